@@ -1,0 +1,3 @@
+"""Build an existing Jekyll site without Ruby."""
+
+__version__ = "0.1.0"

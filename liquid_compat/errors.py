@@ -1,0 +1,124 @@
+"""The one error tree, and warnings: every problem says where it is and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in a source file.
+
+    `path` is relative to the site's source where possible; `line` and `column` count from 1; `text` is the
+    line itself, for the code frame.
+    """
+
+    path: str | None = None
+    line: int | None = None
+    column: int | None = None
+    text: str | None = None
+
+    def __str__(self) -> str:
+        """`path:line:column`, as far as known."""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What an error or a warning tells: the message, the place and the advice."""
+
+    message: str
+    location: Location | None = None
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        """The message, the place, the line with a caret under the column, and the hint."""
+        lines = [self.message]
+        place = self.location
+        if place is not None and str(place):
+            lines.append(f"  --> {place}")
+            if place.text is not None:
+                gutter = f"{place.line or '':>4} | "
+                lines.append(gutter + place.text.expandtabs(4))
+                if place.column is not None:
+                    before = place.text[: place.column - 1].expandtabs(4)
+                    lines.append(" " * (len(gutter) + len(before)) + "^")
+        if self.hint:
+            lines.append(f"  help: {self.hint}")
+        return "\n".join(lines)
+
+
+class LiquidCompatError(Exception):
+    """The root of all errors that a build can end with."""
+
+    def __init__(self, message: str, location: Location | None = None, hint: str | None = None) -> None:
+        """See `Problem` for the parameters."""
+        super().__init__(message)
+        self.problem = Problem(message, location, hint)
+
+    def __str__(self) -> str:
+        """The whole problem, with its code frame."""
+        return str(self.problem)
+
+
+class ConfigError(LiquidCompatError):
+    """`_config.yml` or an option can't be used."""
+
+
+class FrontMatterError(LiquidCompatError):
+    """Front matter or a data file that can't be read."""
+
+
+class InvalidDateError(LiquidCompatError):
+    """A date that isn't one."""
+
+
+class PathError(LiquidCompatError):
+    """A path that leaves the source or the destination, or a file that can't be read or written."""
+
+
+class LayoutError(LiquidCompatError):
+    """A layout that can't be used."""
+
+
+class TemplateError(LiquidCompatError):
+    """Liquid that can't be parsed or rendered."""
+
+
+class TemplateSyntaxError(TemplateError):
+    """Liquid that can't be parsed."""
+
+
+class TemplateRenderError(TemplateError):
+    """Liquid that fails when it is rendered."""
+
+
+class ConversionError(LiquidCompatError):
+    """A converter (Markdown, Sass) that can't convert its input."""
+
+
+class PluginError(LiquidCompatError):
+    """A plugin that fails or whose options can't be used."""
+
+
+@dataclass(slots=True)
+class Warnings:
+    """The warnings of one build, in the order in which they came; each is told once.
+
+    `listener`, if given, is called with each new one.
+    """
+
+    listener: Callable[[Problem], None] | None = None
+    problems: list[Problem] = field(default_factory=list)
+    _seen: set[Problem] = field(default_factory=set)
+
+    def warn(self, message: str, location: Location | None = None, hint: str | None = None) -> None:
+        """Record a warning; the same one a second time is ignored."""
+        problem = Problem(message, location, hint)
+        if problem in self._seen:
+            return
+        self._seen.add(problem)
+        self.problems.append(problem)
+        if self.listener is not None:
+            self.listener(problem)
