@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from liquid_compat.ruby.drop import Drop
 from liquid_compat.ruby.values import Symbol, Time, nanoseconds
 
 
@@ -34,16 +35,27 @@ def join(values: Iterable[Any], glue: str = "") -> str:
     Raises ValueError for an array that contains itself.
     """
     try:
-        return glue.join([join(item, glue) if isinstance(item, (list, tuple)) else to_s(item) for item in values])
+        return glue.join([_join_element(item, glue) for item in values])
     except RecursionError:
         raise ValueError("recursive array join") from None
+
+
+def _join_element(item: Any, glue: str) -> str:
+    printer = _TO_S.get(type(item))
+    if printer is _inspect_array:
+        return join(item, glue)
+    if printer is not None:
+        return printer(item)
+    if isinstance(item, (list, tuple)):
+        return join(item, glue)
+    return item.nested_to_s() if isinstance(item, Drop) else _to_s_of_kind(item)
 
 
 def inspect(value: Any) -> str:
     """Return Ruby's `value.inspect`.
 
-    An object that is none of Ruby's core values is asked for its `inspect()` (see `values.Inspectable`); one without
-    prints as its `str()`.
+    An object that is none of Ruby's core values is asked for its `inspect()`, within an array or a hash for its
+    `nested_inspect()` (see `drop.Drop`); one without them prints as its `str()`.
     """
     printer = _INSPECT.get(type(value))
     return printer(value) if printer is not None else _inspect_of_kind(value)
@@ -97,14 +109,23 @@ def _range_to_s(numbers: range) -> str:
 
 def _inspect_array(values: Iterable[Any]) -> str:
     try:
-        return f"[{', '.join(map(inspect, values))}]"
+        return f"[{', '.join(map(_inspect_element, values))}]"
     except RecursionError:
         return "[...]"
 
 
+def _inspect_element(value: Any) -> str:
+    printer = _INSPECT.get(type(value))
+    if printer is not None:
+        return printer(value)
+    return value.nested_inspect() if isinstance(value, Drop) else _inspect_of_kind(value)
+
+
 def _inspect_hash(pairs: dict[Any, Any]) -> str:
     try:
-        return f"{{{', '.join([f'{inspect(key)}=>{inspect(value)}' for key, value in pairs.items()])}}}"
+        return (
+            f"{{{', '.join([f'{_inspect_element(key)}=>{_inspect_element(value)}' for key, value in pairs.items()])}}}"
+        )
     except RecursionError:
         return "{...}"
 

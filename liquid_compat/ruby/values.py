@@ -3,14 +3,14 @@
 Everything else is Python's own: nil is `None`, Array is `list`, Hash is `dict`, String is `str`, Integer is `int`,
 Float is `float`, Range (of integers) is `range`, Date is `datetime.date` and Time is an aware `datetime.datetime`.
 
-A time's zone tells what Ruby's `Time` remembers of it: `datetime.timezone.utc` is a UTC time (prints as `UTC`), another
-`datetime.timezone` a fixed offset without a name, anything else (`ZoneInfo`) a local time.
+A time's zone tells what Ruby's `Time` remembers of it: `datetime.UTC` is a UTC time (prints as `UTC`), another
+`datetime.timezone` a fixed offset without a name (make it with `fixed_zone`), anything else (`ZoneInfo`) a local time.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
-from typing import Any, Protocol, Self, SupportsIndex
+from datetime import datetime, timedelta, timezone, tzinfo
+from typing import Any, Self, SupportsIndex
 
 
 class Symbol(str):
@@ -58,14 +58,11 @@ class Time(datetime):
         return *reduced[:2], {"nanos": self.nanos}
 
 
+def fixed_zone(seconds: int) -> timezone:
+    """Return the nameless zone that is `seconds` east of Greenwich; for 0 it is not `datetime.UTC`."""
+    return timezone(timedelta(seconds=seconds), "")
+
+
 def nanoseconds(moment: datetime) -> int:
     """Return the fraction of the second in nanoseconds (0..999_999_999)."""
     return moment.microsecond * 1000 + (moment.nanos if isinstance(moment, Time) else 0)
-
-
-class Inspectable(Protocol):
-    """What an object of ours (a drop) offers to be shown by `printing.inspect`."""
-
-    def inspect(self) -> str:
-        """Return what Ruby's `inspect` would."""
-        ...

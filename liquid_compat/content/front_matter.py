@@ -1,0 +1,106 @@
+"""Front matter: the YAML between two lines of dashes at the top of a file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from liquid_compat.errors import FrontMatterError, Location
+from liquid_compat.ruby import psych
+
+# the shape that Jekyll looks for: three dashes alone on the first line, YAML, then a line of `---` or `...`;
+# blank lines after it belong to it
+_HEADER = re.compile(r"(---\s*\n.*?\n?)^(?:---|\.\.\.)\s*$\n?", re.ASCII | re.DOTALL | re.MULTILINE)
+_HEADER_START = re.compile(rb"---[ \t\r\f\v]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """A file's text, split.
+
+    `data` is the front matter ({} if there is none), `content` what follows it and `first_line` the line of the file
+    on which `content` begins (from 1). `error` is set where the YAML can't be read; `data` is then {}: Jekyll goes on
+    with a warning, unless `strict_front_matter` is set.
+    """
+
+    data: dict[str, Any] = field(default_factory=dict)
+    content: str = ""
+    first_line: int = 1
+    error: FrontMatterError | None = None
+
+
+def has_front_matter(head: bytes) -> bool:
+    """Whether a file that starts with the bytes `head` (its first line at least) has front matter, as Jekyll asks."""
+    return head.startswith(b"---") and _HEADER_START.match(head) is not None
+
+
+def split(text: str, path: str | None = None) -> FrontMatter:
+    """Split a file's text (without a byte order mark) into front matter and content, as Jekyll 4.4 does.
+
+    `path` is named in errors. Raises FrontMatterError for front matter that is no map or has an empty permalink, with
+    which Jekyll always stops.
+    """
+    match = _HEADER.match(text) if text.startswith("---") else None
+    if match is None:
+        return FrontMatter(content=text)
+    header = match[1]
+    content = text[match.end() :]
+    first_line = text.count("\n", 0, match.end()) + 1
+    try:
+        data = psych.load(header) or {}
+    except yaml.YAMLError as error:
+        return FrontMatter({}, content, first_line, yaml_error(error, header, path))
+    _check(data, path)
+    return FrontMatter(data, content, first_line)
+
+
+def yaml_error(error: yaml.YAMLError, text: str, path: str | None = None) -> FrontMatterError:
+    """Tell where in `text`, the YAML of file `path`, `error` is, and what usually helps."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    message = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    context = getattr(error, "context", None)
+    place = Location(path)
+    if mark is not None:
+        lines = text.split("\n")
+        line = lines[mark.line].rstrip("\r") if mark.line < len(lines) else None
+        place = Location(path, mark.line + 1, mark.column + 1, line)
+    return FrontMatterError(f"YAML: {message}{f' ({context})' if context else ''}", place, _hint(message))
+
+
+def _check(data: object, path: str | None) -> None:
+    if not isinstance(data, dict):
+        raise FrontMatterError(
+            f"Invalid YAML front matter in {path or 'the page'}",
+            Location(path, 2),
+            "front matter must be a map: lines of the form `key: value`",
+        )
+    if data.get("permalink") == "":
+        raise FrontMatterError(
+            f"Invalid permalink in {path or 'the page'}",
+            Location(path),
+            "give `permalink` a value or remove it",
+        )
+
+
+_HINTS = (
+    ("mapping values are not allowed", "put quotes around a value that contains `: `"),
+    (
+        "cannot start any token",
+        "put quotes around a value that starts with @, ` or %, and indent with spaces, not tabs",
+    ),
+    ("did not find expected key", "check the indentation, and put quotes around the whole value"),
+    ("could not find expected ':'", "each line needs a key and a colon; indent the lines of a longer text"),
+    ("unexpected end of stream", "a quotation mark or bracket is not closed"),
+    ("alphabetic or numeric character", "put quotes around a value that starts with * or &"),
+    ("unknown escape character", "write backslashes twice or use single quotes"),
+    ("tab character", "indent with spaces, not tabs"),
+    ("control characters", "remove the invisible control character"),
+    ("block sequence entries", "put the list's first `-` on a line of its own"),
+)
+
+
+def _hint(message: str) -> str | None:
+    return next((hint for words, hint in _HINTS if words in message), None)

@@ -1,0 +1,138 @@
+"""YAML as Jekyll loads it: SafeYAML 1.0.5 on Psych 4.
+
+The parser is the same libyaml that Ruby uses, here through PyYAML; its events become values by SafeYAML's rules, which
+are neither YAML 1.1's nor Psych's own: tags are ignored, but for `!binary`; a dangling alias is nil; `<<` merges what
+stands in the map so far. Rules from running SafeYAML (see `conformance/psych_scalars.json`).
+"""
+
+from __future__ import annotations
+
+import binascii
+from typing import Any
+
+import yaml
+from yaml.constructor import ConstructorError
+
+from liquid_compat.ruby.yaml_scalars import guess
+
+_RUBY_CLASSES: dict[type, str] = {
+    type(None): "nil",
+    bool: "true or false",
+    str: "String",
+    list: "Array",
+    int: "Integer",
+}
+_BINARY_TAGS = frozenset({"tag:yaml.org,2002:binary", "x-private:binary", "!binary"})
+
+
+def load(text: str) -> Any:
+    """Return the value of the first document in `text`; False where there is none.
+
+    Maps are `dict`s, sequences `list`s, timestamps `date`s and aware `datetime`s, else `str`, `int`, `float`, `bool`
+    and `None`. A byte order mark is not skipped (decode files with `utf-8-sig`).
+
+    Raises yaml.YAMLError; most have a `problem_mark` with `line` and `column` from 0.
+    """
+    return _Builder().build(yaml.CLoader(text))
+
+
+class _Builder:
+    """Makes one document's values from libyaml's events.
+
+    As in SafeYAML there is one pending key for all levels: it survives the end of a map, which shows where a key is
+    nil or itself a map.
+    """
+
+    def __init__(self) -> None:
+        self._anchors: dict[str, Any] = {}
+        self._stack: list[dict | list] = []
+        self._structure: dict | list | None = None
+        self._key: Any = None
+        self._started = False
+        self._result: Any = False
+        self._guesses: dict[str, Any] = {}
+
+    def build(self, parser: yaml.CLoader) -> Any:
+        """Read events up to the end of the first document."""
+        next_event = parser.get_event
+        guesses = self._guesses
+        while True:
+            event: Any = next_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                value = event.value
+                if event.tag is not None and event.tag in _BINARY_TAGS:
+                    value = _decode_base64(value)
+                elif not event.implicit[1]:
+                    # the same words come again and again, in lists of posts above all
+                    known = guesses.get(value, guesses)
+                    value = self._guess(event) if known is guesses else known
+                if event.anchor is not None:
+                    self._anchors[event.anchor] = value
+                self._add(value, event)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                container: dict | list = {} if kind is yaml.MappingStartEvent else []
+                if event.anchor is not None:
+                    self._anchors[event.anchor] = container
+                self._add(container, event)
+                self._structure = container
+                self._stack.append(container)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._stack.pop()
+                self._structure = self._stack[-1] if self._stack else None
+            elif kind is yaml.AliasEvent:
+                value = self._anchors.get(event.anchor)
+                self._add(guess(value) if isinstance(value, str) else value, event)
+            elif kind is yaml.DocumentEndEvent or kind is yaml.StreamEndEvent:
+                return self._result
+
+    def _guess(self, event: Any) -> Any:
+        try:
+            value = self._guesses[event.value] = guess(event.value)
+        except ValueError as error:
+            raise ConstructorError(None, None, str(error), event.start_mark) from None
+        return value
+
+    def _add(self, value: Any, event: Any) -> None:
+        structure = self._structure
+        if type(structure) is list:
+            structure.append(value)
+        elif type(structure) is dict:
+            if self._key is None:
+                self._key = value
+            else:
+                self._store(structure, self._key, value, event)
+                self._key = None
+        elif not self._started:
+            self._started = True
+            self._result = value
+
+    @staticmethod
+    def _store(structure: dict, key: Any, value: Any, event: Any) -> None:
+        if key == "<<":
+            if not isinstance(value, dict):
+                kind = _RUBY_CLASSES.get(type(value), "the value")
+                raise ConstructorError(
+                    "while merging with '<<'", None, f"no implicit conversion of {kind} into Hash", event.start_mark
+                )
+            structure.update(value)
+        else:
+            structure[_hashable(key)] = value
+
+
+def _hashable(key: Any) -> Any:
+    """A list as a key becomes a tuple, a map a tuple of pairs (Ruby's own may be keys as they are)."""
+    if isinstance(key, list):
+        return tuple(_hashable(item) for item in key)
+    if isinstance(key, dict):
+        return tuple((name, _hashable(value)) for name, value in key.items())
+    return key
+
+
+def _decode_base64(text: str) -> str:
+    try:
+        data = binascii.a2b_base64(text)
+    except binascii.Error:
+        whole = "".join(text.split()).rstrip("=")
+        data = binascii.a2b_base64(whole[: len(whole) // 4 * 4])
+    return data.decode(errors="replace")
