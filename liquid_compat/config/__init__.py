@@ -1,0 +1,1 @@
+"""Configuration: defaults, loading, merging, front matter defaults."""

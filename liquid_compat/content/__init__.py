@@ -1,0 +1,1 @@
+"""What a site is made of: pages, documents, collections, static files, data, layouts."""

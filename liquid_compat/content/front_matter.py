@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from liquid_compat.config.yaml_file import yaml_error
 from liquid_compat.errors import FrontMatterError, Location
 from liquid_compat.ruby import psych
 
@@ -52,22 +53,9 @@ def split(text: str, path: str | None = None) -> FrontMatter:
     try:
         data = psych.load(header) or {}
     except yaml.YAMLError as error:
-        return FrontMatter({}, content, first_line, yaml_error(error, header, path))
+        return FrontMatter({}, content, first_line, yaml_error(error, header, path, FrontMatterError))
     _check(data, path)
     return FrontMatter(data, content, first_line)
-
-
-def yaml_error(error: yaml.YAMLError, text: str, path: str | None = None) -> FrontMatterError:
-    """Tell where in `text`, the YAML of file `path`, `error` is, and what usually helps."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    message = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    context = getattr(error, "context", None)
-    place = Location(path)
-    if mark is not None:
-        lines = text.split("\n")
-        line = lines[mark.line].rstrip("\r") if mark.line < len(lines) else None
-        place = Location(path, mark.line + 1, mark.column + 1, line)
-    return FrontMatterError(f"YAML: {message}{f' ({context})' if context else ''}", place, _hint(message))
 
 
 def _check(data: object, path: str | None) -> None:
@@ -83,24 +71,3 @@ def _check(data: object, path: str | None) -> None:
             Location(path),
             "give `permalink` a value or remove it",
         )
-
-
-_HINTS = (
-    ("mapping values are not allowed", "put quotes around a value that contains `: `"),
-    (
-        "cannot start any token",
-        "put quotes around a value that starts with @, ` or %, and indent with spaces, not tabs",
-    ),
-    ("did not find expected key", "check the indentation, and put quotes around the whole value"),
-    ("could not find expected ':'", "each line needs a key and a colon; indent the lines of a longer text"),
-    ("unexpected end of stream", "a quotation mark or bracket is not closed"),
-    ("alphabetic or numeric character", "put quotes around a value that starts with * or &"),
-    ("unknown escape character", "write backslashes twice or use single quotes"),
-    ("tab character", "indent with spaces, not tabs"),
-    ("control characters", "remove the invisible control character"),
-    ("block sequence entries", "put the list's first `-` on a line of its own"),
-)
-
-
-def _hint(message: str) -> str | None:
-    return next((hint for words, hint in _HINTS if words in message), None)

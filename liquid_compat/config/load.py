@@ -1,0 +1,199 @@
+"""Loading and merging of `_config.yml` (https://jekyllrb.com/docs/configuration/)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import Any
+
+from ..errors import ConfigError, Location, Warnings
+from ..ruby import dates
+from .defaults import DEFAULT_EXCLUDES, PERMALINK_STYLES, default_values
+from .merge import deep_merge
+from .time import now, site_zone
+from .yaml_file import load_yaml_file
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A site's configuration: `values` as templates see them, and what the build derives from them."""
+
+    values: dict[str, Any]
+    source: Path
+    destination: Path
+    environment: str
+    zone: tzinfo
+    time: datetime
+    files: tuple[Path, ...]
+
+    def __getitem__(self, key: str) -> Any:
+        """The value of a key, None where it isn't set."""
+        return self.values.get(key)
+
+    @property
+    def safe(self) -> bool:
+        """Whether no code and no symbolic link of the site's may be followed."""
+        return bool(self.values.get("safe"))
+
+    def in_source(self, *parts: str) -> Path:
+        """A path below the source folder."""
+        return self.source.joinpath(*(part.lstrip("/") for part in parts))
+
+
+def load_config(
+    options: Mapping[str, Any],
+    warnings: Warnings,
+    environ: Mapping[str, str] | None = None,
+) -> Config:
+    """Read the configuration files and lay `options` (the command line) over them.
+
+    `options` has Jekyll's keys; `config` is a list of files, read left to right. Raises ConfigError for a file
+    that is missing or can't be read, and for a value of a type that can't be used.
+    """
+    environ = os.environ if environ is None else environ
+    given = {key: value for key, value in options.items() if value is not None and key != "config"}
+    source = Path(os.path.abspath(given.get("source", ".")))
+    files = [Path(name) for name in options.get("config") or () if name]
+    by_default = not files
+    if by_default:
+        names = (source / f"_config.{extension}" for extension in ("yml", "yaml", "toml"))
+        files = [next((name for name in names if name.is_file()), source / "_config.yml")]
+    values: dict[str, Any] = {}
+    read: list[Path] = []
+    for file in files:
+        if by_default and not file.exists():
+            continue
+        loaded = _read_file(file)
+        if not isinstance(loaded, dict):
+            warnings.warn(
+                f"{file} is not a mapping of keys to values; its content is ignored",
+                Location(str(file), 1),
+                "A configuration file is a list of `key: value` lines.",
+            )
+            continue
+        read.append(file)
+        values = deep_merge(values, loaded)
+    _modernize(values, warnings)
+    _validate(values)
+    values = {str(key): value for key, value in deep_merge(values, given).items()}
+    source = Path(os.path.abspath(values.get("source", source)))
+    merged = _add_excludes(_add_collections(deep_merge(default_values(), values)))
+    if "source" not in values:
+        merged["source"] = str(source)
+    if "destination" not in values:
+        merged["destination"] = os.path.join(os.getcwd(), "_site")
+    destination = Path(os.path.abspath(merged["destination"]))
+    _check_places(source, destination)
+    zone = site_zone(merged.get("timezone"), environ)
+    limit = merged["limit_posts"]
+    if not isinstance(limit, int) or limit < 0:
+        raise ConfigError(f"limit_posts must be a number from 0 up, but is {limit!r}")
+    time = dates.parse_date(str(merged["time"]), zone) if merged.get("time") else now(zone, environ)
+    return Config(
+        values=merged,
+        source=source,
+        destination=destination,
+        environment=environ.get("JEKYLL_ENV") or "development",
+        zone=zone,
+        time=time,
+        files=tuple(read),
+    )
+
+
+def with_theme_values(config: Config, theme_values: Mapping[str, Any]) -> Config:
+    """The configuration with a theme's own laid under it; a theme can't set what Jekyll has a default for."""
+    from dataclasses import replace
+
+    from .defaults import default_keys
+
+    own = {key: value for key, value in theme_values.items() if key not in default_keys()}
+    return replace(config, values=deep_merge(own, config.values))
+
+
+def _read_file(file: Path) -> Any:
+    """The content of one configuration file; an empty one is an empty mapping."""
+    if not file.exists():
+        raise ConfigError(f"The configuration file {str(file)!r} could not be found")
+    suffix = file.suffix.lower()
+    if suffix == ".toml":
+        import tomllib
+
+        try:
+            return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+            raise ConfigError(f"{file} is not valid TOML: {error}", Location(str(file))) from error
+    if suffix in {".yml", ".yaml"}:
+        return load_yaml_file(file, ConfigError) or {}
+    raise ConfigError(
+        f"No parser for {str(file)!r} is available", hint="Configuration files end in .yml, .yaml or .toml."
+    )
+
+
+def _modernize(values: dict[str, Any], warnings: Warnings) -> None:
+    """Read keys of older Jekyll versions as the ones of today, in place."""
+    renamed = {"gems": "plugins", "layouts": "layouts_dir", "includes": "includes_dir"}
+    for old, new in renamed.items():
+        value = values.get(old)
+        if old == "gems" and isinstance(value, list):
+            values["plugins"] = list(dict.fromkeys([*(values.get("plugins") or []), *value]))
+        elif isinstance(value, str) and new not in values:
+            values[new] = value
+        else:
+            continue
+        warnings.warn(f"The configuration key `{old}` is read as `{new}`", hint=f"Rename `{old}:` to `{new}:`.")
+
+
+def _validate(values: Mapping[str, Any]) -> None:
+    """Raise ConfigError where Jekyll refuses a value of the files."""
+    for key in ("plugins", "include", "exclude"):
+        if key in values and not isinstance(values[key], list):
+            raise ConfigError(
+                f"'{key}' should be set as an array, but was: {values[key]!r}",
+                hint=f"Write it as a list:\n    {key}:\n      - …",
+            )
+    collections = values.get("collections")
+    if collections is not None and not isinstance(collections, (dict, list)):
+        raise ConfigError("Your `collections` key must be a hash or an array")
+
+
+def _add_collections(values: dict[str, Any]) -> dict[str, Any]:
+    """Give `posts` its place among the collections."""
+    collections = values["collections"] or {}
+    if isinstance(collections, list):
+        collections = {str(name): {} for name in collections}
+    collections = {str(name): (meta if isinstance(meta, dict) else {}) for name, meta in collections.items()}
+    posts = dict(collections.get("posts") or {})
+    posts["output"] = True
+    style = values.get("permalink")
+    if style and not posts.get("permalink"):
+        posts["permalink"] = PERMALINK_STYLES.get(str(style), str(style))
+    rest = {name: meta for name, meta in collections.items() if name != "posts"}
+    values["collections"] = {"posts": posts, **rest}
+    return values
+
+
+def _add_excludes(values: dict[str, Any]) -> dict[str, Any]:
+    excludes = [entry for entry in (values["exclude"] or []) if entry is not None]
+    values["exclude"] = list(dict.fromkeys([*excludes, *DEFAULT_EXCLUDES]))
+    return values
+
+
+def _check_places(source: Path, destination: Path) -> None:
+    if not source.is_dir():
+        raise ConfigError(f"The source folder {str(source)!r} does not exist", hint="Pass it with --source.")
+    if destination == source or destination in source.parents:
+        raise ConfigError(
+            "Destination directory cannot be or contain the Source directory",
+            hint="Pass another folder with --destination.",
+        )
+
+
+def config_names(values: Mapping[str, Any], key: str) -> Sequence[str]:
+    """A list-like setting as strings: a list, or one value."""
+    value = values.get(key)
+    if value is None:
+        return ()
+    return tuple(str(item) for item in value) if isinstance(value, list) else (str(value),)

@@ -1,0 +1,46 @@
+"""The site's time zone and its "now"."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from ..errors import ConfigError
+
+
+def site_zone(name: str | None, environ: Mapping[str, str]) -> tzinfo:
+    """The zone of the `timezone` key; without one `TZ`, then the machine's own zone, then UTC.
+
+    Raises ConfigError for a name that is no IANA zone.
+    """
+    if name:
+        try:
+            return ZoneInfo(str(name))
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            hint = "Use a name of the IANA time zone database, such as Europe/Berlin or America/New_York."
+            raise ConfigError(f"timezone: {name!r} is not a time zone", hint=hint) from error
+    from_environment = environ.get("TZ", "").lstrip(":")
+    if from_environment:
+        try:
+            return ZoneInfo(from_environment)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return UTC
+    local = Path("/etc/localtime")
+    if local.exists():
+        with local.open("rb") as file:
+            return ZoneInfo.from_file(file)
+    return UTC
+
+
+def now(zone: tzinfo, environ: Mapping[str, str]) -> datetime:
+    """The instant of the build in the site's zone: `SOURCE_DATE_EPOCH` (seconds since 1970) or the clock."""
+    epoch = environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), tz=zone)
+        except ValueError as error:
+            raise ConfigError(f"SOURCE_DATE_EPOCH: {epoch!r} is not a number of seconds") from error
+    return datetime.now(tz=zone)

@@ -1,0 +1,65 @@
+"""YAML files read as Ruby's loader reads them, with errors that show the line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from ..errors import LiquidCompatError, Location
+from ..ruby import psych
+
+_Error = TypeVar("_Error", bound=LiquidCompatError)
+
+
+def load_yaml_file(file: Path, kind: type[LiquidCompatError], shown_path: str | None = None) -> Any:
+    """The value of a YAML file; raises `kind` if it can't be read, decoded or parsed.
+
+    `shown_path` is the path that messages name.
+    """
+    path = shown_path or str(file)
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise kind(f"{path} is not valid UTF-8", Location(path), "Save the file in the UTF-8 encoding.") from error
+    except OSError as error:
+        raise kind(f"{path} can't be read: {error.strerror}", Location(path)) from error
+    try:
+        return psych.load(text)
+    except yaml.YAMLError as error:
+        raise yaml_error(error, text, path, kind) from error
+
+
+def yaml_error(error: yaml.YAMLError, text: str, path: str | None, kind: type[_Error]) -> _Error:
+    """Return a `kind` that tells where in `text`, the YAML of file `path`, `error` is, and what usually helps."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    message = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    context = getattr(error, "context", None)
+    place = Location(path)
+    if mark is not None:
+        lines = text.split("\n")
+        line = lines[mark.line].rstrip("\r") if mark.line < len(lines) else None
+        place = Location(path, mark.line + 1, mark.column + 1, line)
+    return kind(f"YAML: {message}{f' ({context})' if context else ''}", place, _hint(message))
+
+
+_HINTS = (
+    ("mapping values are not allowed", "put quotes around a value that contains `: `"),
+    (
+        "cannot start any token",
+        "put quotes around a value that starts with @, ` or %, and indent with spaces, not tabs",
+    ),
+    ("did not find expected key", "check the indentation, and put quotes around the whole value"),
+    ("could not find expected ':'", "each line needs a key and a colon; indent the lines of a longer text"),
+    ("unexpected end of stream", "a quotation mark or bracket is not closed"),
+    ("alphabetic or numeric character", "put quotes around a value that starts with * or &"),
+    ("unknown escape character", "write backslashes twice or use single quotes"),
+    ("tab character", "indent with spaces, not tabs"),
+    ("control characters", "remove the invisible control character"),
+    ("block sequence entries", "put the list's first `-` on a line of its own"),
+)
+
+
+def _hint(message: str) -> str | None:
+    return next((hint for words, hint in _HINTS if words in message), None)

@@ -1,0 +1,119 @@
+"""Collections (https://jekyllrb.com/docs/collections/)."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cmp_to_key
+from typing import TYPE_CHECKING, Any
+
+from ..errors import Warnings
+from .document import Document
+from .drops.collection import CollectionDrop
+from .entry_filter import EntryFilter
+from .item import Rules
+from .paths import walk
+from .source_file import has_front_matter
+from .static_file import StaticFile
+from .url import add_permalink_suffix
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Collection:
+    """A labelled list of documents and the static files beside them."""
+
+    def __init__(self, rules: Rules, name: str, metadata: dict[str, Any]) -> None:
+        """`metadata` is the collection's entry in the configuration."""
+        self.rules = rules
+        self.label = re.sub(r"[^a-zA-Z0-9_\-.]", "", name)
+        self.metadata = metadata
+        self.documents: list[Document] = []
+        self.files: list[StaticFile] = []
+        self.relative_directory = f"_{self.label}"
+        self._positions: dict[int, int] = {}
+        self._drop: CollectionDrop | None = None
+
+    @property
+    def container(self) -> str:
+        """The folder, relative to the source, that holds the collections' folders; "" for the source itself."""
+        return str(self.rules.config["collections_dir"] or "").strip("/")
+
+    @property
+    def directory(self) -> str:
+        """The absolute path of the collection's folder."""
+        return os.path.join(str(self.rules.config.source), self.container, self.relative_directory)
+
+    @property
+    def writes(self) -> bool:
+        """Whether the documents are written (`output: true`)."""
+        value = self.metadata.get("output", False)
+        return value is not None and value is not False
+
+    @property
+    def url_template(self) -> str:
+        """The permalink of documents without one of their own."""
+        template = self.metadata.get("permalink")
+        if template is not None:
+            return str(template)
+        return add_permalink_suffix("/:collection/:path", str(self.rules.config["permalink"]))
+
+    def read(self, entry_filter: EntryFilter) -> None:
+        """Read all files of the folder and sort the documents."""
+        folder = self.directory
+        if not os.path.isdir(folder) or entry_filter.refuses_link(folder):
+            return
+        for entry in entry_filter.filter(walk(folder, hidden=True), self.relative_directory):
+            path = f"{folder}/{entry}"
+            if os.path.isdir(path):
+                continue
+            if has_front_matter(path):
+                document = Document(self.rules, path, f"{self.relative_directory}/{entry}", self)
+                document.read()
+                if self.rules.config["unpublished"] or document.published:
+                    self.documents.append(document)
+            else:
+                below, _, name = f"{self.relative_directory}/{entry}".rpartition("/")
+                self.files.append(StaticFile(self.rules, str(self.rules.config.source), below, name, self))
+        self.sort()
+
+    def sort(self) -> None:
+        """Put the documents in order: `order`, `sort_by`, else date and path."""
+        order, sort_by = self.metadata.get("order"), self.metadata.get("sort_by")
+        self.documents.sort(key=Document.sort_key)
+        if isinstance(order, list):
+            wanted = {f"{self.relative_directory}/{entry}": i for i, entry in reversed(list(enumerate(order)))}
+            self.documents.sort(key=lambda document: wanted.get(document.relative_path, len(wanted)))
+        elif isinstance(sort_by, str):
+            self.documents.sort(key=cmp_to_key(_by_key(sort_by, self.rules.warnings)))
+        self._positions = {}
+
+    def position(self, document: Document) -> int | None:
+        """The document's place among the documents."""
+        if len(self._positions) != len(self.documents):
+            self._positions = {id(entry): i for i, entry in enumerate(self.documents)}
+        return self._positions.get(id(document))
+
+    @property
+    def drop(self) -> CollectionDrop:
+        """The view for templates."""
+        if self._drop is None:
+            self._drop = CollectionDrop(self)
+        return self._drop
+
+
+def _by_key(key: str, warnings: Warnings) -> Callable[[Document, Document], int]:
+    def compare(a: Document, b: Document) -> int:
+        left, right = a.data[key], b.data[key]
+        if (left is None) != (right is None):
+            missing = a if left is None else b
+            warnings.warn(f"Sort warning: '{key}' not defined in {missing.relative_path}")
+            return 1 if left is None else -1
+        try:
+            order = (left > right) - (left < right) if left is not None else 0
+        except TypeError:
+            order = 0
+        return order or ((a.sort_key() > b.sort_key()) - (a.sort_key() < b.sort_key()))
+
+    return compare

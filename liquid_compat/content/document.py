@@ -1,0 +1,268 @@
+"""Documents: posts, drafts and what other collections hold (https://jekyllrb.com/docs/collections/)."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from ..config.merge import deep_merge
+from ..errors import InvalidDateError, LiquidCompatError, Location
+from ..ruby import dates, printing
+from .drops.document import DocumentDrop
+from .excerpt import Excerpt
+from .item import Item, ItemData, Rules
+from .paths import strip_trailing_dots
+from .placeholders import PLACEHOLDERS
+from .slug import titleize
+from .source_file import read_source
+from .url import url_from_lookup
+
+if TYPE_CHECKING:
+    from .collection import Collection
+
+DATED_NAME = re.compile(r"(?:.*?/)??(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.MULTILINE)
+DATELESS_NAME = re.compile(r"(?:.+/)*(.*)(\.[^.]+)$", re.MULTILINE)
+
+
+class Document(Item):
+    """A file of a collection. `kind` is the collection's label."""
+
+    def __init__(self, rules: Rules, source_path: str, relative_path: str, collection: Collection) -> None:
+        """`relative_path` is relative to the folder that holds the collections; `read` reads the file."""
+        super().__init__(rules, source_path, relative_path, os.path.splitext(relative_path)[1])
+        self.collection = collection
+        self.kind = collection.label
+        self.basename = os.path.basename(relative_path)
+        self.stem = os.path.splitext(self.basename)[0]
+        self.content = ""
+        self.is_yaml = self.ext in {".yaml", ".yml"}
+        self.data = ItemData({}, rules.defaults, relative_path, self.kind)
+        draft = self.kind == "posts" and collection.relative_directory not in relative_path
+        if draft:
+            self.data["draft"] = True
+        self.is_draft = draft
+        self._merge({"categories": self._folders("_drafts" if draft else collection.relative_directory)}, "file path")
+
+    def read(self) -> None:
+        """Read the file. Raises InvalidDateError for a date that isn't one, FrontMatterError as `read_source`."""
+        config = self.rules.config
+        strict = bool(config["strict_front_matter"])
+        defaults = self.rules.defaults.all(self.relative_path, self.kind)
+        if defaults:
+            self._merge(defaults, "front matter defaults")
+        shown = self.shown_path
+        file = read_source(self.source_path, shown, strict, config["encoding"], self.rules.warnings)
+        self.content, self.first_line = file.content, file.first_line
+        if file.broken:
+            return
+        if file.data:
+            self._merge(file.data, "YAML front matter")
+        self._populate()
+
+    @property
+    def shown_path(self) -> str:
+        """The path relative to the source, for messages."""
+        return os.path.relpath(self.source_path, self.rules.config.source)
+
+    def _folders(self, special: str) -> list[str]:
+        """The folders above the collection's own, which are categories."""
+        if self.relative_path.startswith(special):
+            return []
+        above = re.sub(rf"{special}.*", "", self.relative_path, count=1)
+        return [part for part in above.split("/") if part and part not in (special, self.basename)]
+
+    def _merge(self, other: dict[str, Any], origin: str) -> None:
+        own = self.data.get("categories")
+        if other.get("categories") is not None:
+            given = other["categories"]
+            given = given.split() if isinstance(given, str) else given
+            if isinstance(own, list) and isinstance(given, list):
+                given = list(_unique([*own, *given]))
+            other = {**other, "categories": given}
+        merged = deep_merge(self.data, other)
+        self.data.clear()
+        self.data.update(merged)
+        if "date" in self.data:
+            self.data["date"] = self._parse_date(self.data["date"], origin)
+
+    def _parse_date(self, value: Any, origin: str) -> datetime:
+        zone = self.rules.config.zone
+        if isinstance(value, datetime) and value.tzinfo is zone:
+            return value
+        try:
+            return dates.parse_date(printing.to_s(value), zone)
+        except (ValueError, LiquidCompatError) as error:
+            raise InvalidDateError(
+                f"Invalid date {printing.to_s(value)!r}: {self.shown_path} does not have a valid date in the {origin}",
+                self._date_location(),
+                "Write the date as 2026-01-31 or 2026-01-31 12:00:00 +0000.",
+            ) from error
+
+    def _date_location(self) -> Location:
+        """The front matter's `date:` line, for messages."""
+        try:
+            with open(self.source_path, encoding="utf-8", errors="replace") as file:
+                for number, line in enumerate(file, 1):
+                    if line.startswith("date:"):
+                        return Location(self.shown_path, number, 7, line.rstrip("\n"))
+        except OSError:
+            pass
+        return Location(self.shown_path)
+
+    def _populate(self) -> None:
+        """Title, slug, date, categories, tags and excerpt, as far as the front matter does not say."""
+        slug, ext = self.stem, None
+        if match := DATED_NAME.match(self.relative_path):
+            if not self.data["date"] or self._is_build_time(self.data["date"]):
+                self._merge({"date": match[1]}, "filename")
+            slug, ext = match[2], match[3]
+        elif match := DATELESS_NAME.match(self.relative_path):
+            slug, ext = match[1], match[2]
+        slug = strip_trailing_dots(slug)
+        data = self.data
+        if not data["title"]:
+            data["title"] = titleize(slug)
+        if not data["slug"]:
+            data["slug"] = slug
+        if not data["ext"] and ext is not None:
+            data["ext"] = ext
+        categories = data["categories"]
+        found = list(categories) if isinstance(categories, list) else [] if categories is None else [categories]
+        found += self._plural("category", "categories")
+        self._merge({"categories": list(_unique(_flatten(printing.to_s(item) if not isinstance(item, list)
+                                                         else item for item in found)))}, "categories")
+        self._merge({"tags": list(_flatten(self._plural("tag", "tags")))}, "tags")
+        separator = data["excerpt_separator"] or self.rules.config["excerpt_separator"]
+        if separator and not data["excerpt"]:
+            data["excerpt"] = Excerpt(self, str(separator))
+
+    def _is_build_time(self, value: Any) -> bool:
+        return isinstance(value, datetime) and int(value.timestamp()) == int(self.rules.config.time.timestamp())
+
+    def _plural(self, singular: str, plural: str) -> list[Any]:
+        value = self.data[singular]
+        if value is None or value is False:
+            value = self.data[plural]
+            if isinstance(value, str):
+                value = value.split()
+            elif not isinstance(value, list):
+                return []
+        return [item for item in _flatten(value if isinstance(value, list) else [value]) if item is not None]
+
+    @property
+    def date(self) -> datetime:
+        """The date: the front matter's, the name's, a draft's file time, else the time of the build."""
+        value = self.data["date"]
+        if value is None:
+            config = self.rules.config
+            value = config.time
+            if self.is_draft:
+                value = datetime.fromtimestamp(os.stat(self.source_path).st_mtime, tz=config.zone)
+            self.data["date"] = value
+        return value
+
+    @property
+    def cleaned_relative_path(self) -> str:
+        """`:path`: the path below the collection's folder without the extension."""
+        stem = self.relative_path[: -len(self.ext)] if self.ext else self.relative_path
+        return strip_trailing_dots(stem.replace(self.collection.relative_directory, "", 1))
+
+    def _make_url(self) -> str:
+        template = self.permalink if self.permalink is not None else self.collection.url_template
+
+        def lookup(name: str) -> str | None:
+            placeholder = PLACEHOLDERS.get(name)
+            if placeholder is None:
+                raise LiquidCompatError(
+                    f"The URL template doesn't have {name} keys: {template}",
+                    Location(self.shown_path),
+                    "Check the permalink; the placeholders are " + ", ".join(f":{key}" for key in PLACEHOLDERS) + ".",
+                )
+            return placeholder(self)
+
+        return url_from_lookup(template, lookup)
+
+    @property
+    def id(self) -> str:
+        """`page.id`: the URL without its extension."""
+        slug = self.data["slug"]
+        name = printing.to_s(slug) if slug is not None and slug is not False else self.stem
+        folder = os.path.dirname(self.url.rstrip("/") or "/")
+        return f"{folder.rstrip('/')}/{name}"
+
+    @property
+    def renders_liquid(self) -> bool:
+        """Whether Liquid runs on the content."""
+        return not (self.ext == ".coffee" or self.is_yaml) and super().renders_liquid
+
+    @property
+    def placed_in_layout(self) -> bool:
+        """Whether layouts wrap the content."""
+        return not self.is_yaml and super().placed_in_layout
+
+    @property
+    def writes(self) -> bool:
+        """Whether the output is written: the collection's `output`, unless unpublished or of the future."""
+        return self.collection.writes and self.publishable
+
+    @property
+    def publishable(self) -> bool:
+        """Whether the `unpublished` and `future` settings let the document through."""
+        config = self.rules.config
+        allowed = self.data.get("published", True)
+        if (allowed is None or allowed is False) and not config["unpublished"]:
+            return False
+        return not self.in_future
+
+    @property
+    def in_future(self) -> bool:
+        """Whether the date is after the build's, and that keeps the document out."""
+        config = self.rules.config
+        return not config["future"] and int(self.date.timestamp()) > int(config.time.timestamp())
+
+    def neighbour(self, step: int) -> Document | None:
+        """The next (1) or previous (-1) document of the collection."""
+        documents = self.collection.documents
+        position = self.collection.position(self)
+        if position is None or not 0 <= position + step < len(documents):
+            return None
+        return documents[position + step]
+
+    def sort_key(self) -> tuple[float, str]:
+        """Documents sort by date, then path; those without a date among themselves by path."""
+        value = self.data["date"]
+        if isinstance(value, datetime):
+            return (value.timestamp(), self.source_path)
+        return (float("-inf"), self.source_path)
+
+    def make_drop(self) -> DocumentDrop:
+        """The view for templates."""
+        return DocumentDrop(self)
+
+
+def _unique(items: Any) -> Any:
+    return dict.fromkeys(items) if all(_hashable(item) for item in items) else _unique_slowly(items)
+
+
+def _hashable(item: Any) -> bool:
+    return isinstance(item, (str, int, float, bool, date, type(None)))
+
+
+def _unique_slowly(items: Any) -> list[Any]:
+    found: list[Any] = []
+    for item in items:
+        if item not in found:
+            found.append(item)
+    return found
+
+
+def _flatten(items: Any) -> list[Any]:
+    flat: list[Any] = []
+    for item in items:
+        if isinstance(item, list):
+            flat.extend(_flatten(item))
+        else:
+            flat.append(item)
+    return flat

@@ -1,0 +1,61 @@
+"""The elements of `site.collections`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...ruby.drop import Drop
+from .printing import pretty_json
+
+if TYPE_CHECKING:
+    from ..collection import Collection
+
+_KEYS = ("label", "files", "docs", "output", "relative_directory", "directory")
+
+
+class CollectionDrop(Drop):
+    """A collection: its attributes, then its metadata."""
+
+    __slots__ = ("_collection",)
+
+    def __init__(self, collection: Collection) -> None:
+        """A view of one collection."""
+        super().__init__()
+        self._collection = collection
+
+    def lookup(self, key: str) -> Any:
+        """The value under a key."""
+        collection = self._collection
+        if key == "docs":
+            return [document.drop for document in collection.documents]
+        if key == "files":
+            return [file.drop for file in collection.files]
+        if key == "label":
+            return collection.label
+        if key == "output":
+            return collection.writes
+        if key == "relative_directory":
+            return collection.relative_directory
+        if key == "directory":
+            return collection.directory
+        return collection.metadata.get(key)
+
+    def keys(self) -> list[str]:
+        """The keys, attributes first."""
+        return list(dict.fromkeys([*_KEYS, *self._collection.metadata]))
+
+    def to_s(self) -> str:
+        """The documents, as an array prints."""
+        return "[" + ", ".join(document.drop.nested_inspect() for document in self._collection.documents) + "]"
+
+    def inspect(self) -> str:
+        """The values as pretty JSON."""
+        return pretty_json(self)
+
+    def nested_to_s(self) -> str:
+        """In an array."""
+        return self.nested_inspect()
+
+    def nested_inspect(self) -> str:
+        """In an inspected array."""
+        return f"#<Jekyll::Collection @label={self._collection.label} docs={self.to_s()}>"

@@ -1,0 +1,75 @@
+"""`page` of a page, and the elements of `site.pages`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...config.merge import deep_merge
+from ...ruby import printing
+from ...ruby.drop import Drop
+
+if TYPE_CHECKING:
+    from ..page import Page
+
+_ATTRIBUTES = ("content", "dir", "excerpt", "name", "path", "url")
+
+
+class PageDrop(Drop):
+    """A page as the hash that Jekyll makes of it: defaults, front matter, and attributes that win over both."""
+
+    __slots__ = ("_content", "_data", "_page")
+
+    def __init__(self, page: Page, content: str | None = None) -> None:
+        """`content`, if given, stands for the page's content, whatever becomes of that."""
+        super().__init__()
+        self._page = page
+        self._content = content
+        self._data: dict[str, Any] | None = None
+
+    def _values(self) -> dict[str, Any]:
+        if self._data is None:
+            page = self._page
+            self._data = deep_merge(page.rules.defaults.all(page.relative_path, page.kind), page.data)
+        return self._data
+
+    def lookup(self, key: str) -> Any:
+        """The value under a key."""
+        page = self._page
+        if key == "content":
+            return page.content if self._content is None else self._content
+        if key == "url":
+            return page.url
+        if key == "path":
+            return page.path
+        if key == "dir":
+            return page.dir
+        if key == "name":
+            return page.name
+        value = self._values().get(key)
+        if key == "excerpt" and value is not None:
+            return printing.to_s(value)
+        return value
+
+    def set(self, key: str, value: Any) -> None:
+        """Let a plugin add a value to what templates see."""
+        self._values()[key] = value
+
+    def keys(self) -> list[str]:
+        """The keys, in the order of the merged hash."""
+        return list(dict.fromkeys([*self._values(), *_ATTRIBUTES]))
+
+    def each(self) -> list[Any]:
+        """A hash's pairs."""
+        return [list(pair) for pair in self.items()]
+
+    def to_s(self) -> str:
+        """The hash, inspected."""
+        return printing.inspect(dict(self.items()))
+
+    def nested_to_s(self) -> str:
+        """In an array: the content."""
+        return self._page.content
+
+    def nested_inspect(self) -> str:
+        """In an inspected array: the page's name."""
+        return f"#<Jekyll::Page @relative_path={printing.inspect(self._page.relative_path)}>"

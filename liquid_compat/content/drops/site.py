@@ -1,0 +1,112 @@
+"""`site`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...ruby.drop import Drop
+from ..document import Document
+from ..item import HTML_EXTENSIONS
+from .printing import pretty_json
+
+if TYPE_CHECKING:
+    from ..item import Item
+    from ..site import Site
+
+_KEYS = (
+    "time",
+    "config",
+    "data",
+    "tags",
+    "static_files",
+    "posts",
+    "categories",
+    "pages",
+    "html_pages",
+    "collections",
+    "documents",
+    "related_posts",
+)
+
+
+class SiteDrop(Drop):
+    """The site: collections under their labels, Jekyll's attributes, then the configuration.
+
+    Lists are made once, when they are first read.
+    """
+
+    __slots__ = ("_lists", "_site", "current")
+
+    def __init__(self, site: Site) -> None:
+        """A view of one site; `current` is the item that is being rendered."""
+        super().__init__()
+        self._site = site
+        self._lists: dict[str, Any] = {}
+        self.current: Item | None = None
+
+    def lookup(self, key: str) -> Any:
+        """The value under a key."""
+        found = self._lists.get(key)
+        if found is not None:
+            return found
+        site = self._site
+        if key in site.collections and key != "posts":
+            value: Any = [document.drop for document in site.collections[key].documents]
+        elif key == "related_posts":
+            return self._related()
+        elif key in _KEYS:
+            value = self._attribute(key)
+        else:
+            return site.config.values.get(key)
+        self._lists[key] = value
+        return value
+
+    def _attribute(self, key: str) -> Any:
+        site = self._site
+        if key == "time":
+            return site.config.time
+        if key == "data":
+            return site.config.values.get("data") or site.data
+        if key == "posts":
+            return [document.drop for document in reversed(sorted(site.posts.documents, key=Document.sort_key))]
+        if key == "pages":
+            return [page.drop for page in site.pages]
+        if key == "html_pages":
+            return [page.drop for page in site.pages if page.output_ext in HTML_EXTENSIONS or page.url.endswith("/")]
+        if key == "static_files":
+            return [file.drop for file in site.static_files]
+        if key == "documents":
+            return [
+                entry.drop
+                for collection in site.collections.values()
+                for entry in (*collection.documents, *collection.files)
+            ]
+        if key == "collections":
+            ordered = sorted(site.collections.values(), key=lambda collection: collection.label)
+            return [collection.drop for collection in ordered]
+        if key in ("tags", "categories"):
+            return {
+                name: [post.drop for post in posts] for name, posts in site.posts_by(key).items()
+            }
+        return None
+
+    def _related(self) -> list[Drop] | None:
+        """The ten latest posts but the current one."""
+        if not isinstance(self.current, Document):
+            return None
+        posts = self._site.posts.documents
+        if len(posts) <= 1:
+            return []
+        return [post.drop for post in reversed(posts[-11:]) if post is not self.current][:10]
+
+    def has_key(self, key: Any) -> bool:
+        """Whether there is a value, even a nil one."""
+        return key in self._site.collections or key in _KEYS or key in self._site.config.values
+
+    def keys(self) -> list[str]:
+        """The keys, attributes first."""
+        return list(dict.fromkeys([*_KEYS, *self._site.config.values]))
+
+    def to_s(self) -> str:
+        """The values as pretty JSON."""
+        return pretty_json(self)

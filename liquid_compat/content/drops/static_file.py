@@ -1,0 +1,58 @@
+"""The elements of `site.static_files`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...ruby.drop import Drop
+from ...ruby.printing import inspect
+from .printing import pretty_json
+
+if TYPE_CHECKING:
+    from ..static_file import StaticFile
+
+_KEYS = ("name", "modified_time", "basename", "extname", "path", "collection")
+
+
+class StaticFileDrop(Drop):
+    """A static file: its attributes, then its front matter defaults."""
+
+    __slots__ = ("_file",)
+
+    def __init__(self, file: StaticFile) -> None:
+        """A view of one file."""
+        super().__init__()
+        self._file = file
+
+    def lookup(self, key: str) -> Any:
+        """The value under a key."""
+        file = self._file
+        if key == "path":
+            return file.relative_path
+        if key == "name":
+            return file.name
+        if key == "basename":
+            return file.basename
+        if key == "extname":
+            return file.ext
+        if key == "modified_time":
+            return file.modified_time
+        if key == "collection":
+            return file.kind
+        return file.data.get(key)
+
+    def keys(self) -> list[str]:
+        """The keys, attributes first."""
+        return list(dict.fromkeys([*_KEYS, *self._file.data]))
+
+    def to_s(self) -> str:
+        """The values as pretty JSON."""
+        return pretty_json(self)
+
+    def nested_to_s(self) -> str:
+        """In an array."""
+        return self.nested_inspect()
+
+    def nested_inspect(self) -> str:
+        """In an inspected array."""
+        return f"#<Jekyll::StaticFile @relative_path={inspect(self._file.relative_path)}>"

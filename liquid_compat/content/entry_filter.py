@@ -1,0 +1,78 @@
+"""Which files and folders belong to the site: `include`, `exclude`, special names.
+
+https://jekyllrb.com/docs/configuration/options/
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from ..config.load import Config, config_names
+from .paths import fnmatch_pattern
+
+_SPECIAL = (".", "_", "#", "~")
+
+
+class EntryFilter:
+    """Jekyll's rules on one site's `include` and `exclude`."""
+
+    def __init__(self, config: Config) -> None:
+        """Take the patterns of the configuration."""
+        self._source = str(config.source)
+        self._safe = config.safe
+        self._include = _Patterns(self._source, config_names(config.values, "include"))
+        kept = set(config_names(config.values, "include"))
+        excludes = (name for name in config_names(config.values, "exclude") if name not in kept)
+        self._exclude = _Patterns(self._source, excludes)
+
+    def filter(self, entries: Iterable[str], base: str = "") -> list[str]:
+        """The entries that belong to the site.
+
+        `base` is the folder that they are relative to, itself relative to the source.
+        """
+        return [entry for entry in entries if self._keeps(entry, base)]
+
+    def refuses_link(self, path: str) -> bool:
+        """Whether an absolute path is a link that safe mode does not follow: one that leads out of the site."""
+        if not (self._safe and os.path.islink(path)):
+            return False
+        target = os.path.realpath(path)
+        return not target.startswith(os.path.realpath(self._source) + os.sep)
+
+    def _keeps(self, entry: str, base: str) -> bool:
+        if entry.endswith("."):
+            return False
+        name = entry.rpartition("/")[2]
+        included = self._include.match(entry) or self._include.match(name)
+        if not included and self._exclude.match(f"{base}/{entry}"):
+            return False
+        if self.refuses_link(os.path.join(self._source, base.lstrip("/"), entry)):
+            return False
+        if included:
+            return True
+        return not (entry.startswith(_SPECIAL) or name.startswith(_SPECIAL) or entry.endswith("~"))
+
+
+class _Patterns:
+    """A list of glob patterns, each of which also matches what begins with it."""
+
+    def __init__(self, source: str, patterns: Iterable[str]) -> None:
+        self._source = source
+        self._full = [_join(source, pattern) for pattern in patterns]
+        self._globs = [fnmatch_pattern(full) for full in self._full if any(char in full for char in "*?[\\")]
+        self._prefixes = tuple(self._full)
+        self._folders = frozenset(full for full in self._full if full.endswith("/"))
+
+    def match(self, entry: str) -> bool:
+        path = _join(self._source, entry)
+        if path.startswith(self._prefixes):
+            return True
+        if any(glob.fullmatch(path) for glob in self._globs):
+            return True
+        return f"{path}/" in self._folders and os.path.isdir(path)
+
+
+def _join(base: str, item: str) -> str:
+    """Ruby's `File.join`."""
+    return f"{base.rstrip('/')}/{item.lstrip('/')}"

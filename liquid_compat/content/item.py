@@ -1,0 +1,165 @@
+"""What pages and documents have in common: front matter data, content, URL, place in the output."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ..config.front_matter_defaults import FrontMatterDefaults
+from ..config.load import Config
+from ..errors import Warnings
+from ..ruby.drop import Drop
+from .paths import sanitized_path
+from .url import unescape_path
+
+SASS_EXTENSIONS = frozenset({".sass", ".scss"})
+HTML_EXTENSIONS = frozenset({".html", ".xhtml", ".htm"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the items of one site need to know of it."""
+
+    config: Config
+    defaults: FrontMatterDefaults
+    output_ext: Callable[[str], str]
+    """The extension that the converters give a file of the extension."""
+    warnings: Warnings
+
+
+class ItemData(dict[str, Any]):
+    """Front matter whose missing keys are looked up in the site's front matter defaults."""
+
+    __slots__ = ("_defaults", "_kind", "_path")
+
+    def __init__(self, values: dict[str, Any], defaults: FrontMatterDefaults, path: str, kind: str) -> None:
+        """`path` and `kind` are what the scopes of the defaults are matched with."""
+        super().__init__(values)
+        self._defaults, self._path, self._kind = defaults, path, kind
+
+    def __missing__(self, key: str) -> Any:
+        """The default, None without one."""
+        return self._defaults.find(self._path, self._kind, key)
+
+
+class Item:
+    """A file with front matter, or a page that a plugin made: something that is rendered and written.
+
+    `content` is the source below the front matter, and after conversion the converted text; `output` is the
+    finished text with its layouts, None before. `first_line` is the line of the file on which `content` begins.
+    """
+
+    kind: str
+    content: str
+    data: ItemData
+
+    def __init__(self, rules: Rules, source_path: str, relative_path: str, ext: str) -> None:
+        """`source_path` is absolute, `relative_path` what it is called in messages and to templates."""
+        self.rules = rules
+        self.source_path = source_path
+        self.relative_path = relative_path
+        self.ext = ext
+        self.output: str | None = None
+        self.first_line = 1
+        self._url: str | None = None
+        self._output_ext: str | None = None
+        self._drop: Drop | None = None
+
+    def __repr__(self) -> str:
+        """The class and the path."""
+        return f"<{type(self).__name__} {self.relative_path}>"
+
+    @property
+    def permalink(self) -> str | None:
+        """The front matter's own URL template."""
+        value = self.data["permalink"]
+        return None if value is None or value is False else str(value)
+
+    @property
+    def output_ext(self) -> str:
+        """The extension of the written file: the permalink's, else the one that conversion gives."""
+        if self._output_ext is None:
+            permalink = self.permalink
+            suffix = os.path.splitext(permalink)[1] if permalink and not permalink.endswith("/") else ""
+            self._output_ext = suffix or self.rules.output_ext(self.ext)
+        return self._output_ext
+
+    @property
+    def url(self) -> str:
+        """The address in the site: it begins with a slash and is percent-encoded."""
+        if self._url is None:
+            self._url = self._make_url()
+        return self._url
+
+    def _make_url(self) -> str:
+        raise NotImplementedError
+
+    def reset_url(self) -> None:
+        """Make the URL anew, after data that it hangs on have changed."""
+        self._url = self._output_ext = None
+
+    @property
+    def destination(self) -> str:
+        """Where the output goes, relative to the destination folder."""
+        path = sanitized_path("", unescape_path(self.url)) or "/"
+        if self.url.endswith("/"):
+            path = path.rstrip("/") + "/index"
+            return (path + (self.output_ext if self.kind == "pages" else ".html")).lstrip("/")
+        if not path.endswith(self.output_ext):
+            path += self.output_ext
+        return path.lstrip("/")
+
+    @property
+    def is_sass(self) -> bool:
+        """Whether this is a stylesheet to be compiled."""
+        return self.ext in SASS_EXTENSIONS
+
+    @property
+    def is_asset(self) -> bool:
+        """Whether this is a file that gets no layout."""
+        return self.is_sass or self.ext == ".coffee"
+
+    @property
+    def is_html(self) -> bool:
+        """Whether the output is an HTML page."""
+        return self.output_ext in HTML_EXTENSIONS
+
+    @property
+    def renders_liquid(self) -> bool:
+        """Whether Liquid runs on the content."""
+        if self.data["render_with_liquid"] is False:
+            return False
+        return "{%" in self.content or "{{" in self.content
+
+    @property
+    def placed_in_layout(self) -> bool:
+        """Whether layouts wrap the content."""
+        return not (self.is_asset or self.data["layout"] == "none")
+
+    @property
+    def published(self) -> bool:
+        """False for an item whose front matter says `published: false`."""
+        return self.data.get("published", True) is not False
+
+    @property
+    def writes(self) -> bool:
+        """Whether the output is written to the destination."""
+        return True
+
+    @property
+    def path(self) -> str:
+        """`page.path`."""
+        return self.relative_path
+
+    def make_drop(self) -> Drop:
+        """A new view for templates."""
+        raise NotImplementedError
+
+    @property
+    def drop(self) -> Drop:
+        """The view that lists of the site hold."""
+        if self._drop is None:
+            self._drop = self.make_drop()
+        return self._drop

@@ -1,0 +1,42 @@
+"""Layouts (https://jekyllrb.com/docs/layouts/)."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import Any
+
+from ..config.load import Config
+from ..errors import Warnings
+from .entry_filter import EntryFilter
+from .paths import walk
+from .source_file import read_source
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout's template: `name` is its path below the folder without the extension."""
+
+    name: str
+    path: str
+    relative_path: str
+    data: dict[str, Any]
+    content: str
+    first_line: int
+
+
+def read_layouts(
+    folder: str, base: str, config: Config, entry_filter: EntryFilter, warnings: Warnings
+) -> dict[str, Layout]:
+    """The layouts in a folder, by name; `base` is what their paths are relative to in messages."""
+    layouts: dict[str, Layout] = {}
+    entries = [entry for entry in walk(folder) if "." in os.path.basename(entry)]
+    for entry in entry_filter.filter(entries):
+        path = f"{folder}/{entry}"
+        if os.path.isdir(path):
+            continue
+        shown = os.path.relpath(path, base)
+        file = read_source(path, shown, bool(config["strict_front_matter"]), config["encoding"], warnings)
+        name = ".".join(entry.split(".")[:-1])
+        layouts[name] = Layout(name, path, shown, file.data, file.content, file.first_line)
+    return layouts

@@ -1,0 +1,72 @@
+"""Paths that can't leave their base folder, and Ruby's `File.fnmatch`."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from functools import lru_cache
+
+
+def sanitized_path(base: str, path: str) -> str:
+    """`path` placed below `base` (an absolute path), whatever `..` it holds.
+
+    A path that already is below `base` stays as it is (Jekyll's `Jekyll.sanitized_path`).
+    """
+    clean = posixpath.normpath("/" + path)
+    clean = "/" + clean.lstrip("/")
+    if clean == base or clean.startswith(base + "/"):
+        return clean
+    return base.rstrip("/") + clean if clean != "/" else base
+
+
+@lru_cache(maxsize=1024)
+def fnmatch_pattern(pattern: str) -> re.Pattern[str]:
+    """Ruby's `File.fnmatch` without flags, as a compiled pattern: `*` also matches `/`, no braces."""
+    out, i = [], 0
+    while i < len(pattern):
+        char = pattern[i]
+        i += 1
+        if char == "*":
+            out.append(".*")
+        elif char == "?":
+            out.append(".")
+        elif char == "[" and (end := pattern.find("]", i + 1)) > 0:
+            body = pattern[i:end].replace("\\", r"\\")
+            out.append(f"[^{body[1:]}]" if body[0] in "!^" else f"[{body}]")
+            i = end + 1
+        elif char == "\\" and i < len(pattern):
+            out.append(re.escape(pattern[i]))
+            i += 1
+        else:
+            out.append(re.escape(char))
+    return re.compile("".join(out), re.DOTALL)
+
+
+def walk(folder: str, hidden: bool = False) -> list[str]:
+    """All entries below a folder as relative paths, in the order of Ruby's `Dir.glob("**/*")`.
+
+    Names are sorted within their folder, a folder comes before what is in it. Links to folders are listed but
+    not entered. `hidden` lists entries with a leading dot too.
+    """
+    found: list[str] = []
+    _walk(folder, "", hidden, found)
+    return found
+
+
+def _walk(folder: str, prefix: str, hidden: bool, found: list[str]) -> None:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") and not hidden:
+            continue
+        found.append(prefix + entry.name)
+        if entry.is_dir(follow_symlinks=False):
+            _walk(entry.path, f"{prefix}{entry.name}/", hidden, found)
+
+
+def strip_trailing_dots(name: str) -> str:
+    """A base name without the dots at its end."""
+    return name.rstrip(".")

@@ -1,0 +1,70 @@
+"""The placeholders of permalinks, each with the function that fills it.
+
+https://jekyllrb.com/docs/permalinks/#placeholders
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..ruby import printing, strftime
+from .slug import slugify
+
+if TYPE_CHECKING:
+    from .document import Document
+
+Placeholder = Callable[["Document"], str | None]
+
+
+def _date(pattern: str) -> Placeholder:
+    return lambda document: strftime.strftime(document.date, pattern)
+
+
+def _slug(document: Document) -> str:
+    slug = document.data["slug"]
+    return slugify(printing.to_s(slug) if _given(slug) else document.stem)
+
+
+def _title(document: Document) -> str:
+    slug = document.data["slug"]
+    return slugify(printing.to_s(slug) if _given(slug) else document.stem, "pretty", cased=True)
+
+
+def _categories(document: Document, change: Callable[[str], str]) -> str:
+    categories = document.data["categories"]
+    items = categories if isinstance(categories, list) else [] if categories is None else [categories]
+    return "/".join(dict.fromkeys(change(printing.to_s(item)) for item in items))
+
+
+def _given(value: Any) -> bool:
+    return value is not None and value is not False
+
+
+PLACEHOLDERS: Mapping[str, Placeholder] = {
+    "collection": lambda document: document.collection.label,
+    "path": lambda document: document.cleaned_relative_path,
+    "output_ext": lambda document: document.output_ext,
+    "name": lambda document: slugify(document.stem),
+    "title": _title,
+    "slug": _slug,
+    "categories": lambda document: _categories(document, str.lower),
+    "slugified_categories": lambda document: _categories(document, slugify),
+    "year": _date("%Y"),
+    "month": _date("%m"),
+    "day": _date("%d"),
+    "hour": _date("%H"),
+    "minute": _date("%M"),
+    "second": _date("%S"),
+    "i_day": _date("%-d"),
+    "i_month": _date("%-m"),
+    "short_month": _date("%b"),
+    "long_month": _date("%B"),
+    "short_year": _date("%y"),
+    "w_year": _date("%G"),
+    "week": _date("%V"),
+    "w_day": _date("%u"),
+    "short_day": _date("%a"),
+    "long_day": _date("%A"),
+    "y_day": _date("%j"),
+}

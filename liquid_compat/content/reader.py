@@ -1,0 +1,175 @@
+"""Reading a site from disk, in Jekyll's order."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ..config.merge import deep_merge
+from .collection import Collection
+from .data import read_data
+from .document import DATED_NAME, DATELESS_NAME, Document
+from .entry_filter import EntryFilter
+from .item import Rules
+from .layout import read_layouts
+from .page import Page, read_page
+from .paths import sanitized_path, walk
+from .site import Site
+from .source_file import has_front_matter
+from .static_file import StaticFile
+from .theme import Theme
+
+
+def read_site(rules: Rules, theme: Theme | None = None) -> Site:
+    """Read everything that a site consists of.
+
+    Raises FrontMatterError, InvalidDateError or PathError where Jekyll refuses a file; other faults are warned of.
+    """
+    config = rules.config
+    reader = _Reader(rules)
+    site = Site(rules, theme)
+    for name, metadata in config.values["collections"].items():
+        site.collections[name] = Collection(rules, name, metadata)
+    source = str(config.source)
+    layouts_folder = sanitized_path(source, str(config["layouts_dir"]))
+    theme_layouts = theme.folder("_layouts") if theme is not None else None
+    if theme is not None and theme_layouts is not None:
+        site.layouts = read_layouts(
+            str(theme_layouts), str(theme.root), config, reader.entry_filter, rules.warnings
+        )
+    own = read_layouts(layouts_folder, source, config, reader.entry_filter, rules.warnings)
+    site.layouts = {**site.layouts, **own}
+    reader.read_folder("", site)
+    reader.read_included(site)
+    site.posts.documents.sort(key=Document.sort_key)
+    site.pages.sort(key=lambda page: os.fsencode(page.name))
+    site.static_files.sort(key=lambda file: os.fsencode(file.relative_path))
+    for name, collection in site.collections.items():
+        if name not in ("posts", "data"):
+            collection.read(reader.entry_filter)
+            site.static_files.extend(collection.files)
+    if theme is not None:
+        _read_theme_assets(theme, site)
+    site.data = read_data(config.in_source(str(config["data_dir"])), config.source, config, reader.entry_filter)
+    theme_data = theme.folder("_data") if theme is not None else None
+    if theme is not None and theme_data is not None:
+        site.data = deep_merge(read_data(theme_data, theme.root, config, reader.entry_filter), site.data)
+    limit = config["limit_posts"]
+    if limit:
+        del site.posts.documents[:-limit]
+    return site
+
+
+class _Reader:
+    """The walk over the source's folders."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self.source = str(rules.config.source)
+        self.destination = str(rules.config.destination)
+        self.entry_filter = EntryFilter(rules.config)
+
+    def read_folder(self, folder: str, site: Site) -> None:
+        """Read a folder (relative, with a leading slash) with its posts and sub-folders."""
+        base = self.source + folder
+        folders, pages, files = [], [], []
+        names = sorted(os.listdir(base), key=os.fsencode)
+        for name in self.entry_filter.filter(names, folder):
+            path = f"{base}/{name}"
+            if os.path.isdir(path):
+                folders.append(name)
+            elif not os.path.exists(path):
+                self.rules.warnings.warn(f"{folder}/{name}".lstrip("/") + " is a link that leads nowhere; left out")
+            elif has_front_matter(path):
+                pages.append(name)
+            else:
+                files.append(name)
+        self.read_posts(folder, site)
+        for name in folders:
+            if f"{base}/{name}" != self.destination:
+                self.read_folder(f"{folder}/{name}", site)
+        for name in pages:
+            self.add_page(folder, name, site)
+        for name in files:
+            site.static_files.append(StaticFile(self.rules, self.source, folder, name))
+
+    def add_page(self, folder: str, name: str, site: Site) -> None:
+        page = read_page(self.rules, self.source, folder, name)
+        published = page.data.get("published", True)
+        if (published is not None and published is not False) or self.rules.config["unpublished"]:
+            site.pages.append(page)
+
+    def read_posts(self, folder: str, site: Site) -> None:
+        """Read the posts of a folder's `_posts` and, where asked for, its `_drafts`."""
+        collections_dir = str(self.rules.config["collections_dir"] or "").strip("/")
+        if collections_dir and not folder.startswith(f"/{collections_dir}"):
+            return
+        kinds = [("_posts", DATED_NAME)]
+        if self.rules.config["show_drafts"]:
+            kinds.append(("_drafts", DATELESS_NAME))
+        for special, pattern in kinds:
+            below = f"{folder}/{special}"
+            if not os.path.isdir(self.source + below):
+                continue
+            for entry in self.entry_filter.filter(walk(self.source + below), below):
+                path = f"{self.source}{below}/{entry}"
+                if os.path.isdir(path) or not pattern.match(entry):
+                    continue
+                relative = f"{below}/{entry}".lstrip("/")
+                if collections_dir:
+                    relative = relative.removeprefix(f"{collections_dir}/")
+                document = Document(self.rules, path, relative, site.posts)
+                document.read()
+                self._add_post(document, site)
+
+    def _add_post(self, document: Document, site: Site) -> None:
+        if any("\udc80" <= char <= "\udcff" for char in document.content):
+            return  # not valid text; already warned of
+        if document.publishable:
+            site.posts.documents.append(document)
+        elif document.in_future:
+            self.rules.warnings.warn(
+                f"{document.shown_path} has a future date; skipped", hint="Build with --future to publish it."
+            )
+
+    def read_included(self, site: Site) -> None:
+        """Read the files that `include` names and the walk did not come across."""
+        known = {page.source_path for page in site.pages} | {file.source_path for file in site.static_files}
+        for entry in self.rules.config["include"] or ():
+            path = sanitized_path(self.source, str(entry))
+            if not os.path.isfile(path) or path in known or self.entry_filter.refuses_link(path):
+                continue
+            folder, _, name = path.removeprefix(self.source).rpartition("/")
+            if has_front_matter(path):
+                self.add_page(folder, name, site)
+            else:
+                site.static_files.append(StaticFile(self.rules, self.source, folder, name))
+
+
+def _read_theme_assets(theme: Theme, site: Site) -> None:
+    """Add the theme's assets, but those that the site has itself."""
+    folder = theme.folder("assets")
+    if folder is None:
+        return
+    known = {page.relative_path for page in site.pages} | {file.relative_path for file in site.static_files}
+    root = str(theme.root)
+    for entry in walk(str(folder), hidden=True):
+        path = folder / entry
+        if path.is_dir() or path.is_symlink():
+            continue
+        below, _, name = f"/assets/{entry}".rpartition("/")
+        relative = f"{below}/{name}"
+        if has_front_matter(str(path)):
+            if relative.lstrip("/") not in known:
+                site.pages.append(read_page(site.rules, root, below, name))
+        elif relative not in known:
+            site.static_files.append(StaticFile(site.rules, root, below, name))
+
+
+def in_folder(path: str, folder: Path) -> bool:
+    """Whether a path, links resolved, lies in a folder."""
+    real, base = os.path.realpath(path), os.path.realpath(folder)
+    return real == base or real.startswith(base + os.sep)
+
+
+__all__ = ["Page", "read_site", "in_folder"]

@@ -1,0 +1,65 @@
+"""A site's content, as the reader found it and generators changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from .collection import Collection
+from .document import Document
+from .item import Item, Rules
+from .layout import Layout
+from .page import Page
+from .static_file import StaticFile
+from .theme import Theme
+
+
+@dataclass(slots=True)
+class Site:
+    """What a site holds. Data only: reading, rendering and writing are done to it by others."""
+
+    rules: Rules
+    theme: Theme | None = None
+    layouts: dict[str, Layout] = field(default_factory=dict)
+    pages: list[Page] = field(default_factory=list)
+    static_files: list[StaticFile] = field(default_factory=list)
+    collections: dict[str, Collection] = field(default_factory=dict)
+    data: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def config(self) -> Any:
+        """The configuration."""
+        return self.rules.config
+
+    @property
+    def posts(self) -> Collection:
+        """The collection of posts."""
+        return self.collections["posts"]
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, collection by collection."""
+        for collection in self.collections.values():
+            yield from collection.documents
+
+    def items(self) -> Iterator[Item]:
+        """Everything that is rendered: documents first, then pages."""
+        yield from self.documents()
+        yield from self.pages
+
+    def written(self) -> Iterator[Item | StaticFile]:
+        """Everything that goes to the destination, in Jekyll's order."""
+        yield from self.pages
+        yield from (file for file in self.static_files if file.writes)
+        yield from (document for document in self.documents() if document.writes)
+
+    def posts_by(self, key: str) -> dict[str, list[Document]]:
+        """Posts, latest first, by the values of their `tags` or `categories`."""
+        found: dict[str, list[Document]] = {}
+        for post in self.posts.documents:
+            values = post.data[key]
+            for value in values if isinstance(values, list) else ():
+                found.setdefault(value, []).append(post)
+        for posts in found.values():
+            posts.sort(key=Document.sort_key, reverse=True)
+        return found

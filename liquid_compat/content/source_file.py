@@ -1,0 +1,66 @@
+"""Reading a file with front matter, with Jekyll's ways of going on after a fault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import FrontMatterError, Location, PathError, Warnings
+from . import front_matter
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file split: `data` is the front matter, `content` the rest.
+
+    `first_line` is the line on which `content` begins; `broken` tells that the front matter could not be read.
+    """
+
+    data: dict[str, Any]
+    content: str
+    first_line: int
+    broken: bool = False
+
+
+def has_front_matter(path: str) -> bool:
+    """Whether a file begins with a line of three dashes. Raises PathError for an unreadable file."""
+    try:
+        with open(path, "rb") as file:
+            return front_matter.has_front_matter(file.read(512))
+    except OSError as error:
+        raise PathError(
+            f"{path} can't be read: {error.strerror}", Location(path), "Check the file's permissions or exclude it."
+        ) from error
+
+
+def read_source(path: str, shown: str, strict: bool, encoding: str, warnings: Warnings) -> SourceFile:
+    """Read and split a file; `shown` is its path in messages.
+
+    A file that is not valid text or has broken front matter is warned of and comes back without data; with
+    `strict` (the `strict_front_matter` option) it raises FrontMatterError. Raises PathError if unreadable.
+    """
+    try:
+        raw = Path(path).read_bytes()
+    except OSError as error:
+        raise PathError(
+            f"{shown} can't be read: {error.strerror}", Location(shown), "Check the file's permissions or exclude it."
+        ) from error
+    try:
+        text = raw.decode("utf-8-sig" if encoding.lower().replace("_", "-") in {"utf-8", "utf8"} else encoding)
+    except (UnicodeDecodeError, LookupError) as error:
+        line = raw.count(b"\n", 0, getattr(error, "start", 0)) + 1
+        problem = FrontMatterError(
+            f"{shown} is not valid {encoding}", Location(shown, line), "Save the file in the UTF-8 encoding."
+        )
+        if strict or isinstance(error, LookupError):
+            raise problem from error
+        warnings.warn(problem.problem.message, problem.problem.location, problem.problem.hint)
+        return SourceFile({}, raw.decode("utf-8", "surrogateescape"), 1, True)
+    split = front_matter.split(text, shown)
+    if split.error is not None:
+        if strict:
+            raise split.error
+        problem = split.error
+        warnings.warn(problem.problem.message, problem.problem.location, problem.problem.hint)
+    return SourceFile(split.data, split.content, split.first_line, split.error is not None)

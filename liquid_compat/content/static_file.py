@@ -1,0 +1,89 @@
+"""Static files: copied as they are (https://jekyllrb.com/docs/static-files/)."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from .drops.static_file import StaticFileDrop
+from .item import Rules
+from .paths import sanitized_path, strip_trailing_dots
+from .url import unescape_path, url_from_pairs
+
+if TYPE_CHECKING:
+    from .collection import Collection
+
+
+class StaticFile:
+    """A file without front matter. `relative_path` begins with a slash, in collections with the folder's name."""
+
+    def __init__(
+        self, rules: Rules, base: str, folder: str, name: str, collection: Collection | None = None
+    ) -> None:
+        """`base` is the absolute folder that `folder` is relative to."""
+        self.rules = rules
+        self.name = name
+        self.collection = collection
+        self.ext = os.path.splitext(name)[1]
+        self.relative_path = f"{folder}/{name}"
+        parts = [base]
+        if collection is not None and rules.config["collections_dir"]:
+            parts.append(str(rules.config["collections_dir"]).strip("/"))
+        self.source_path = "/".join([*parts, self.relative_path.lstrip("/")])
+        self.basename = strip_trailing_dots(os.path.splitext(name)[0])
+        self._url: str | None = None
+        self._drop: StaticFileDrop | None = None
+
+    @property
+    def kind(self) -> str | None:
+        """The collection's label."""
+        return None if self.collection is None else self.collection.label
+
+    @property
+    def url(self) -> str:
+        """The address in the site; not percent-encoded outside of collections."""
+        if self._url is None:
+            cleaned = self.relative_path[: -len(self.ext)] if self.ext else self.relative_path
+            cleaned = strip_trailing_dots(cleaned)
+            if self.collection is not None:
+                cleaned = cleaned.replace(self.collection.relative_directory, "", 1)
+                pairs = (
+                    ("collection", self.collection.label),
+                    ("path", cleaned),
+                    ("output_ext", ""),
+                    ("name", self.basename),
+                    ("title", ""),
+                )
+                cleaned = url_from_pairs(self.collection.url_template, pairs)
+            self._url = cleaned.removesuffix("/") + self.ext
+        return self._url
+
+    @property
+    def destination(self) -> str:
+        """Where the copy goes, relative to the destination folder."""
+        return sanitized_path("", unescape_path(self.url)).lstrip("/")
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The front matter defaults of the file."""
+        return self.rules.defaults.all(self.relative_path, self.kind)
+
+    @property
+    def writes(self) -> bool:
+        """Whether the file is copied."""
+        if self.rules.defaults.all(self.url, self.kind).get("published", True) is False:
+            return False
+        return self.collection is None or self.collection.writes
+
+    @property
+    def modified_time(self) -> datetime:
+        """When the file last changed, in the site's zone."""
+        return datetime.fromtimestamp(os.stat(self.source_path).st_mtime, tz=self.rules.config.zone)
+
+    @property
+    def drop(self) -> StaticFileDrop:
+        """The view for templates."""
+        if self._drop is None:
+            self._drop = StaticFileDrop(self)
+        return self._drop

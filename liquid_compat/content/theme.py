@@ -1,0 +1,23 @@
+"""Themes: a folder of layouts, includes, stylesheets, assets and data that a site builds on.
+
+https://jekyllrb.com/docs/themes/
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """An installed theme: its name and the folder that it lives in."""
+
+    name: str
+    root: Path
+    version: str = ""
+
+    def folder(self, name: str) -> Path | None:
+        """One of the theme's folders (`_layouts`, `_includes`, `_sass`, `assets`, `_data`), if it has it."""
+        path = self.root / name
+        return path if path.is_dir() else None
