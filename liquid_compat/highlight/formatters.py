@@ -1,0 +1,82 @@
+"""From tokens to HTML: Rouge's `HTML`, `HTMLTable`, `HTMLPygments` and `HTMLLegacy` formatters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pygments.token import _TokenType
+
+from liquid_compat.highlight.tokens import CLASSES, css_class
+
+
+def escape(text: str) -> str:
+    """`text` with `&`, `<` and `>` as entities; quotes stay."""
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    return text
+
+
+def spans(tokens: Iterable[tuple[_TokenType, str]]) -> str:
+    """HTML of a token stream: one span per run of equal tokens, plain text without a span."""
+    out: list[str] = []
+    classes = CLASSES
+    pending: list[str] = []
+    current: str | None = None
+    for token, value in tokens:
+        if not value:
+            continue
+        name = classes.get(token)
+        if name is None:
+            name = css_class(token)
+        if name == current:
+            pending.append(value)
+            continue
+        if pending:
+            out.append(_span(current, "".join(pending)))
+        current = name
+        pending = [value]
+    if pending:
+        out.append(_span(current, "".join(pending)))
+    return "".join(out)
+
+
+def _span(name: str | None, text: str) -> str:
+    return f'<span class="{name}">{escape(text)}</span>' if name else escape(text)
+
+
+def table(
+    code: str,
+    html: str,
+    *,
+    start_line: int = 1,
+    line_format: str = "%i",
+    table_class: str = "rouge-table",
+    gutter_class: str = "rouge-gutter",
+    code_class: str = "rouge-code",
+) -> str:
+    """A two-column table: line numbers of `code` (printf format `line_format`) beside its `html`."""
+    lines = code.count("\n")
+    if not code.endswith("\n"):
+        html += "\n"
+        # Rouge asks the last token, so a text without tokens has no line to finish, and yet gets its number.
+        lines += 1
+    numbers = "\n".join(line_format % number for number in range(start_line, start_line + lines))
+    return (
+        f'<table class="{table_class}"><tbody><tr><td class="{gutter_class} gl"><pre class="lineno">{numbers}\n'
+        f'</pre></td><td class="{code_class}"><pre>{html}</pre></td></tr></tbody></table>'
+    )
+
+
+def legacy(code: str, html: str, options: Mapping[str, Any]) -> str:
+    """The wrapping that kramdown asks for: `line_numbers` (with the table's options), `wrap` and `css_class`."""
+    if options.get("line_numbers"):
+        names = ("start_line", "line_format", "table_class", "gutter_class", "code_class")
+        html = table(code, html, **{name: options[name] for name in names if name in options})
+    if options.get("wrap", True):
+        html = f'<div class="highlight"><pre class="{options.get("css_class", "codehilite")}"><code>{html}</code></pre></div>'
+    return html

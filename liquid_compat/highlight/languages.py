@@ -1,0 +1,293 @@
+"""Which languages Rouge 3.30 knows, under which names, and which lexer of ours or of Pygments does each.
+
+A name that is not in the table is unknown to Rouge too, and gives plain text even where Pygments knows it. Names are
+compared as they are written: Rouge has `R` and `Dockerfile`, but not `Python`.
+
+`source` is `module.Class` for a lexer in `lexers/`; `pygments NAME` for a lexer of Pygments' under a name that it
+knows (Rouge languages that Pygments lacks take the nearest relative); `plain` for one token with all the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Final, NamedTuple
+
+from pygments.token import Text
+
+from liquid_compat.highlight.engine import Piece, RougeLexer, instance
+
+
+class Language(NamedTuple):
+    """A row of the table: Rouge's tag, its aliases with blanks between, where its lexer is."""
+
+    tag: str
+    aliases: str
+    source: str
+
+
+LANGUAGES: Final = (
+    Language("abap", "", "pygments abap"),
+    Language("actionscript", "as as3", "pygments actionscript"),
+    Language("ada", "", "pygments ada"),
+    Language("apache", "", "pygments apache"),
+    Language("apex", "", "pygments java"),
+    Language("markdown", "md mkd", "pygments markdown"),
+    Language("apiblueprint", "apib", "pygments markdown"),
+    Language("applescript", "", "pygments applescript"),
+    Language("armasm", "", "pygments gas"),
+    Language("augeas", "aug", "pygments augeas"),
+    Language("awk", "", "pygments awk"),
+    Language("batchfile", "bat batch dosbatch winbatch", "pygments bat"),
+    Language("bbcbasic", "", "pygments bbcbasic"),
+    Language("bibtex", "bib", "pygments bibtex"),
+    Language("xml", "", "pygments xml"),
+    Language("biml", "", "pygments xml"),
+    Language("bpf", "", "plain"),
+    Language("brainfuck", "", "pygments brainfuck"),
+    Language("brightscript", "bs brs", "pygments vbscript"),
+    Language("bsl", "", "pygments vbscript"),
+    Language("c", "", "pygments c"),
+    Language("ceylon", "", "pygments ceylon"),
+    Language("cfscript", "cfc", "pygments cfc"),
+    Language("clean", "", "pygments clean"),
+    Language("clojure", "clj cljs", "pygments clojure"),
+    Language("cmake", "", "pygments cmake"),
+    Language("cmhg", "", "pygments c"),
+    Language("coffeescript", "coffee coffee-script", "pygments coffeescript"),
+    Language("common_lisp", "cl common-lisp elisp emacs-lisp lisp", "pygments cl"),
+    Language("conf", "config configuration", "pygments nginx"),
+    Language("console", "terminal shell_session shell-session", "pygments console"),
+    Language("coq", "", "pygments coq"),
+    Language("cpp", "c++", "pygments cpp"),
+    Language("crystal", "cr", "pygments crystal"),
+    Language("csharp", "c# cs", "pygments csharp"),
+    Language("css", "", "pygments css"),
+    Language("csvs", "", "plain"),
+    Language("cuda", "", "pygments cuda"),
+    Language("cypher", "", "pygments cypher"),
+    Language("python", "py", "python.Python"),
+    Language("cython", "pyx pyrex", "pygments cython"),
+    Language("d", "dlang", "pygments d"),
+    Language("dafny", "", "pygments csharp"),
+    Language("dart", "", "pygments dart"),
+    Language("datastudio", "", "pygments sql"),
+    Language("diff", "patch udiff", "pygments diff"),
+    Language("yaml", "yml", "pygments yaml"),
+    Language("digdag", "", "pygments yaml"),
+    Language("docker", "dockerfile Dockerfile", "pygments docker"),
+    Language("dot", "", "pygments dot"),
+    Language("ecl", "", "pygments ecl"),
+    Language("eex", "leex heex", "pygments html+erb"),
+    Language("eiffel", "", "pygments eiffel"),
+    Language("elixir", "exs", "pygments elixir"),
+    Language("elm", "", "pygments elm"),
+    Language("email", "eml e-mail", "pygments email"),
+    Language("epp", "", "pygments puppet"),
+    Language("erb", "eruby rhtml", "pygments erb"),
+    Language("erlang", "erl", "pygments erlang"),
+    Language("escape", "esc", "plain"),
+    Language("factor", "", "pygments factor"),
+    Language("fluent", "ftl", "pygments properties"),
+    Language("fortran", "", "pygments fortran"),
+    Language("freefem", "ff", "pygments freefem"),
+    Language("fsharp", "", "pygments fsharp"),
+    Language("gdscript", "gd", "pygments gdscript"),
+    Language("ghc-cmm", "cmm", "pygments c"),
+    Language("ghc-core", "", "pygments haskell"),
+    Language("gherkin", "cucumber behat", "pygments gherkin"),
+    Language("glsl", "", "pygments glsl"),
+    Language("go", "golang", "pygments go"),
+    Language("groovy", "", "pygments groovy"),
+    Language("gradle", "", "pygments groovy"),
+    Language("graphql", "", "pygments graphql"),
+    Language("php", "php3 php4 php5", "pygments php"),
+    Language("hack", "hh", "pygments php"),
+    Language("haml", "HAML", "pygments haml"),
+    Language("handlebars", "hbs mustache", "pygments handlebars"),
+    Language("haskell", "hs", "pygments haskell"),
+    Language("haxe", "hx", "pygments haxe"),
+    Language("hcl", "", "pygments hcl"),
+    Language("hlsl", "", "pygments hlsl"),
+    Language("json", "", "json.Json"),
+    Language("hocon", "", "pygments json"),
+    Language("sql", "", "pygments sql"),
+    Language("hql", "", "pygments sql"),
+    Language("html", "", "pygments html"),
+    Language("http", "", "pygments http"),
+    Language("hylang", "hy", "pygments hylang"),
+    Language("idlang", "", "pygments idl"),
+    Language("idris", "idr", "pygments idris"),
+    Language("igorpro", "", "pygments igorpro"),
+    Language("ini", "", "pygments ini"),
+    Language("io", "", "pygments io"),
+    Language("irb", "pry", "pygments irb"),
+    Language("ruby", "rb", "pygments ruby"),
+    Language("irb_output", "", "pygments ruby"),
+    Language("isabelle", "isa Isabelle", "pygments isabelle"),
+    Language("isbl", "", "pygments pascal"),
+    Language("j", "", "pygments j"),
+    Language("janet", "jdn", "pygments janet"),
+    Language("java", "", "pygments java"),
+    Language("javascript", "js", "pygments javascript"),
+    Language("jinja", "django", "pygments jinja"),
+    Language("jsl", "", "pygments c"),
+    Language("json-doc", "jsonc", "json.JsonDoc"),
+    Language("jsonnet", "", "pygments jsonnet"),
+    Language("jsp", "", "pygments jsp"),
+    Language("jsx", "react", "pygments jsx"),
+    Language("julia", "jl", "pygments julia"),
+    Language("kotlin", "", "pygments kotlin"),
+    Language("lasso", "lassoscript", "pygments lasso"),
+    Language("lean", "", "pygments lean"),
+    Language("liquid", "", "pygments liquid"),
+    Language("literate_coffeescript", "litcoffee", "pygments coffeescript"),
+    Language("literate_haskell", "lithaskell lhaskell lhs", "pygments lhaskell"),
+    Language("livescript", "ls", "pygments livescript"),
+    Language("llvm", "", "pygments llvm"),
+    Language("lua", "", "pygments lua"),
+    Language("lustre", "", "pygments ocaml"),
+    Language("lutin", "", "pygments ocaml"),
+    Language("m68k", "", "pygments gas"),
+    Language("magik", "", "pygments ruby"),
+    Language("make", "makefile mf gnumake bsdmake", "pygments make"),
+    Language("mason", "", "pygments mason"),
+    Language("mathematica", "wl", "pygments mathematica"),
+    Language("matlab", "m", "pygments matlab"),
+    Language("meson", "", "pygments meson"),
+    Language("minizinc", "", "pygments c"),
+    Language("moonscript", "moon", "pygments moonscript"),
+    Language("mosel", "", "pygments mosel"),
+    Language("msgtrans", "", "plain"),
+    Language("mxml", "", "pygments mxml"),
+    Language("nasm", "", "pygments nasm"),
+    Language("nesasm", "nes", "pygments ca65"),
+    Language("nginx", "", "pygments nginx"),
+    Language("nial", "", "pygments apl"),
+    Language("nim", "nimrod", "pygments nim"),
+    Language("nix", "nixos", "pygments nix"),
+    Language("objective_c", "objc obj-c obj_c objectivec", "pygments objc"),
+    Language("objective_cpp", "objcpp obj-cpp obj_cpp objectivecpp objc++ obj-c++ obj_c++ objectivec++", "pygments objc++"),
+    Language("ocaml", "", "pygments ocaml"),
+    Language("ocl", "OCL", "pygments ocaml"),
+    Language("openedge", "", "pygments openedge"),
+    Language("opentype_feature_file", "fea opentype opentypefeature", "plain"),
+    Language("pascal", "", "pygments pascal"),
+    Language("perl", "pl", "pygments perl"),
+    Language("plaintext", "text", "plain"),
+    Language("plist", "", "pygments xml"),
+    Language("plsql", "", "pygments sql"),
+    Language("pony", "", "pygments pony"),
+    Language("postscript", "postscr ps eps", "pygments postscript"),
+    Language("powershell", "posh microsoftshell msshell", "pygments powershell"),
+    Language("praat", "", "pygments praat"),
+    Language("prolog", "", "pygments prolog"),
+    Language("prometheus", "", "pygments promql"),
+    Language("properties", "", "pygments properties"),
+    Language("protobuf", "proto", "pygments protobuf"),
+    Language("puppet", "pp", "pygments puppet"),
+    Language("q", "kdb+", "pygments q"),
+    Language("qml", "", "pygments qml"),
+    Language("r", "R s S", "pygments r"),
+    Language("racket", "", "pygments racket"),
+    Language("reasonml", "", "pygments reasonml"),
+    Language("rego", "", "pygments rego"),
+    Language("rescript", "", "pygments reasonml"),
+    Language("robot_framework", "robot robot-framework", "pygments robotframework"),
+    Language("rust", "rs rust,no_run rs,no_run rust,ignore rs,ignore rust,should_panic rs,should_panic", "pygments rust"),
+    Language("sas", "", "pygments sas"),
+    Language("sass", "", "pygments sass"),
+    Language("scala", "", "pygments scala"),
+    Language("scheme", "", "pygments scheme"),
+    Language("scss", "", "pygments scss"),
+    Language("sed", "", "pygments sed"),
+    Language("shell", "bash zsh ksh sh", "pygments shell"),
+    Language("sieve", "", "pygments sieve"),
+    Language("slice", "", "pygments c"),
+    Language("slim", "", "pygments slim"),
+    Language("smalltalk", "st squeak", "pygments smalltalk"),
+    Language("smarty", "", "pygments smarty"),
+    Language("sml", "ml", "pygments sml"),
+    Language("solidity", "", "pygments solidity"),
+    Language("sparql", "", "pygments sparql"),
+    Language("sqf", "", "pygments c"),
+    Language("ssh", "", "pygments nginx"),
+    Language("stan", "", "pygments stan"),
+    Language("stata", "", "pygments stata"),
+    Language("supercollider", "", "pygments supercollider"),
+    Language("swift", "", "pygments swift"),
+    Language("systemd", "unit-file", "pygments systemd"),
+    Language("syzlang", "", "pygments c"),
+    Language("syzprog", "", "pygments c"),
+    Language("tap", "", "pygments tap"),
+    Language("tcl", "", "pygments tcl"),
+    Language("terraform", "tf", "pygments terraform"),
+    Language("tex", "TeX LaTeX latex", "pygments tex"),
+    Language("toml", "", "pygments toml"),
+    Language("tsx", "", "pygments tsx"),
+    Language("ttcn3", "", "pygments c"),
+    Language("tulip", "", "pygments elixir"),
+    Language("turtle", "", "pygments turtle"),
+    Language("twig", "", "pygments twig"),
+    Language("typescript", "ts", "pygments typescript"),
+    Language("vala", "", "pygments vala"),
+    Language("vcl", "varnishconf varnish", "pygments vcl"),
+    Language("vb", "visualbasic", "pygments visualbasic"),
+    Language("velocity", "", "pygments velocity"),
+    Language("verilog", "", "pygments verilog"),
+    Language("vhdl", "", "pygments vhdl"),
+    Language("viml", "vim vimscript ex", "pygments vim"),
+    Language("vue", "vuejs", "pygments vue"),
+    Language("wollok", "", "pygments java"),
+    Language("xojo", "realbasic", "pygments vb.net"),
+    Language("xpath", "", "pygments xquery"),
+    Language("xquery", "", "pygments xquery"),
+    Language("yang", "", "pygments yang"),
+    Language("zig", "zir", "pygments zig"),
+)
+
+
+@cache
+def _by_name() -> Mapping[str, Language]:
+    names: dict[str, Language] = {}
+    for language in LANGUAGES:
+        for name in (language.tag, *language.aliases.split()):
+            names[name] = language
+    return names
+
+
+def find(name: str) -> Language | None:
+    """The language of a Rouge tag or alias (compared exactly), or None."""
+    return _by_name().get(name)
+
+
+@cache
+def lexer_class(tag: str) -> type[RougeLexer]:
+    """The lexer class of ours that does `tag`; KeyError for unknown tags, TypeError for tags that Pygments does."""
+    source = _by_name()[tag].source
+    if source.startswith("pygments ") or source == "plain":
+        raise TypeError(f"{tag} has no lexer of its own")
+    module, _, name = source.partition(".")
+    found: type[RougeLexer] = getattr(import_module(f"liquid_compat.highlight.lexers.{module}"), name)
+    return found
+
+
+@cache
+def _pygments_lexer(name: str) -> object:
+    from pygments.lexers import get_lexer_by_name
+
+    return get_lexer_by_name(name)
+
+
+def tokenize(language: Language, code: str, options: Mapping[str, str] | None = None) -> Iterator[Piece]:
+    """Yield the (token type, text) pairs of `code`; `options` are Rouge's lexer options (`php?start_inline=1`)."""
+    if language.source == "plain":
+        yield Text, code
+    elif language.source.startswith("pygments "):
+        lexer = _pygments_lexer(language.source.removeprefix("pygments "))
+        for _, token, value in lexer.get_tokens_unprocessed(code):  # type: ignore[attr-defined]
+            yield token, value
+    else:
+        found = lexer_class(language.tag)
+        yield from instance(found).scan(code, found.start(options))

@@ -1,0 +1,47 @@
+"""JSON, and JSON with comments (`jsonc`)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pygments.lexer import bygroups, include
+from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Whitespace
+
+from liquid_compat.highlight.engine import RougeLexer
+
+
+class Json(RougeLexer):
+    """JSON: keys are labels; what is not JSON is an error, character by character."""
+
+    tokens: ClassVar = {
+        "root": [
+            (r"\s+", Whitespace),
+            (r'("(?:\\.|[^"\\\n])*?")(\s*)(:)', bygroups(Name.Label, Whitespace, Punctuation)),
+            (r'"', String.Double, "string"),
+            (r"(?:true|false|null)\b", Keyword.Constant),
+            (r"-?(?:0|[1-9]\d*)\.\d+(?:[eE][-+]?\d+)?", Number.Float),
+            (r"-?(?:0|[1-9]\d*)(?:[eE][-+]?\d+)?", Number.Integer),
+            (r"[\[\]{},]", Punctuation),
+        ],
+        "string": [
+            (r'[^\\"]+', String.Double),
+            (r"\\.", String.Escape),
+            (r'"', String.Double, "#pop"),
+        ],
+    }
+
+
+class JsonDoc(Json):
+    """JSON with comments, unquoted keys and ellipses."""
+
+    tokens: ClassVar = {
+        **Json.tokens,
+        "root": [
+            (r"(\$?\w+)(\s*)(:)", bygroups(Name.Attribute, Whitespace, Punctuation)),
+            (r"/[*][\s\S]*?[*]/", Comment),
+            (r"//.*?$", Comment.Single),
+            (r"(\.\.\.)(.*?)$", Comment.Single),
+            include("json"),
+        ],
+        "json": Json.tokens["root"],
+    }
