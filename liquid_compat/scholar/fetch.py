@@ -1,0 +1,74 @@
+"""Ask one source, with a time-out that holds whatever the source does."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+from .profile import Profile, from_gs_data
+from .sources import SOURCES
+from .sources.request import Request, SourceError
+
+_START = 5.0  # seconds that the process gets on top, to start and to give its own reason for failing
+
+
+def fetch(request: Request) -> Profile:
+    """Ask in a process of its own (see `worker`), and end that with all its children when the time is over.
+
+    Raises:
+        SourceError: where there are no statistics, with the reason.
+
+    """
+    label = SOURCES[request.source].label
+    with tempfile.TemporaryDirectory(prefix="liquid-compat-scholar-") as folder:
+        result, log = Path(folder, "result.json"), Path(folder, "log.txt")
+        # Files, not pipes: a browser that outlives the process can't keep this one waiting.
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                [sys.executable, "-m", f"{__package__}.worker", str(result)],
+                stdin=subprocess.PIPE,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+            )
+            try:
+                assert process.stdin is not None
+                with process.stdin as question:
+                    question.write(json.dumps(asdict(request)).encode())
+                process.wait(request.timeout + _START)
+            except subprocess.TimeoutExpired:
+                raise SourceError(
+                    f"{label} gave no answer within {request.timeout:g} s, and was stopped",
+                    hint="try again later, or raise `timeout` under `citations:` in _config.yml",
+                ) from None
+            except BrokenPipeError:
+                process.wait()
+            finally:
+                _end(process)
+        if not result.is_file():
+            told = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+            raise SourceError(
+                f"asking {label} failed: {told[-1] if told else f'exit status {process.returncode}'}",
+                hint="please report this",
+            )
+        outcome = json.loads(result.read_text(encoding="utf-8"))
+    if error := outcome.get("error"):
+        raise SourceError(error["message"], hint=error["hint"])
+    return from_gs_data(outcome["profile"])
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the process and what it started (a browser, for instance)."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    elif process.poll() is None:
+        process.kill()
+    process.wait()
