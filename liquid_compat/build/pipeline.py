@@ -1,0 +1,176 @@
+"""A build, from the options of the command line to the written site."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..config.front_matter_defaults import FrontMatterDefaults
+from ..config.load import Config, load_config, with_theme_values
+from ..config.yaml_file import load_yaml_file
+from ..content.item import Item, Rules
+from ..content.page import Page
+from ..content.reader import read_site
+from ..content.site import Site
+from ..content.theme import Theme
+from ..converters.chain import ConverterChain
+from ..converters.markdown import MarkdownConverter
+from ..converters.sass import SassConverter
+from ..errors import ConfigError, LiquidCompatError, Warnings
+from ..plugins.api import Plugin
+from ..plugins.registry import load_plugins
+from .render import Renderer
+from .services import BuildServices
+from .themes import find_theme
+from .write import Changes, write_site
+
+if TYPE_CHECKING:
+    from ..templates import Environment
+
+Progress = Callable[[int, int], None]
+"""Told after each rendered item: how many are done, of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did."""
+
+    config: Config
+    site: Site
+    changes: Changes
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedSite:
+    """A site that is read and generated, with what renders it."""
+
+    site: Site
+    renderer: Renderer
+
+
+def build(
+    options: Mapping[str, Any],
+    warnings: Warnings,
+    *,
+    strict: bool = False,
+    progress: Progress | None = None,
+    environ: Mapping[str, str] | None = None,
+) -> BuildResult:
+    """Build a site: `options` has Jekyll's configuration keys (`source`, `destination`, `config`, …).
+
+    With `strict` a warning fails the build. Raises LiquidCompatError; the destination is then as it was.
+    """
+    started = time.perf_counter()
+    config = load_config(options, warnings, environ)
+    prepared = prepare(config, warnings)
+    render(prepared, progress)
+    texts, copies = outputs(prepared.site, warnings)
+    if strict and warnings.problems:
+        raise LiquidCompatError(
+            f"--strict: the build has {len(warnings.problems)} warning(s)",
+            hint="Mend what the warnings above tell of, or build without --strict.",
+        )
+    changes = write_site(config.destination, texts, copies, [str(name) for name in config["keep_files"] or ()])
+    return BuildResult(config, prepared.site, changes, time.perf_counter() - started)
+
+
+def prepare(config: Config, warnings: Warnings) -> PreparedSite:
+    """Read a site and run its generators."""
+    theme = find_theme(config, warnings)
+    config = _with_theme_config(config, theme)
+    plugins = load_plugins(config, warnings)
+    markdown, scss, sass = _converters(config, theme, warnings)
+    chain = ConverterChain([markdown, scss, sass, *(c for plugin in plugins for c in plugin.converters())])
+    defaults = FrontMatterDefaults(
+        config["defaults"], config.source, str(config["collections_dir"] or "").strip("/"), config.zone, warnings
+    )
+    site = read_site(Rules(config, defaults, chain.output_ext, warnings), theme)
+    services = BuildServices(site, markdown, scss, sass)
+    for plugin in plugins:
+        plugin.after_read(site)
+    for plugin in sorted(plugins, key=lambda plugin: -plugin.priority):
+        plugin.generate(site, services)
+    return PreparedSite(site, Renderer(site, make_environment(config, plugins), services, chain, plugins))
+
+
+def render(prepared: PreparedSite, progress: Progress | None = None) -> None:
+    """Render all items of a site, documents before pages."""
+    items: Sequence[Item] = list(prepared.site.items())
+    extras: list[Page] = []
+    for done, item in enumerate(items, 1):
+        extras.extend(prepared.renderer.render(item))
+        if progress is not None:
+            progress(done, len(items))
+    prepared.site.pages.extend(extras)
+
+
+def outputs(site: Site, warnings: Warnings) -> tuple[dict[str, str], dict[str, str]]:
+    """What is to be written: relative path to text, and relative path to the file that is copied there.
+
+    Where several want the same place the last one has it, and a warning tells.
+    """
+    texts: dict[str, str] = {}
+    copies: dict[str, str] = {}
+    owners: dict[str, list[str]] = {}
+    for entry in site.written():
+        place = entry.destination
+        if isinstance(entry, Item):
+            texts[place] = entry.output or ""
+            copies.pop(place, None)
+        else:
+            copies[place] = entry.source_path
+            texts.pop(place, None)
+        owners.setdefault(place, []).append(entry.relative_path.lstrip("/"))
+    for place, paths in owners.items():
+        if len(paths) > 1 and not all(path == paths[0] for path in paths):
+            warnings.warn(
+                f"Conflict: {place} is the destination of several files: {', '.join(paths)}",
+                hint=f"The last one wins ({paths[-1]}). Change the permalink of the others.",
+            )
+    return texts, copies
+
+
+def make_environment(config: Config, plugins: Sequence[Plugin]) -> Environment:
+    """The Liquid environment of a site: Jekyll's tags and filters, then those of the plugins."""
+    from ..scholar.tags import TAGS as SCHOLAR_TAGS
+    from ..templates import Environment, LiquidOptions
+
+    section = config["liquid"] or {}
+    options = LiquidOptions(
+        error_mode=str(section.get("error_mode") or "warn"),  # type: ignore[arg-type]
+        strict_filters=bool(section.get("strict_filters")),
+        strict_variables=bool(section.get("strict_variables")),
+    )
+    tags = dict(SCHOLAR_TAGS)
+    filters: dict[str, Callable[..., Any]] = {}
+    for plugin in plugins:
+        tags.update(plugin.tags())
+        filters.update(plugin.filters())
+    return Environment.for_site(options, tags=tags, filters=filters)
+
+
+def _converters(
+    config: Config, theme: Theme | None, warnings: Warnings
+) -> tuple[MarkdownConverter, SassConverter, SassConverter]:
+    folder = theme.folder("_sass") if theme is not None else None
+    theme_folder = None if folder is None else str(folder)
+    source = os.path.abspath(config.source)
+    return (
+        MarkdownConverter(config.values, warnings),
+        SassConverter(config.values, source, config.environment, theme_folder, "scss"),
+        SassConverter(config.values, source, config.environment, theme_folder, "sass"),
+    )
+
+
+def _with_theme_config(config: Config, theme: Theme | None) -> Config:
+    if theme is None or config["ignore_theme_config"] is True:
+        return config
+    file = theme.root / "_config.yml"
+    if not file.is_file() or file.is_symlink():
+        return config
+    values = load_yaml_file(file, ConfigError)
+    return with_theme_values(config, values) if isinstance(values, dict) else config

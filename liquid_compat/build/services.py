@@ -1,0 +1,130 @@
+"""What tags and filters may ask of a site that is being built."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import Any, Literal
+
+from ..content.reader import in_folder
+from ..content.site import Site
+from ..converters.base import Converter
+from ..converters.smartypants import smartify_function
+from ..errors import LiquidCompatError, Location
+from ..ruby import dates
+from ..templates.services import IncludeFile
+
+_POST_NAME = re.compile(r"((?:.+/)*)(\d+-\d+-\d+)-(.*)", re.DOTALL)
+
+
+class BuildServices:
+    """A site's answers; includes are read and parsed once."""
+
+    def __init__(self, site: Site, markdown: Converter, scss: Converter, sass: Converter) -> None:
+        """The converters are those that the filters `markdownify`, `scssify` and `sassify` use."""
+        self._site = site
+        self.config: Mapping[str, Any] = site.config.values
+        self.time: datetime = site.config.time
+        self.zone: tzinfo = site.config.zone
+        self._converters = {"markdown": markdown, "scss": scss, "sass": sass}
+        self._smartify = smartify_function(self.config)
+        self._files: dict[str, IncludeFile | None] = {}
+        self._folders = [site.config.in_source(str(site.config["includes_dir"] or "_includes"))]
+        theme_folder = site.theme.folder("_includes") if site.theme is not None else None
+        if theme_folder is not None:
+            self._folders.append(theme_folder)
+        self._urls: dict[str, str] | None = None
+
+    @property
+    def includes_folders(self) -> list[str]:
+        """Where includes are looked for, as messages name them."""
+        return [str(folder) for folder in self._folders]
+
+    def convert(self, kind: Literal["markdown", "smartify", "sass", "scss"], text: str) -> str:
+        """Convert a text of a filter."""
+        if kind == "smartify":
+            return self._smartify(text)
+        return self._converters[kind].convert(text).text
+
+    def highlight(self, code: str, lang: str, options: Mapping[str, Any]) -> str:
+        """The inside of `<pre><code>` for the `highlight` tag."""
+        from ..highlight import liquid_tag, render_plain
+
+        if (self.config.get("highlighter") or "rouge") == "rouge":
+            return liquid_tag(code, lang, options)
+        return render_plain(code)
+
+    def read_include(self, name: str) -> IncludeFile | None:
+        """A file of the include folders; None if there is none."""
+        for folder in self._folders:
+            file = self._read(folder, name)
+            if file is not None:
+                return file
+        return None
+
+    def read_relative_include(self, page_path: str, name: str) -> IncludeFile | None:
+        """A file beside the page; None if there is none. A document's path lies below `collections_dir`."""
+        collections_dir = str(self.config.get("collections_dir") or "").strip("/")
+        folder = posixpath.dirname(page_path.removesuffix("/#excerpt").lstrip("/"))
+        source = self._site.config.source
+        found = self._read(source / folder, name)
+        if found is None and collections_dir:
+            found = self._read(source / collections_dir / folder, name)
+        return found
+
+    def link_url(self, path: str) -> str | None:
+        """The URL of the written item whose relative path this is, with or without a leading slash."""
+        if self._urls is None:
+            self._urls = {}
+            for item in self._site.written():
+                self._urls.setdefault(item.relative_path, item.url)
+        found = self._urls.get(path)
+        return found if found is not None else self._urls.get("/" + path.lstrip("/"))
+
+    def post_url(self, name: str) -> str | None:
+        """The URL of the post of the name; ValueError for a name without a date."""
+        match = _POST_NAME.fullmatch(name.removeprefix("/"))
+        if match is None:
+            raise ValueError(f"'{name}' does not contain valid date and/or title.")
+        folder, date, slug = match.groups()
+        base = f"{date}-{re.escape(slug)}\\.[^.]+"
+        pattern = re.compile(f"^_posts/{folder}{base}|^{folder}_posts/?{base}", re.MULTILINE)
+        for post in self._site.posts.documents:
+            if pattern.search(post.relative_path):
+                return post.url
+        return self._post_by_slug(folder, date, slug)
+
+    def _post_by_slug(self, folder: str, date: str, slug: str) -> str | None:
+        """The older matching: the same day and slug."""
+        try:
+            day = dates.parse_date(date, self.zone)
+        except (ValueError, LiquidCompatError):
+            return None
+        for post in self._site.posts.documents:
+            if post.data["slug"] == slug and post.date.date() == day.date():
+                return post.url
+        return None
+
+    def _read(self, folder: Path, name: str) -> IncludeFile | None:
+        path = os.path.normpath(folder / name)
+        if path in self._files:
+            return self._files[path]
+        file: IncludeFile | None = None
+        inside = path.startswith(str(folder) + os.sep)
+        if inside and os.path.isfile(path) and (not self._site.config.safe or in_folder(path, folder)):
+            shown = os.path.relpath(path, self._site.config.source)
+            try:
+                text = Path(path).read_text(encoding="utf-8-sig")
+            except UnicodeDecodeError as error:
+                raise LiquidCompatError(
+                    f"The include {shown} is not valid UTF-8", Location(shown), "Save the file in the UTF-8 encoding."
+                ) from error
+            except OSError as error:
+                raise LiquidCompatError(f"{shown} can't be read: {error.strerror}", Location(shown)) from error
+            file = IncludeFile(shown, text)
+        self._files[path] = file
+        return file

@@ -1,0 +1,55 @@
+"""Finding the theme that `theme:` names, without Ruby."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..config.load import Config
+from ..content.theme import Theme
+from ..errors import ConfigError, Warnings
+
+ENTRY_POINTS = "liquid_compat.themes"
+
+
+def find_theme(config: Config, warnings: Warnings) -> Theme | None:
+    """The theme of a site, None without one.
+
+    Looked for among the installed Python packages (entry points of the group `liquid_compat.themes`, each a function
+    that gives the theme's folder), then among gems in `vendor/bundle` and the folders of GEM_HOME and GEM_PATH.
+    Raises ConfigError for a theme that isn't there.
+    """
+    name = config["theme"]
+    if name is None or name is False:
+        return None
+    if not isinstance(name, str):
+        warnings.warn(f"`theme` should be the name of a theme, but is {name!r}; it is ignored")
+        return None
+    name = name.strip().lower()
+    from importlib.metadata import entry_points
+
+    for entry in entry_points(group=ENTRY_POINTS, name=name):
+        return Theme(name, Path(entry.load()()).resolve())
+    found = sorted(_gems(config, name), key=lambda pair: pair[0])
+    if found:
+        version, path = found[-1]
+        return Theme(name, path.resolve(), ".".join(str(part) for part in version))
+    raise ConfigError(
+        f"The {name} theme could not be found",
+        hint="Install a Python package that has it, copy its _layouts, _includes, _sass and assets into the site and "
+        "remove `theme:`, or run `bundle install --path vendor/bundle` once.",
+    )
+
+
+def _gems(config: Config, name: str) -> Iterator[tuple[tuple[int, ...], Path]]:
+    """Unpacked gems of a name, with their versions."""
+    roots = list(config.in_source("vendor", "bundle").glob("ruby/*"))
+    for variable in ("GEM_HOME", "GEM_PATH"):
+        roots.extend(Path(path) for path in os.environ.get(variable, "").split(os.pathsep) if path)
+    pattern = re.compile(re.escape(name) + r"-(\d+(?:\.\d+)*)\Z")
+    for root in roots:
+        for path in root.glob(f"gems/{name}-*"):
+            if match := pattern.match(path.name):
+                yield tuple(int(part) for part in match[1].split(".")), path

@@ -1,0 +1,47 @@
+"""kramdown with Jekyll's options (https://jekyllrb.com/docs/configuration/markdown/#kramdown)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..errors import Location, Warnings
+from .base import SourcePlace
+
+
+def kramdown_options(config: Mapping[str, Any]) -> dict[str, Any]:
+    """The options that a site's `kramdown:` section and `highlighter:` come to."""
+    options = dict(config.get("kramdown") or {})
+    options.setdefault("syntax_highlighter", config.get("highlighter") or "rouge")
+    highlighting = dict(options.get("syntax_highlighter_opts") or {})
+    if highlighting.get("default_lang") is None:
+        highlighting["default_lang"] = "plaintext"
+    highlighting["guess_lang"] = options.get("guess_lang")
+    options["syntax_highlighter_opts"] = highlighting
+    return options
+
+
+def kramdown_processor(config: Mapping[str, Any], warnings: Warnings) -> Callable[[str, SourcePlace | None], str]:
+    """A function that converts kramdown to HTML with a site's options."""
+    from ..kramdown import Document
+
+    options = kramdown_options(config)
+    show_warnings = bool(options.pop("show_warnings", False))
+    # Options of Jekyll's that kramdown itself does not have.
+    for key in ("guess_lang", "coderay", "enable_coderay"):
+        options.pop(key, None)
+    highlighter = None
+    if options.get("syntax_highlighter") == "rouge":
+        from ..highlight import kramdown_highlighter
+
+        highlighter = kramdown_highlighter
+
+    def convert(text: str, place: SourcePlace | None) -> str:
+        document = Document(text, options, highlighter=highlighter)
+        html = document.to_html()
+        if show_warnings:
+            for warning in document.warnings:
+                warnings.warn(f"Kramdown warning: {warning}", Location(place.path if place else None))
+        return html
+
+    return convert

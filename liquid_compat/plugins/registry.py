@@ -1,0 +1,128 @@
+"""The plugins that we have, in one table, and which of them a site switches on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from pathlib import Path
+
+from ..config.load import Config
+from ..errors import Warnings
+from .api import Plugin, PluginSetup
+
+# A gem's name, the module beside this file, and its class.
+PLUGINS: Mapping[str, tuple[str, str]] = {
+    "jekyll-redirect-from": ("redirect_from", "RedirectFrom"),
+    "jekyll-sitemap": ("sitemap", "Sitemap"),
+    "jekyll-feed": ("feed", "Feed"),
+    "jekyll-seo-tag": ("seo_tag", "SeoTag"),
+    "jekyll-paginate": ("paginate", "Paginate"),
+    "jekyll-gist": ("gist", "Gist"),
+    "jekyll-include-cache": ("include_cache", "IncludeCache"),
+}
+
+# Gems that are part of liquid-compat itself.
+BUILT_IN = frozenset(
+    {"jekyll", "jekyll-sass-converter", "jekyll-watch", "kramdown", "kramdown-parser-gfm", "rouge", "webrick", "minima"}
+)
+
+# What is lost without a plugin that we don't have.
+_WITHOUT = {
+    "jemoji": "`:emoji:` names stay as they are",
+    "jekyll-mentions": "`@mentions` are not linked",
+    "jekyll-archives": "the archive pages of tags, categories and years are missing",
+    "jekyll-scholar": "bibliographies are missing, and its tags are unknown",
+    "jekyll-paginate-v2": "there is one page where several were",
+    "jekyll-github-metadata": "`site.github` is empty",
+    "jekyll-relative-links": "links to Markdown files stay as they are",
+    "jekyll-optional-front-matter": "Markdown files without front matter are copied, not rendered",
+    "jekyll-readme-index": "a README does not become the index page",
+    "jekyll-titles-from-headings": "pages without a title get none from their heading",
+    "jekyll-default-layout": "pages without a layout get none",
+    "jekyll-remote-theme": "the remote theme's layouts are missing",
+    "jekyll-toc": "tables of contents are missing",
+    "jekyll-last-modified-at": "`page.last_modified_at` is empty",
+    "jekyll-coffeescript": "CoffeeScript files are copied, not compiled",
+}
+
+# What the github-pages gem always switches on (https://pages.github.com/versions/).
+GITHUB_PAGES_DEFAULTS = ("jekyll-gist", "jekyll-paginate")
+
+_GEM = re.compile(r"""^\s*gem\s*\(?\s*["']([^"']+)["'](.*)$""")
+_GROUP = re.compile(r"^\s*group\s*\(?\s*(.*?)\)?\s+do\b")
+_END = re.compile(r"^\s*end\b")
+_OPENS = re.compile(r"^\s*(?:if|unless|platforms?|source|install_if)\b.*?(?:\bdo\b|$)|.*\bdo\s*(?:\|.*\|)?\s*$")
+
+
+def load_plugins(config: Config, warnings: Warnings) -> list[Plugin]:
+    """Make the plugins that the configuration and the Gemfile name; what we lack is warned of."""
+    setup = PluginSetup(config, warnings)
+    plugins: list[Plugin] = []
+    for name in plugin_names(config):
+        entry = PLUGINS.get(name)
+        if entry is not None:
+            module, class_name = entry
+            plugins.append(getattr(import_module(f".{module}", __package__), class_name)(setup))
+        elif name not in BUILT_IN:
+            lost = _WITHOUT.get(name, "what it adds is missing")
+            warnings.warn(
+                f"The plugin {name} is not available here: {lost}",
+                hint=f"Remove {name} from `plugins:` or the Gemfile if the site does without it.",
+            )
+    _warn_of_ruby(config, warnings)
+    return plugins
+
+
+def plugin_names(config: Config) -> list[str]:
+    """The names that a site switches on, in their order: the Gemfile's first, then `plugins:`.
+
+    In safe mode only those that `whitelist:` names.
+    """
+    names = [*gemfile_plugins(config.source / "Gemfile"), *(str(name) for name in config["plugins"] or ())]
+    if config.safe:
+        allowed = {str(name) for name in config["whitelist"] or ()}
+        names = [name for name in names if name in allowed]
+    return list(dict.fromkeys(names))
+
+
+def gemfile_plugins(gemfile: Path) -> list[str]:
+    """The gems of the `:jekyll_plugins` group of a Gemfile, read as text; Ruby is never run."""
+    try:
+        lines = gemfile.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    found: list[str] = []
+    blocks: list[bool] = []
+    for line in lines:
+        line = line.partition("#")[0]
+        if match := _GEM.match(line):
+            name, options = match.groups()
+            if name == "github-pages":
+                found.extend(GITHUB_PAGES_DEFAULTS)
+            elif any(blocks) or re.search(r":?groups?\b.*:?jekyll_plugins", options):
+                found.append(name)
+        elif match := _GROUP.match(line):
+            blocks.append("jekyll_plugins" in match[1])
+        elif _END.match(line) and blocks:
+            blocks.pop()
+        elif _OPENS.match(line):
+            blocks.append(False)
+    return found
+
+
+def _warn_of_ruby(config: Config, warnings: Warnings) -> None:
+    """Name the Ruby files that Jekyll would run."""
+    if config.safe:
+        return
+    folders: Iterable[object] = config["plugins_dir"] if isinstance(config["plugins_dir"], list) else [config["plugins_dir"]]
+    files = [
+        file.relative_to(config.source).as_posix()
+        for folder in folders
+        for file in sorted(config.in_source(str(folder)).rglob("*.rb"))
+    ]
+    if files:
+        warnings.warn(
+            f"Ruby plugins are not run: {', '.join(files)}",
+            hint="What they add to the site is missing; liquid-compat has the common plugins built in.",
+        )
