@@ -19,9 +19,7 @@ _OLD_TYPES = {"page": "pages", "post": "posts", "draft": "drafts"}
 class FrontMatterDefaults:
     """The `defaults:` of a configuration: which values a file has that its front matter does not set."""
 
-    def __init__(
-        self, sets: object, source: Path, collections_dir: str, zone: tzinfo, warnings: Warnings
-    ) -> None:
+    def __init__(self, sets: object, source: Path, collections_dir: str, zone: tzinfo, warnings: Warnings) -> None:
         """`sets` is the raw list of the configuration; sets that can't be used are warned of and left out."""
         self._source = source
         self._prefix = f"{collections_dir}/" if collections_dir else ""

@@ -131,8 +131,14 @@ class Document(Item):
         categories = data["categories"]
         found = list(categories) if isinstance(categories, list) else [] if categories is None else [categories]
         found += self._plural("category", "categories")
-        self._merge({"categories": list(_unique(_flatten(printing.to_s(item) if not isinstance(item, list)
-                                                         else item for item in found)))}, "categories")
+        self._merge(
+            {
+                "categories": list(
+                    _unique(_flatten(printing.to_s(item) if not isinstance(item, list) else item for item in found))
+                )
+            },
+            "categories",
+        )
         self._merge({"tags": list(_flatten(self._plural("tag", "tags")))}, "tags")
         separator = data["excerpt_separator"] or self.rules.config["excerpt_separator"]
         if separator and not data["excerpt"]:

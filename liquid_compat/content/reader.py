@@ -34,9 +34,7 @@ def read_site(rules: Rules, theme: Theme | None = None) -> Site:
     layouts_folder = sanitized_path(source, str(config["layouts_dir"]))
     theme_layouts = theme.folder("_layouts") if theme is not None else None
     if theme is not None and theme_layouts is not None:
-        site.layouts = read_layouts(
-            str(theme_layouts), str(theme.root), config, reader.entry_filter, rules.warnings
-        )
+        site.layouts = read_layouts(str(theme_layouts), str(theme.root), config, reader.entry_filter, rules.warnings)
     own = read_layouts(layouts_folder, source, config, reader.entry_filter, rules.warnings)
     site.layouts = {**site.layouts, **own}
     reader.read_folder("", site)

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 class StaticFile:
     """A file without front matter. `relative_path` begins with a slash, in collections with the folder's name."""
 
-    def __init__(
-        self, rules: Rules, base: str, folder: str, name: str, collection: Collection | None = None
-    ) -> None:
+    def __init__(self, rules: Rules, base: str, folder: str, name: str, collection: Collection | None = None) -> None:
         """`base` is the absolute folder that `folder` is relative to."""
         self.rules = rules
         self.name = name

@@ -56,7 +56,11 @@ def commonmark_processor(config: Mapping[str, Any], warnings: Warnings) -> Calla
         return highlight(token.content, info[0] if info else "", "")
 
     markdown.renderer.rules["fence"] = fence  # type: ignore[attr-defined]
-    unknown = options - _SOFT_BREAKS - {"SMART", "UNSAFE", "DEFAULT", "FOOTNOTES", "GITHUB_PRE_LANG", "TABLE_PREFER_STYLE_ATTRIBUTES"}
+    unknown = (
+        options
+        - _SOFT_BREAKS
+        - {"SMART", "UNSAFE", "DEFAULT", "FOOTNOTES", "GITHUB_PRE_LANG", "TABLE_PREFER_STYLE_ATTRIBUTES"}
+    )
     for name in sorted(unknown):
         warnings.warn(f"commonmark: the option {name} has no effect here")
 

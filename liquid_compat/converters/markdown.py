@@ -26,9 +26,7 @@ class MarkdownConverter:
         factory = _processors().get(name.lower())
         if factory is None:
             known = ", ".join(["kramdown", "CommonMark", "CommonMarkGhPages", "GFM", "PythonMarkdown"])
-            raise ConfigError(
-                f"Invalid Markdown processor given: {name}", hint=f"Available processors are: {known}."
-            )
+            raise ConfigError(f"Invalid Markdown processor given: {name}", hint=f"Available processors are: {known}.")
         self._factory = factory
         self._processor: Processor | None = None
 

@@ -17,7 +17,9 @@ Syntax = Literal["scss", "sass"]
 
 _STYLES = ("nested", "expanded", "compact", "compressed")
 _MODULES = re.compile(r"^\s*@(use|forward)\s", re.MULTILINE)
-_ERROR = re.compile(r"^Error: (?P<message>.*?)\n\s+on line (?P<line>\d+)(?::(?P<column>\d+))? of (?P<path>.*?)\n", re.DOTALL)
+_ERROR = re.compile(
+    r"^Error: (?P<message>.*?)\n\s+on line (?P<line>\d+)(?::(?P<column>\d+))? of (?P<path>.*?)\n", re.DOTALL
+)
 
 
 class SassConverter:
@@ -98,7 +100,9 @@ class SassConverter:
                 css = sass.compile(string=text, **options)
         except sass.CompileError as error:
             raise self._error(str(error), text, place) from error
-        return Conversion(css.replace("\ufeff", '@charset "UTF-8";' if self._options.get("add_charset") else "", 1), extras)
+        return Conversion(
+            css.replace("\ufeff", '@charset "UTF-8";' if self._options.get("add_charset") else "", 1), extras
+        )
 
     def _compile_with_map(self, text: str, place: SourcePlace, options: dict[str, Any]) -> tuple[str, str]:
         """CSS and its source map. libsass makes maps of files only, so the text goes through one."""

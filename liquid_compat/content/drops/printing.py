@@ -19,8 +19,8 @@ def plain(value: Any, depth: int) -> Any:
     """A value as JSON has it: drops become mappings; a document's neighbours are cut short, as they would go on."""
     if isinstance(value, Drop):
         if depth > 2:
-            return {key: plain(value.get(key), depth + 1) for key in value.keys() if key not in _NESTED}
-        return {key: plain(value.get(key), depth + 1) for key in value.keys()}
+            return {key: plain(value.get(key), depth + 1) for key in list(value.keys()) if key not in _NESTED}
+        return {key: plain(value.get(key), depth + 1) for key in list(value.keys())}
     if isinstance(value, dict):
         return {to_s(key): plain(item, depth + 1) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

@@ -68,7 +68,7 @@ class SiteDrop(Drop):
         if key == "data":
             return site.config.values.get("data") or site.data
         if key == "posts":
-            return [document.drop for document in reversed(sorted(site.posts.documents, key=Document.sort_key))]
+            return [document.drop for document in sorted(site.posts.documents, key=Document.sort_key, reverse=True)]
         if key == "pages":
             return [page.drop for page in site.pages]
         if key == "html_pages":
@@ -85,9 +85,7 @@ class SiteDrop(Drop):
             ordered = sorted(site.collections.values(), key=lambda collection: collection.label)
             return [collection.drop for collection in ordered]
         if key in ("tags", "categories"):
-            return {
-                name: [post.drop for post in posts] for name, posts in site.posts_by(key).items()
-            }
+            return {name: [post.drop for post in posts] for name, posts in site.posts_by(key).items()}
         return None
 
     def _related(self) -> list[Drop] | None:

@@ -1,0 +1,74 @@
+"""`liquid-compat build`: what `jekyll build` does."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import click
+
+from ..errors import LiquidCompatError, Warnings
+from .options import config_options, site_options
+from .output import Report
+
+
+@click.command("build")
+@site_options
+@click.option("--watch/--no-watch", "-w", default=False, help="Build again whenever a file changes.")
+@click.option("--force_polling", "--force-polling", is_flag=True, help="Look for changes by polling.")
+@click.option("--strict/--no-strict", default=False, help="Fail when there are warnings.")
+@click.option("--trace", "-t", is_flag=True, hidden=True)
+def command(strict: bool, watch: bool, force_polling: bool, trace: bool, **given: Any) -> int:
+    """Build the site: read the source folder, write the destination folder."""
+    report = Report(quiet=bool(given["quiet"]))
+    options = config_options(given)
+    if not watch:
+        _build(options, report, strict, given)
+        return 0
+    return _watch(options, report, strict, force_polling, given)
+
+
+def _build(options: dict[str, Any], report: Report, strict: bool, given: dict[str, Any]) -> None:
+    """One build with its notes."""
+    from ..build.pipeline import build
+
+    warnings = Warnings(listener=report.warning)
+    report.note("Source:", os.path.abspath(options.get("source", ".")))
+    report.note("Destination:", os.path.abspath(options.get("destination", "_site")))
+    report.note("Generating...")
+    with report:
+        result = build(options, warnings, strict=strict, progress=report.progress)
+    report.note("", f"done in {result.seconds:.3f} seconds.")
+    if given["profile"]:
+        for phase, seconds in result.phases.items():
+            report.note("", f"{phase:<10} {seconds:.3f} seconds")
+    if given["verbose"]:
+        changes = result.changes
+        report.note("Written:", f"{changes.written} files, {changes.unchanged} unchanged, {changes.removed} removed")
+    if warnings.problems:
+        report.note("Warnings:", f"{len(warnings.problems)} (see above; --strict makes them fail the build)")
+
+
+def _watch(options: dict[str, Any], report: Report, strict: bool, polling: bool, given: dict[str, Any]) -> int:
+    """Build now and after every change of the source, until interrupted; a failed build waits for the next change."""
+    from watchfiles import DefaultFilter, watch
+
+    source = os.path.abspath(options.get("source", "."))
+    destination = os.path.abspath(options.get("destination", "_site"))
+    ignored = DefaultFilter(ignore_paths=[destination, os.path.join(source, ".jekyll-cache")])
+
+    def attempt() -> None:
+        try:
+            _build(options, report, strict, given)
+        except LiquidCompatError as error:
+            click.echo(f"Error: {error}", err=True)
+
+    attempt()
+    report.note("Auto-regeneration:", f"enabled for '{source}'")
+    for changes in watch(
+        source, watch_filter=ignored, force_polling=polling or None, raise_interrupt=False, rust_timeout=500
+    ):
+        names = sorted({os.path.relpath(path, source) for _, path in changes})
+        report.note("Regenerating:", f"{len(names)} file(s) changed: {', '.join(names[:5])}")
+        attempt()
+    return 0

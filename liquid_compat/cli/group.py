@@ -1,0 +1,84 @@
+"""The group of subcommands."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+from ..errors import LiquidCompatError
+
+# A subcommand's name, the module that holds it as `command`, and what it does in a line.
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "build": ("build", "Build the site"),
+    "clean": ("clean", "Remove the built site and the caches"),
+    "render": ("render", "Print one page as the site would render it"),
+    "scholar": ("scholar", "Fetch citation statistics"),
+    "help": ("help", "Tell about a subcommand"),
+}
+ALIASES: Mapping[str, str] = {"b": "build"}
+
+
+class LazyGroup(click.Group):
+    """Imports a subcommand's module only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The subcommand of a name or an alias."""
+        entry = COMMANDS.get(ALIASES.get(cmd_name, cmd_name))
+        if entry is None:
+            return None
+        command = import_module(f".{entry[0]}", __package__).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of subcommands, without importing them."""
+        with formatter.section("Subcommands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(None, "-v", "--version", package_name="liquid-compat", message="liquid-compat %(version)s")
+def cli() -> None:
+    """Build an existing Jekyll site without Ruby."""
+
+
+def run(words: list[str]) -> int:
+    """Run the subcommand that the words name; errors become messages, never tracebacks without `--trace`."""
+    trace = any(word in ("--trace", "-t") for word in words)
+    words = [word for word in words if word != "--trace" and word != "-t"]
+    try:
+        result: Any = cli.main(words, prog_name="liquid-compat", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except click.exceptions.Abort:
+        print("Stopped.", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1
+    except LiquidCompatError as error:
+        if trace:
+            raise
+        print(f"Error: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 1
+    except Exception as error:  # a fault of ours: say so, and how to tell more
+        if trace:
+            raise
+        print(
+            f"Error: liquid-compat failed: {type(error).__name__}: {error}\n"
+            "  help: This is a fault of liquid-compat. Run again with --trace and report what it prints.",
+            file=sys.stderr,
+        )
+        return 1
+    return result if isinstance(result, int) else 0
