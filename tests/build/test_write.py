@@ -1,0 +1,67 @@
+"""The destination: only what changed is written, what is gone is removed, and a fault leaves all as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from liquid_compat.build.write import Changes, write_site
+from liquid_compat.errors import PathError
+
+
+def test_unchanged_files_are_not_rewritten(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    static = tmp_path / "pic.png"
+    static.write_bytes(b"png")
+    assert write_site(site, {"a/index.html": "one"}, {"pic.png": str(static)}, ()) == Changes(2, 0, 0)
+    before = (site / "a/index.html").stat().st_ino
+    assert write_site(site, {"a/index.html": "one", "b.html": "two"}, {"pic.png": str(static)}, ()) == Changes(1, 2, 0)
+    assert (site / "a/index.html").stat().st_ino == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pic.png", "site"]
+
+
+def test_what_is_no_longer_part_of_the_site_is_removed(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for name in ("old.html", "dir/old.html", ".git/config", ".github/x", "keep/this", "keep/that", "link/x"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("x")
+    write_site(site, {"new.html": ""}, {}, (".git", "keep/this"))
+    left = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    assert left == [".git/config", ".github/x", "keep/this", "new.html"]
+
+
+def test_a_file_gives_way_to_a_folder_and_back(tmp_path: Path) -> None:
+    write_site(tmp_path / "s", {"a": "file"}, {}, ())
+    write_site(tmp_path / "s", {"a/index.html": "page"}, {}, ())
+    assert (tmp_path / "s/a/index.html").read_text() == "page"
+    write_site(tmp_path / "s", {"a": "file"}, {}, ())
+    assert (tmp_path / "s/a").read_text() == "file"
+
+
+def test_links_in_the_destination_are_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "precious.txt").write_text("p")
+    (tmp_path / "s").mkdir()
+    (tmp_path / "s/a").symlink_to(outside)
+    write_site(tmp_path / "s", {"a/index.html": "x"}, {}, ())
+    assert [path.name for path in outside.iterdir()] == ["precious.txt"]
+    assert (tmp_path / "s/a/index.html").read_text() == "x"
+
+
+@pytest.mark.parametrize("name", ["../x", "/etc/x", "a/../../x", ""])
+def test_nothing_is_written_outside(tmp_path: Path, name: str) -> None:
+    with pytest.raises(PathError):
+        write_site(tmp_path / "s", {name: "x"}, {}, ())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_fault_leaves_the_old_site(tmp_path: Path) -> None:
+    write_site(tmp_path / "s", {"a.html": "old"}, {}, ())
+    with pytest.raises(PathError, match="can't be copied"):
+        write_site(tmp_path / "s", {"a.html": "new"}, {"x.png": str(tmp_path / "missing.png")}, ())
+    with pytest.raises(PathError, match="can't be written"):
+        write_site(tmp_path / "s", {"a.html": "new", "b": "file", "b/index.html": "page"}, {}, ())
+    assert (tmp_path / "s/a.html").read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["s"]
