@@ -87,7 +87,7 @@ class JsonClient:
         left = self._deadline - self._clock()
         if left <= 0:
             raise self._timed_out(self._request.timeout)
-        query = urllib.request.Request(f"{address}?{urlencode(parameters)}")
+        query = urllib.request.Request(f"{address}?{urlencode(parameters)}" if parameters else address)
         query.add_header("Accept", "application/json")
         query.add_header("User-Agent", _user_agent())
         for name, value in self._headers.items():

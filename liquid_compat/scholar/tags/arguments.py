@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from liquid.context import RenderContext
 from liquid.stream import TokenStream
@@ -27,7 +28,7 @@ class Argument:
         """
         if self.quoted or not _VARIABLE.fullmatch(self.text):
             return self.text
-        found = context.get([*self.text.split(".")], token=None, default=None)
+        found = look_up(context, *self.text.split("."))
         if found is None:
             # `page.scholar_id` of a page without one is no paper's id, but `ABC` may be.
             return "" if "." in self.text else self.text
@@ -45,6 +46,13 @@ class Arguments:
         """As they may be written in a template."""
         named = (f'{name}="{value.text}"' for name, value in self.named.items())
         return " ".join([*(f'"{word.text}"' if word.quoted else word.text for word in self.words), *named])
+
+
+def look_up(context: RenderContext, name: str, *keys: str) -> Any:
+    """The value of the variable `name`, or below it; `None` where there is none, in strict templates too."""
+    if name not in context.scope:
+        return None
+    return context.get([name, *keys], token=None, default=None)
 
 
 def parse(stream: TokenStream) -> Arguments:

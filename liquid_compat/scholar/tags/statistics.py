@@ -9,6 +9,7 @@ from typing import Any
 from liquid.context import RenderContext
 
 from ...errors import Location, Warnings
+from .arguments import look_up
 
 _SCHOLAR = "https://scholar.google.com/citations"
 
@@ -28,8 +29,8 @@ class Statistics:
     def __init__(self, context: RenderContext) -> None:
         """Read `site.data.google_scholar`, and `site.data.citations` for papers that it lacks."""
         self._context = context
-        self._profile = context.get(["site", "data", "google_scholar"], token=None, default=None)
-        self._citations = context.get(["site", "data", "citations", "papers"], token=None, default=None)
+        self._profile = look_up(context, "site", "data", "google_scholar")
+        self._citations = look_up(context, "site", "data", "citations", "papers")
 
     @property
     def known(self) -> bool:
