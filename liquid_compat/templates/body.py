@@ -1,0 +1,187 @@
+"""A body: the nodes between two tags. Its compiled form is the loop in which all rendering happens."""
+
+from __future__ import annotations
+
+from typing import Any, TextIO
+
+from liquid.ast import BlockNode, Node
+from liquid.builtin.tags.for_tag import BreakLoop, ContinueLoop  # type: ignore[attr-defined]
+from liquid.context import RenderContext
+from liquid.token import Token
+
+from liquid_compat.ruby.printing import output as to_output
+from liquid_compat.templates.context import Context, Evaluator, Interrupt, Output, Renderer, Scope
+from liquid_compat.templates.errors import Unit
+
+Step = tuple[str, Evaluator | None, Renderer | None, int]
+"""Text to write, then a value to print or a node to render, and where in the source that stands."""
+
+
+class LiquidNode(Node):
+    """A node that can be compiled to a closure.
+
+    `blank` says whether a block prints nothing but whitespace: then nothing of it is printed.
+    """
+
+    __slots__ = ("_compiled",)
+
+    is_block = False
+    """Whether this is a block tag: a blank block's output is dropped."""
+
+    def compile(self) -> Renderer:
+        """The function that renders this node."""
+        raise NotImplementedError
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Render inside a block of a tag written for plain python-liquid."""
+        return render_foreign(self.compile(), context, buffer)
+
+
+class TextNode(LiquidNode):
+    """Literal text."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, token: Token, text: str) -> None:
+        """`text` is already trimmed."""
+        super().__init__(token)
+        self.text = text
+        self.blank = not text.strip(" \t\r\n\f\v")
+
+    def compile(self) -> Renderer:
+        """Write the text."""
+        text = self.text
+        return lambda scope, out: out.append(text)
+
+
+class OutputNode(LiquidNode):
+    """`{{ … }}`."""
+
+    __slots__ = ("expression", "unit")
+
+    def __init__(self, token: Token, expression: Any, unit: Unit) -> None:
+        """`expression` has a `compile()` that gives an evaluator."""
+        super().__init__(token)
+        self.expression = expression
+        self.unit = unit
+        self.blank = False
+
+    def compile(self) -> Renderer:
+        """Print the value, inline errors included."""
+        return Body(self.token, [self], self.unit).compile()
+
+
+class Body(BlockNode):
+    """A sequence of nodes of one template."""
+
+    __slots__ = ("unit",)
+
+    def __init__(self, token: Token, nodes: list[Node], unit: Unit) -> None:
+        """`unit` is the template that the nodes come from, for messages."""
+        super().__init__(token, nodes)
+        self.unit = unit
+        self.blank = all(node.blank for node in nodes if isinstance(node, LiquidNode)) and all(
+            isinstance(node, LiquidNode) for node in nodes
+        )
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Render inside a tag written for plain python-liquid."""
+        return render_foreign(self.compile(), context, buffer)
+
+    def compile(self) -> Renderer:
+        """The function that renders all nodes in order, until a `break` or `continue`."""
+        steps = self._steps()
+        unit = self.unit
+        if not steps:
+            return _nothing
+        if len(steps) == 1 and steps[0][1] is None and steps[0][2] is None:
+            text = steps[0][0]
+            return lambda scope, out: out.append(text)
+
+        def render(scope: Scope, out: Output) -> None:
+            for text, value, node, index in steps:
+                if text:
+                    out.append(text)
+                try:
+                    if value is not None:
+                        result = value(scope)
+                        out.append(result if type(result) is str else to_output(result))
+                    elif node is not None:
+                        node(scope, out)
+                        if scope.interrupts:
+                            return
+                except Exception as error:  # noqa: BLE001
+                    out.append(scope.context.handle(error, unit, index))
+
+        return render
+
+    def _steps(self) -> tuple[Step, ...]:
+        """The nodes' closures, each with the text before it."""
+        steps: list[Step] = []
+        text = ""
+        for node in self.nodes:
+            if isinstance(node, TextNode):
+                text += node.text
+                continue
+            index = node.token.start_index
+            if isinstance(node, OutputNode):
+                steps.append((text, node.expression.compile(), None, index))
+            elif isinstance(node, LiquidNode):
+                render = node.compile()
+                steps.append((text, None, _silent(render) if node.is_block and node.blank else render, index))
+            else:
+                steps.append((text, None, _foreign(node), index))
+            text = ""
+        if text:
+            steps.append((text, None, None, 0))
+        return tuple(steps)
+
+
+def _nothing(scope: Scope, out: Output) -> None:
+    """An empty body."""
+
+
+def _silent(render: Renderer) -> Renderer:
+    """Render for the effects only."""
+
+    def run(scope: Scope, out: Output) -> None:
+        render(scope, Output())
+
+    return run
+
+
+def render_aside(render: Renderer, scope: Scope) -> str:
+    """What a compiled node writes, as a text of its own."""
+    out = Output()
+    render(scope, out)
+    return "".join(out)
+
+
+def _foreign(node: Node) -> Renderer:
+    """Render a node written for plain python-liquid."""
+
+    def run(scope: Scope, out: Output) -> None:
+        context = scope.context
+        buffer = context.get_buffer()
+        try:
+            node.render(context, buffer)
+        except BreakLoop:
+            scope.interrupts.append(Interrupt.BREAK)
+        except ContinueLoop:
+            scope.interrupts.append(Interrupt.CONTINUE)
+        out.append(buffer.getvalue())
+
+    return run
+
+
+def render_foreign(render: Renderer, context: RenderContext, buffer: TextIO) -> int:
+    """Call a compiled node from a node written for plain python-liquid; interrupts become its exceptions."""
+    assert isinstance(context, Context)
+    scope: Scope = context.scope  # type: ignore[assignment]
+    out = Output()
+    render(scope, out)
+    text = "".join(out)
+    buffer.write(text)
+    if scope.interrupts:
+        raise BreakLoop if scope.interrupts.pop() is Interrupt.BREAK else ContinueLoop
+    return len(text)

@@ -1,0 +1,209 @@
+"""The state of one render: variables, counters, pending interrupts, limits and errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from liquid.context import RenderContext
+
+from liquid_compat.errors import TemplateError
+from liquid_compat.templates.errors import (
+    LimitError,
+    StackLevelError,
+    TagError,
+    UndefinedFilter,
+    UndefinedVariable,
+    Unit,
+    inline_message,
+    render_error,
+)
+from liquid_compat.templates.services import Registers, SiteServices
+
+if TYPE_CHECKING:
+    from liquid_compat.templates.environment import Environment
+    from liquid_compat.templates.template import Template
+
+MAX_DEPTH = 100
+"""Liquid's own bound for blocks in blocks and for scopes in scopes."""
+
+
+class Interrupt(Enum):
+    """What a `break` or `continue` leaves for the loop around it."""
+
+    BREAK = "break"
+    CONTINUE = "continue"
+
+
+class Scope(dict[str, Any]):
+    """All visible variables by name; a missing one is nil.
+
+    Loops and includes bind names for a while (`push`, `pop`), `assign` writes below all such bindings, and
+    `increment` below that, into the data. The visible value of a name is always `scope[name]`: one dict access.
+    """
+
+    __slots__ = ("context", "interrupts", "locals", "environment", "_bound", "_frames", "_strict")
+
+    def __init__(self, context: Context, data: Mapping[str, Any], strict: bool) -> None:
+        """`data` is copied, not changed. `strict`: a missing name raises `UndefinedVariable`."""
+        super().__init__(data)
+        self.context = context
+        self.interrupts: list[Interrupt] = []
+        self.locals: dict[str, Any] = {}
+        self.environment: dict[str, Any] = dict(data)
+        self._bound: dict[str, int] = {}
+        self._frames: list[dict[str, Any]] = []
+        self._strict = strict
+
+    def __missing__(self, name: Any) -> Any:
+        """Nil, or an error in a strict template."""
+        if self._strict:
+            raise UndefinedVariable(f"undefined variable {name}")
+        return None
+
+    def assign(self, name: str, value: Any) -> None:
+        """Set a template's own variable; a loop variable of that name goes on hiding it."""
+        self.locals[name] = value
+        if name not in self._bound:
+            self[name] = value
+
+    def count(self, name: str, value: Any) -> None:
+        """Set a counter: a change of the data, which anything assigned hides."""
+        self.environment[name] = value
+        if name not in self._bound and name not in self.locals:
+            self[name] = value
+
+    def push(self, namespace: Mapping[str, Any]) -> None:
+        """Bind names until the next `pop`. Raises `StackLevelError` when too deep."""
+        if len(self._frames) >= MAX_DEPTH - 1:
+            raise StackLevelError("Nesting too deep")
+        saved = {}
+        for name, value in namespace.items():
+            saved[name] = self.get(name)
+            self._bound[name] = self._bound.get(name, 0) + 1
+            self[name] = value
+        self._frames.append(saved)
+
+    def pop(self) -> None:  # type: ignore[override]
+        """End the bindings of the last `push`."""
+        for name, value in self._frames.pop().items():
+            left = self._bound[name] - 1
+            if left:
+                self._bound[name] = left
+                self[name] = value
+                continue
+            del self._bound[name]
+            if name in self.locals:
+                self[name] = self.locals[name]
+            elif name in self.environment:
+                self[name] = self.environment[name]
+            else:
+                del self[name]
+
+    def size(self) -> int:
+        """The number of open bindings (python-liquid's chain map has this)."""
+        return len(self._frames)
+
+
+class Context(RenderContext):
+    """python-liquid's render context, with Liquid 4.0.4's scoping, and what filters and tags ask for."""
+
+    registers: Registers | None
+    raise_errors: bool
+
+    __slots__ = ("registers", "errors", "raise_errors", "steps", "depth", "offsets", "cycles", "changed")
+
+    def __init__(
+        self,
+        template: Template,
+        *,
+        globals: Mapping[str, Any] | None = None,  # noqa: A002 (python-liquid's name)
+        registers: Registers | None = None,
+        raise_errors: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """`raise_errors`: the first error ends the render, as in a build; else errors are told inline."""
+        super().__init__(template, globals=globals, **kwargs)
+        parent = self.parent_context
+        if isinstance(parent, Context):
+            registers = registers or parent.registers
+            raise_errors = raise_errors or parent.raise_errors
+        self.registers = registers
+        self.raise_errors = raise_errors
+        self.errors: list[TemplateError] = parent.errors if isinstance(parent, Context) else []
+        scope = Scope(self, globals or {}, self.environment.options.strict_variables)
+        self.scope = scope  # type: ignore[assignment]
+        self.locals = scope.locals
+        self.counters = scope.environment
+        self.steps = 0
+        self.depth = 0
+        self.offsets: dict[str, int] = {}
+        self.cycles: dict[Any, int] = {}
+        self.changed: str | None = None
+
+    @property
+    def environment(self) -> Environment:
+        """`env`, as our class."""
+        return self.env  # type: ignore[return-value]
+
+    def site(self) -> SiteServices:
+        """The site; raises TagError for a template that is rendered without one."""
+        if self.registers is None:
+            raise TagError("this tag needs a site", "pass registers to render()")
+        return self.registers.site
+
+    @property
+    def variables(self) -> Scope:
+        """`scope`, as our class."""
+        return self.scope  # type: ignore[return-value]
+
+    def assign(self, key: str, val: Any) -> None:
+        """As `Scope.assign`."""
+        self.variables.assign(key, val)
+
+    def handle(self, error: Exception, unit: Unit, index: int) -> str:
+        """What is written in place of a node at `index` of `unit` that failed; raises instead in a build."""
+        if isinstance(error, RecursionError):
+            error = StackLevelError("Nesting too deep")
+        failure = render_error(error, unit, index)
+        if self.raise_errors or isinstance(error, (LimitError, TemplateError)):
+            raise failure
+        self.errors.append(failure)
+        if isinstance(error, (UndefinedVariable, UndefinedFilter)):
+            return ""
+        return inline_message(error, unit.line(index))
+
+    def spend(self, steps: int, out: Output) -> None:
+        """Account for loop rounds and for what was written to `out`; raises `LimitError` past a limit."""
+        options = self.environment.options
+        self.steps += steps
+        if self.steps > options.step_limit:
+            raise LimitError(f"the template loops more than {options.step_limit} times")
+        if out.measure() > options.output_limit:
+            raise LimitError(f"the template writes more than {options.output_limit} characters")
+
+
+class Output(list[str]):
+    """The pieces of text written so far."""
+
+    __slots__ = ("_counted", "_size")
+
+    def __init__(self) -> None:
+        """Nothing written."""
+        super().__init__()
+        self._counted = 0
+        self._size = 0
+
+    def measure(self) -> int:
+        """The characters written so far; each piece is measured once."""
+        if len(self) > self._counted:
+            self._size += sum(map(len, self[self._counted :]))
+            self._counted = len(self)
+        return self._size
+
+
+Renderer = Callable[[Scope, Output], None]
+"""A compiled node: appends its text to the output."""
+Evaluator = Callable[[Scope], Any]
+"""A compiled expression."""

@@ -1,0 +1,263 @@
+"""Conditions of `if`, `unless`, `elsif` and `when`.
+
+`and` and `or` bind to the right, with equal strength: `a and b or c` is `a and (b or c)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from liquid.exceptions import LiquidSyntaxError
+from liquid.expression import Expression
+from liquid.token import Token
+
+from liquid_compat.ruby.compare import (
+    ComparisonError,
+    contains,
+    equal,
+    greater,
+    greater_equal,
+    less,
+    less_equal,
+)
+from liquid_compat.ruby.values import Symbol
+from liquid_compat.templates.context import Evaluator, Scope
+from liquid_compat.templates.errors import ArgumentError
+from liquid_compat.templates.expressions.parsing import FRAGMENT, parse
+from liquid_compat.templates.expressions.primitive import Literal, Value, parse_value
+from liquid_compat.templates.expressions.strict import StrictParser
+from liquid_compat.templates.values import BLANK, EMPTY, MethodLiteral
+
+if TYPE_CHECKING:
+    from liquid_compat.templates.stream import ParseStream
+
+Test = Callable[[Scope], Any]
+"""A compiled condition: something Python takes for true or false as Liquid does."""
+
+# The lax parser cuts at the words `and` and `or`; in Ruby a word ends where a letter of any script does, while the
+# rest of the expression thinks in ASCII.
+_EDGE = r"(?u:\b)"
+_JUNCTION = rf"{_EDGE}(?:\s?and\s?|\s?or\s?){_EDGE}"
+_PIECE = re.compile(rf"(?:{_JUNCTION}|(?:\s*(?!{_JUNCTION})(?:{FRAGMENT}|\S+)\s*)+)", re.ASCII)
+_COMPARISON = re.compile(rf"({FRAGMENT})\s*([=!<>a-z_]+)?\s*({FRAGMENT})?", re.ASCII)
+
+
+class Comparison(Value):
+    """`left operator right`, or a value alone."""
+
+    __slots__ = ("left", "operator", "right")
+
+    def __init__(self, left: Value, operator: str | None = None, right: Value | None = None) -> None:
+        """Without an operator the condition is the left value."""
+        super().__init__()
+        self.left = left
+        self.operator = operator
+        self.right = right
+
+    def children(self) -> Iterable[Expression]:
+        """Both sides."""
+        return (self.left,) if self.right is None else (self.left, self.right)
+
+    def compile(self) -> Test:
+        """The test; raises ArgumentError for values that can't be compared."""
+        left = self.left.compile()
+        if self.operator is None:
+            return _truth(self.left, left)
+        right_value = self.right or Literal(None)
+        right = right_value.compile()
+        if self.operator in _EQUALITIES:
+            negated = self.operator != "=="
+            literal = right_value.value if isinstance(right_value, Literal) else _NONE
+            if literal is not _NONE and not isinstance(self.left, Literal):
+                test = _equals_constant(left, literal, negated)
+                if test is not None:
+                    return test
+            if negated:
+                return lambda scope: not values_equal(left(scope), right(scope))
+            return lambda scope: values_equal(left(scope), right(scope))
+        relate = _RELATIONS.get(self.operator)
+        if relate is None:
+            return _unknown_operator(left, right, self.operator)
+        if self.operator == "contains":
+            return lambda scope: relate(left(scope), right(scope))
+        if any(isinstance(side, Literal) and type(side.value) is MethodLiteral for side in (self.left, right_value)):
+            return lambda scope: (left(scope), right(scope)) is None  # they have no order
+
+        def test_order(scope: Scope) -> Any:
+            mine, other = left(scope), right(scope)
+            try:
+                return relate(mine, other)
+            except ComparisonError as error:
+                raise ArgumentError(str(error)) from error
+
+        return test_order
+
+
+class Junction(Value):
+    """`first and rest`, `first or rest`."""
+
+    __slots__ = ("first", "relation", "rest")
+
+    def __init__(self, first: Comparison, relation: str, rest: Comparison | Junction) -> None:
+        """`relation` is `and` or `or`."""
+        super().__init__()
+        self.first = first
+        self.relation = relation
+        self.rest = rest
+
+    def children(self) -> Iterable[Expression]:
+        """Both parts."""
+        return (self.first, self.rest)
+
+    def compile(self) -> Test:
+        """The test; the rest is looked at only where it matters."""
+        first, rest = self.first.compile(), self.rest.compile()
+        if self.relation == "and":
+            return lambda scope: first(scope) and rest(scope)
+        return lambda scope: first(scope) or rest(scope)
+
+
+Condition = Comparison | Junction
+
+_NONE = object()
+_EQUALITIES = frozenset(("==", "!=", "<>"))
+_RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
+    "<": less,
+    ">": greater,
+    "<=": less_equal,
+    ">=": greater_equal,
+    "contains": contains,
+}
+
+
+def values_equal(left: Any, right: Any) -> bool:
+    """Liquid's `==`: Ruby's, but `blank` and `empty` ask the other side, and a symbol is a string."""
+    if type(left) is MethodLiteral:
+        return _answers(left, right)
+    if type(right) is MethodLiteral:
+        return _answers(right, left)
+    if type(left) is Symbol:
+        left = str(left)
+    if type(right) is Symbol:
+        right = str(right)
+    return equal(left, right)
+
+
+def _answers(literal: MethodLiteral, value: Any) -> bool:
+    """Whether `value` says it is empty. To be blank is unknown to plain Ruby: nothing is."""
+    return literal is EMPTY and isinstance(value, (str, list, dict)) and type(value) is not MethodLiteral and not value
+
+
+def _truth(value: Value, run: Evaluator) -> Test:
+    if isinstance(value, Literal):
+        constant = value.value is not None and value.value is not False
+        return lambda scope: constant
+
+    def test(scope: Scope) -> bool:
+        result = run(scope)
+        return result is not None and result is not False
+
+    return test
+
+
+def _equals_constant(run: Evaluator, constant: Any, negated: bool) -> Test | None:
+    """A fast test against a constant, for the constants that allow one."""
+    if type(constant) is str:
+        if negated:
+            return lambda scope: run(scope) != constant
+        return lambda scope: run(scope) == constant
+    if constant is None or constant is True or constant is False:
+        if negated:
+            return lambda scope: run(scope) is not constant
+        return lambda scope: run(scope) is constant
+    if constant is BLANK:  # nothing is blank
+
+        def nothing_is(scope: Scope) -> bool:
+            run(scope)
+            return negated
+
+        return nothing_is
+    return None
+
+
+def _unknown_operator(left: Evaluator, right: Evaluator, operator: str) -> Test:
+    def fail(scope: Scope) -> Any:
+        left(scope)
+        right(scope)
+        raise ArgumentError(f"Unknown operator {operator}")
+
+    return fail
+
+
+def parse_condition(stream: ParseStream, tag: Token, markup: str, start: int) -> Condition:
+    """Parse the condition of an `if`; `start` is where `markup` begins. Raises LiquidSyntaxError."""
+    strict_variables = stream.env.options.strict_variables
+    at = stream.current
+    return parse(
+        stream,
+        tag,
+        markup,
+        start,
+        lambda text: parse_strict(text, strict_variables),
+        lambda text: parse_lax(text, strict_variables, at),
+    )
+
+
+def parse_strict(markup: str, strict_variables: bool = False) -> Condition:
+    """Raises StrictError for anything not quite right."""
+    parser = StrictParser(markup)
+    first = _strict_comparison(parser, strict_variables)
+    rest: list[tuple[str, Comparison]] = []
+    while True:
+        relation = parser.accept_word("and", "or")
+        if relation is None:
+            break
+        rest.append((relation, _strict_comparison(parser, strict_variables)))
+    parser.finish()
+    return _join(first, rest)
+
+
+def _strict_comparison(parser: StrictParser, strict_variables: bool) -> Comparison:
+    left = parse_value(parser.value(), strict_variables)
+    operator = parser.accept("comparison")
+    if operator is None:
+        return Comparison(left)
+    return Comparison(left, operator, parse_value(parser.value(), strict_variables))
+
+
+def _join(first: Comparison, rest: list[tuple[str, Comparison]]) -> Condition:
+    chain = [first, *(comparison for _, comparison in rest)]
+    condition: Condition = chain.pop()
+    for relation, _ in reversed(rest):
+        condition = Junction(chain.pop(), relation, condition)
+    return condition
+
+
+def parse_lax(markup: str, strict_variables: bool = False, at: Token | None = None) -> Condition:
+    """Make the best of it. Raises LiquidSyntaxError where nothing looks like a condition."""
+    pieces = _PIECE.findall(markup)
+    comparisons = [_lax_comparison(pieces.pop() if pieces else "", strict_variables, at)]
+    relations = []
+    while pieces:
+        relation = pieces.pop().strip()
+        comparisons.append(_lax_comparison(pieces.pop() if pieces else "", strict_variables, at))
+        if relation not in ("and", "or"):
+            raise _no_condition(at)
+        relations.append(relation)
+    comparisons.reverse()
+    relations.reverse()
+    return _join(comparisons[0], list(zip(relations, comparisons[1:], strict=True)))
+
+
+def _lax_comparison(piece: str, strict_variables: bool, at: Token | None) -> Comparison:
+    match = _COMPARISON.search(piece)
+    if match is None:
+        raise _no_condition(at)
+    right = parse_value(match[3], strict_variables)
+    return Comparison(parse_value(match[1], strict_variables), match[2], right)
+
+
+def _no_condition(at: Token | None) -> LiquidSyntaxError:
+    return LiquidSyntaxError("Syntax Error in tag 'if' - Valid syntax: if [expression]", token=at)

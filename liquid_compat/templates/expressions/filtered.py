@@ -1,0 +1,218 @@
+"""A value with filters: what stands in `{{ … }}` and right of `assign`'s equals sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from liquid.expression import Expression
+from liquid.token import Token
+
+from liquid_compat.ruby.values import Symbol
+from liquid_compat.templates.context import Evaluator, Scope
+from liquid_compat.templates.errors import ArgumentError, UndefinedFilter
+from liquid_compat.templates.expressions.parsing import FRAGMENT, parse
+from liquid_compat.templates.expressions.primitive import Literal, Value, parse_value
+from liquid_compat.templates.expressions.strict import StrictParser
+
+if TYPE_CHECKING:
+    from liquid_compat.templates.environment import Environment
+    from liquid_compat.templates.stream import ParseStream
+
+_HEAD = re.compile(rf"({FRAGMENT})(.*)", re.DOTALL | re.ASCII)
+_FILTERS = re.compile(r"\|\s*(.*)", re.DOTALL | re.ASCII)
+_FILTER = re.compile(rf"(?:\s+|{FRAGMENT}|,)+", re.ASCII)
+_WORD = re.compile(r"\w+", re.ASCII)
+_ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{FRAGMENT})", re.ASCII)
+_KEYWORD = re.compile(rf"(\w+)\s*:\s*({FRAGMENT})", re.ASCII)
+
+
+class FilterCall:
+    """One filter with its arguments."""
+
+    __slots__ = ("name", "args", "kwargs")
+
+    def __init__(self, name: str, args: list[Value], kwargs: dict[str, Value]) -> None:
+        """Positional and named arguments."""
+        self.name = name
+        self.args = args
+        self.kwargs = kwargs
+
+
+class Filtered(Value):
+    """A value that goes through filters."""
+
+    __slots__ = ("env", "value", "filters")
+
+    def __init__(self, env: Environment, value: Value, filters: list[FilterCall]) -> None:
+        """The filters, in order; `env` knows them by name."""
+        super().__init__()
+        self.env = env
+        self.value = value
+        self.filters = filters
+
+    def children(self) -> Iterable[Expression]:
+        """The value and all arguments."""
+        yield self.value
+        for call in self.filters:
+            yield from call.args
+            yield from call.kwargs.values()
+
+    def compile(self) -> Evaluator:
+        """Compute the value, then call each filter with what the one before gave."""
+        run = self.value.compile()
+        if not self.filters:
+            return run
+        if not isinstance(self.value, Literal):
+            run = _liquid_value(run)
+        for call in self.filters:
+            run = _compile_call(self.env, call, run)
+        return run
+
+
+def _liquid_value(run: Evaluator) -> Evaluator:
+    """To a filter, a symbol is a string."""
+
+    def value(scope: Scope) -> Any:
+        result = run(scope)
+        return str(result) if type(result) is Symbol else result
+
+    return value
+
+
+def _compile_call(env: Environment, call: FilterCall, run: Evaluator) -> Evaluator:
+    entry = env.filter_entry(call.name)
+    if entry is None:
+        return _unknown_filter(env, call, run)
+    function = entry.function
+    count = 1 + len(call.args) + (1 if call.kwargs and not entry.takes_keywords else 0)
+    if not entry.least <= count <= entry.most:
+        message = f"wrong number of arguments (given {count}, expected {entry.arity})"
+        return _failing(run, message)
+    if call.kwargs or entry.extras:
+        return _full_call(function, call, run, entry.takes_keywords, entry.extras)
+    if all(isinstance(arg, Literal) for arg in call.args):
+        constants = [arg.value for arg in call.args if isinstance(arg, Literal)]
+        if not constants:
+            return lambda scope: function(run(scope))
+        if len(constants) == 1:
+            only = constants[0]
+            return lambda scope: function(run(scope), only)
+        return lambda scope: function(run(scope), *constants)
+    args = [arg.compile() for arg in call.args]
+    if len(args) == 1:
+        argument = args[0]
+        return lambda scope: function(run(scope), argument(scope))
+    return lambda scope: function(run(scope), *[argument(scope) for argument in args])
+
+
+def _full_call(
+    function: Callable[..., Any], call: FilterCall, run: Evaluator, takes_keywords: bool, extras: tuple[str, ...]
+) -> Evaluator:
+    """A call with named arguments, or of a filter that wants the context or the environment."""
+    args = [arg.compile() for arg in call.args]
+    named = {name: value.compile() for name, value in call.kwargs.items()}
+    context, environment = "context" in extras, "environment" in extras
+
+    def value(scope: Scope) -> Any:
+        subject = run(scope)
+        values = [argument(scope) for argument in args]
+        keywords: dict[str, Any] = {name: argument(scope) for name, argument in named.items()}
+        if keywords and not takes_keywords:
+            values.append(keywords)
+            keywords = {}
+        if context:
+            keywords["context"] = scope.context
+        if environment:
+            keywords["environment"] = scope.context.env
+        return function(subject, *values, **keywords)
+
+    return value
+
+
+def _failing(run: Evaluator, message: str) -> Evaluator:
+    def fail(scope: Scope) -> Any:
+        run(scope)
+        raise ArgumentError(message)
+
+    return fail
+
+
+def _unknown_filter(env: Environment, call: FilterCall, run: Evaluator) -> Evaluator:
+    """Pass the value on, or fail where filters are strict."""
+    if not env.options.strict_filters:
+        return run
+    name = call.name
+    hint = env.filter_hint(name)
+
+    def fail(scope: Scope) -> Any:
+        run(scope)
+        raise UndefinedFilter(f"undefined filter {name}", hint)
+
+    return fail
+
+
+def parse_filtered(stream: ParseStream, tag: Token, markup: str, start: int) -> Value:
+    """Parse a value with filters; `start` is where `markup` begins in the template. Raises LiquidSyntaxError."""
+    env = stream.env
+    known = env.parsed.get(markup)
+    if known is not None:
+        return known
+    warned = len(stream.warnings)
+    value = parse(
+        stream,
+        tag,
+        markup,
+        start,
+        lambda text: parse_strict(env, text),
+        lambda text: parse_lax(env, text),
+        f"{{{{{markup}}}}}",
+    )
+    if len(stream.warnings) == warned:
+        env.parsed[markup] = value
+    return value
+
+
+def parse_strict(env: Environment, markup: str) -> Value:
+    """Raises StrictError for anything not quite right."""
+    parser = StrictParser(markup)
+    head = parse_value(parser.value(), env.options.strict_variables)
+    calls = []
+    while parser.accept("pipe") is not None:
+        name = parser.take("id")
+        args = []
+        if parser.accept("colon") is not None:
+            args.append(parser.argument())
+            while parser.accept("comma") is not None:
+                args.append(parser.argument())
+        calls.append(_filter_call(env, name, args))
+    parser.finish()
+    return Filtered(env, head, calls) if calls else head
+
+
+def parse_lax(env: Environment, markup: str) -> Value:
+    """Make the best of it: the first thing that looks like a value, and each `| word` a filter."""
+    match = _HEAD.search(markup)
+    if match is None:
+        return Literal(None)
+    head = parse_value(match[1], env.options.strict_variables)
+    filters = _FILTERS.search(match[2])
+    calls = []
+    for piece in _FILTER.findall(filters[1]) if filters else ():
+        name = _WORD.search(piece)
+        if name:
+            calls.append(_filter_call(env, name[0], _ARGUMENT.findall(piece)))
+    return Filtered(env, head, calls) if calls else head
+
+
+def _filter_call(env: Environment, name: str, markups: list[str]) -> FilterCall:
+    args, kwargs = [], {}
+    strict = env.options.strict_variables
+    for markup in markups:
+        keyword = _KEYWORD.fullmatch(markup)
+        if keyword:
+            kwargs[keyword[1]] = parse_value(keyword[2], strict)
+        else:
+            args.append(parse_value(markup, strict))
+    return FilterCall(name, args, kwargs)

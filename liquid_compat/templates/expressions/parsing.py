@@ -1,0 +1,56 @@
+"""Which of the two parsers reads a piece of markup, and what is told when the strict one refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from liquid.exceptions import LiquidSyntaxError
+from liquid.token import Token
+
+from liquid_compat.errors import Problem
+from liquid_compat.templates.expressions.strict import StrictError
+from liquid_compat.templates.lexer import SPACES
+
+if TYPE_CHECKING:
+    from liquid_compat.templates.stream import ParseStream
+
+T = TypeVar("T")
+
+QUOTED = r"""(?:"[^"]*"|'[^']*')"""
+FRAGMENT = rf"""(?:{QUOTED}|(?:[^\s,|'"]|{QUOTED})+)"""
+"""A string, or anything up to a space, comma, pipe or stray quote: the lax parser's idea of a value."""
+
+
+def parse(
+    stream: ParseStream,
+    tag: Token,
+    markup: str,
+    start: int,
+    strict: Callable[[str], T],
+    lax: Callable[[str], T],
+    shown: str | None = None,
+) -> T:
+    """Parse `markup`, which begins at index `start` of the template, as the error mode says.
+
+    `strict` raises StrictError, `lax` LiquidSyntaxError. `tag` is the token whose line a message names, `shown` the
+    markup as messages show it. Warnings go to the stream. Raises LiquidSyntaxError.
+    """
+    mode = stream.env.options.error_mode
+    if mode == "lax":
+        return lax(markup)
+    try:
+        return strict(markup)
+    except StrictError as error:
+        message = f'{error.message} in "{markup.strip(SPACES) if shown is None else shown}"'
+        index = start + error.offset
+        if mode == "strict":
+            raise LiquidSyntaxError(message, token=Token(tag.kind, "", index, tag.source)) from error
+        line = stream.unit.line(tag.start_index)
+        problem = Problem(
+            f"Liquid syntax error (line {line}): {message}",
+            stream.unit.location(index),
+            "Jekyll guesses what such code means; write it so that nothing has to be guessed",
+        )
+        stream.warnings.append(problem)
+        return lax(markup)

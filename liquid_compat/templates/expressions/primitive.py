@@ -1,0 +1,260 @@
+"""Values in expressions: literals, ranges and variables.
+
+Liquid 4.0.4 reads a value from a piece of text with regular expressions, whatever parser has found the piece; odd
+pieces (`1.2.3`, `a..b`, `-`) get a meaning here too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from operator import itemgetter
+from typing import Any
+
+from liquid.context import RenderContext
+from liquid.expression import Expression
+from liquid.token import TOKEN_EXPRESSION, Token
+
+from liquid_compat.ruby.printing import to_s
+from liquid_compat.templates.context import Evaluator, Scope
+from liquid_compat.templates.errors import ArgumentError, UndefinedVariable
+from liquid_compat.templates.loops import LOOP_VALUES, ForLoop
+from liquid_compat.templates.values import BLANK, EMPTY, fetch, fetch_command, has_key, leading_integer
+
+_NOWHERE = Token(TOKEN_EXPRESSION, "", -1, "")
+
+_INTEGER = re.compile(r"-?\d+", re.ASCII)
+_FLOAT = re.compile(r"-?\d[\d.]+", re.ASCII)
+_RANGE = re.compile(r"\((\S+)\.\.(\S+)\)", re.ASCII)
+_LEADING_FLOAT = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_STEP = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
+_COMMANDS = frozenset(("size", "first", "last"))
+
+_KEYWORDS: dict[str, Any] = {
+    "nil": None,
+    "null": None,
+    "": None,
+    "true": True,
+    "false": False,
+    "blank": BLANK,
+    "empty": EMPTY,
+}
+
+
+class Value(Expression):
+    """An expression of ours: what python-liquid's has, and a compiled form."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        """Values don't know their place; the node around them does."""
+        super().__init__(_NOWHERE)
+
+    def compile(self) -> Evaluator:
+        """The function that computes the value."""
+        raise NotImplementedError
+
+    def evaluate(self, context: RenderContext) -> object:
+        """As python-liquid evaluates expressions."""
+        return self.compile()(context.scope)  # type: ignore[arg-type]
+
+    def children(self) -> Iterable[Expression]:
+        """Expressions inside."""
+        return ()
+
+
+class Literal(Value):
+    """A constant."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        """`value` is the constant."""
+        super().__init__()
+        self.value = value
+
+    def compile(self) -> Evaluator:
+        """Return the constant."""
+        value = self.value
+        return lambda scope: value
+
+
+class Range(Value):
+    """`(a..b)` with a variable at an end."""
+
+    __slots__ = ("first", "last")
+
+    def __init__(self, first: Value, last: Value) -> None:
+        """The two ends."""
+        super().__init__()
+        self.first = first
+        self.last = last
+
+    def compile(self) -> Evaluator:
+        """Compute both ends; raises ArgumentError for one that isn't an integer."""
+        first, last = self.first.compile(), self.last.compile()
+        return lambda scope: range(_range_end(first(scope)), _range_end(last(scope)) + 1)
+
+    def children(self) -> Iterable[Expression]:
+        """Both ends."""
+        return (self.first, self.last)
+
+
+class Lookup(Value):
+    """A variable with the keys that lead into it."""
+
+    __slots__ = ("name", "keys")
+
+    def __init__(self, name: str | Value | None, keys: tuple[tuple[Value, bool], ...]) -> None:
+        """`keys`: each with whether it may be a command (`.size`, `.first`, `.last` outside brackets)."""
+        super().__init__()
+        self.name = name
+        self.keys = keys
+
+    def children(self) -> Iterable[Expression]:
+        """Expressions in brackets."""
+        return tuple(key for key, _ in self.keys)
+
+    def compile(self) -> Evaluator:
+        """Look the name up, then each key in what the one before gave."""
+        run = self._compile_name()
+        for position, (key, command) in enumerate(self.keys):
+            first_key = position == 0
+            if isinstance(key, Literal):
+                if first_key and isinstance(self.name, str):
+                    run = _first_key(self.name, key.value, command)
+                else:
+                    run = _next_key(run, key.value, command)
+            else:
+                run = _computed_key(run, key.compile())
+        return run
+
+    def _compile_name(self) -> Evaluator:
+        if isinstance(self.name, Value):
+            name = self.name.compile()
+
+            def computed(scope: Scope) -> Any:
+                key = name(scope)
+                return scope[key] if isinstance(key, str) else None
+
+            return computed
+        return itemgetter(self.name)
+
+
+def _first_key(name: str, key: Any, command: bool) -> Evaluator:
+    """`name.key`, the most frequent of all expressions."""
+    if name == "forloop" and key in LOOP_VALUES:
+        value_of = LOOP_VALUES[key]
+
+        def of_loop(scope: Scope) -> Any:
+            loop = scope["forloop"]
+            return value_of(loop) if type(loop) is ForLoop else fetch(loop, key)
+
+        return of_loop
+    if command or not isinstance(key, str):
+        return _next_key(itemgetter(name), key, command)
+
+    def run(scope: Scope) -> Any:
+        subject = scope[name]
+        if type(subject) is dict:
+            return subject.get(key)
+        return None if subject is None else fetch(subject, key)
+
+    return run
+
+
+def _next_key(subject_of: Evaluator, key: Any, command: bool) -> Evaluator:
+    """`….key` with a constant key."""
+    if command:
+        return lambda scope: fetch_command(subject_of(scope), key)
+    if not isinstance(key, str):
+        return lambda scope: fetch(subject_of(scope), key)
+
+    def run(scope: Scope) -> Any:
+        subject = subject_of(scope)
+        if type(subject) is dict:
+            return subject.get(key)
+        return None if subject is None else fetch(subject, key)
+
+    return run
+
+
+def _computed_key(subject_of: Evaluator, key_of: Evaluator) -> Evaluator:
+    return lambda scope: fetch(subject_of(scope), key_of(scope))
+
+
+class StrictLookup(Lookup):
+    """A variable of a strict template: what isn't there is an error."""
+
+    __slots__ = ()
+
+    def compile(self) -> Evaluator:
+        """Look up, key by key; raises UndefinedVariable."""
+        subject_of = self._compile_name()
+        keys = [(key.compile(), command) for key, command in self.keys]
+
+        def run(scope: Scope) -> Any:
+            subject = subject_of(scope)
+            for key_of, command in keys:
+                key = key_of(scope)
+                if not has_key(subject, key, command):
+                    raise UndefinedVariable(f"undefined variable {to_s(key)}")
+                subject = fetch_command(subject, key) if command else fetch(subject, key)
+            return subject
+
+        return run
+
+
+def parse_value(markup: str | None, strict_variables: bool = False) -> Value:
+    """The value that a piece of text means to Liquid 4.0.4 (None: nil).
+
+    Raises ArgumentError for a constant range whose ends aren't numbers.
+    """
+    if markup is None or markup in _KEYWORDS:
+        return Literal(_KEYWORDS[markup] if markup else None)
+    first, last = markup[0], markup[-1]
+    if len(markup) > 1 and first == last and first in "'\"":
+        return Literal(markup[1:-1])
+    if _INTEGER.fullmatch(markup):
+        return Literal(int(markup))
+    match = _RANGE.fullmatch(markup)
+    if match:
+        ends = [parse_value(end, strict_variables) for end in match.groups()]
+        if all(isinstance(end, Literal) for end in ends):
+            return Literal(range(_constant_end(ends[0]), _constant_end(ends[1]) + 1))
+        return Range(*ends)
+    if _FLOAT.fullmatch(markup):
+        number = _LEADING_FLOAT.match(markup)
+        return Literal(float(number[0]) if number else 0.0)
+    return _parse_lookup(markup, strict_variables)
+
+
+def _parse_lookup(markup: str, strict_variables: bool) -> Lookup:
+    steps = _STEP.findall(markup)
+    name: str | Value | None = None
+    if steps:
+        name = parse_value(steps[0][1:-1], strict_variables) if steps[0][0] == "[" else steps[0]
+    keys = tuple(
+        (parse_value(step[1:-1], strict_variables), False) if step[0] == "[" else (Literal(step), step in _COMMANDS)
+        for step in steps[1:]
+    )
+    return (StrictLookup if strict_variables else Lookup)(name, keys)
+
+
+def _constant_end(end: Value) -> int:
+    value = end.value if isinstance(end, Literal) else None
+    if value is None or type(value) is str:
+        return leading_integer(value)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ArgumentError("a range needs numbers at its ends")
+    return int(value)
+
+
+def _range_end(value: Any) -> int:
+    """An end of a range; raises ArgumentError `invalid integer`."""
+    kind = type(value)
+    if kind is int:
+        return value
+    if value is None or isinstance(value, str):
+        return leading_integer(value)
+    raise ArgumentError("invalid integer")

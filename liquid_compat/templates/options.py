@@ -1,0 +1,26 @@
+"""The options of an environment: Jekyll's `liquid:` settings and the limits of a render."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ErrorMode = Literal["lax", "warn", "strict"]
+
+
+@dataclass(frozen=True, slots=True)
+class LiquidOptions:
+    """How templates are parsed and rendered."""
+
+    error_mode: ErrorMode = "warn"
+    """What a slip that only the lax parser forgives does: nothing, a warning, an error."""
+    strict_filters: bool = False
+    """Whether an unknown filter is an error (else it passes its input on)."""
+    strict_variables: bool = False
+    """Whether an undefined variable is an error (else it is nil)."""
+    link_with_baseurl: bool = True
+    """Whether `link` and `post_url` put the baseurl in front (since Jekyll 4)."""
+    output_limit: int = 512 * 1024 * 1024
+    """Characters that one render may write, and that one variable may hold."""
+    step_limit: int = 200_000_000
+    """Loop rounds of one render; an included file counts as a hundred."""

@@ -1,0 +1,73 @@
+"""What templates need from the site they belong to, and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from liquid_compat.errors import Warnings
+
+if TYPE_CHECKING:
+    from liquid_compat.templates.template import Template
+
+
+@dataclass(slots=True)
+class IncludeFile:
+    """A partial: its path as errors name it, its text, and the parsed template once there is one.
+
+    A site hands out the same object for the same file, so that it is parsed once.
+    """
+
+    path: str
+    source: str
+    template: Template | None = None
+    results: dict[Any, str] = field(default_factory=dict)
+    """What `include_cached` has rendered, by parameters."""
+
+
+class SiteServices(Protocol):
+    """The only door through which tags and filters ask the site for anything."""
+
+    config: Mapping[str, Any]
+    """The merged configuration (`url`, `baseurl`, `highlighter`, …)."""
+    time: datetime
+    """`site.time`, the moment of the build."""
+    zone: tzinfo
+    """The site's time zone."""
+
+    def convert(self, kind: Literal["markdown", "smartify", "sass", "scss"], text: str) -> str:
+        """Convert `text` with the site's own converter of that kind."""
+        ...
+
+    def highlight(self, code: str, lang: str, options: Mapping[str, Any]) -> str:
+        """HTML of highlighted code, for inside `<pre><code>`."""
+        ...
+
+    def read_include(self, name: str) -> IncludeFile | None:
+        """The file `name` from the include folders, None if there is none."""
+        ...
+
+    def read_relative_include(self, page_path: str, name: str) -> IncludeFile | None:
+        """The file `name` beside the page at `page_path`, None if there is none."""
+        ...
+
+    def link_url(self, path: str) -> str | None:
+        """The URL (without baseurl) of the page, document or static file at `path`; None if there is none."""
+        ...
+
+    def post_url(self, name: str) -> str | None:
+        """The URL (without baseurl) of the post called `name`; None if there is none."""
+        ...
+
+
+@dataclass(slots=True)
+class Registers:
+    """What a render knows besides its data: the site, the page that is rendered, and where warnings go."""
+
+    site: SiteServices
+    page: Mapping[str, Any] = field(default_factory=dict)
+    warnings: Warnings = field(default_factory=Warnings)
+    state: dict[str, Any] = field(default_factory=dict)
+    """Room for tags that keep something during one render, keyed by tag name."""

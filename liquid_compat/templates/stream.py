@@ -1,0 +1,105 @@
+"""The tokens of one template on their way through the parser, with all that one parse needs to remember."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from liquid.ast import Node
+from liquid.exceptions import LiquidSyntaxError
+from liquid.stream import TokenStream
+from liquid.token import TOKEN_CONTENT, TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_OUTPUT, TOKEN_TAG, Token
+
+from liquid_compat.errors import Problem
+from liquid_compat.templates.body import Body
+from liquid_compat.templates.context import MAX_DEPTH
+from liquid_compat.templates.errors import StackLevelError, Unit, advise, closest
+from liquid_compat.templates.lexer import UNCLOSED_OUTPUT, UNCLOSED_TAG, tokenize
+
+if TYPE_CHECKING:
+    from liquid_compat.templates.environment import Environment
+
+_INNER_TAGS = {"elsif": "if", "else": "if", "when": "case"}
+"""Names that are tags only inside others, for advice on unknown tags."""
+
+
+class ParseStream(TokenStream):
+    """python-liquid's token stream over one template.
+
+    Between two tags of a body the current token is the first of the next construct; a tag's `parse` leaves the stream
+    on the last token of its construct.
+    """
+
+    def __init__(self, env: Environment, unit: Unit) -> None:
+        """Cut `unit` into tokens."""
+        super().__init__(iter(tokenize(unit.source)))
+        self.env = env
+        self.unit = unit
+        self.warnings: list[Problem] = []
+
+    def markup(self) -> str:
+        """The markup of the tag or output statement at hand ("" if none); moves to its last token."""
+        if self.peek.kind != TOKEN_EXPRESSION:
+            return ""
+        next(self)
+        return self.current.value
+
+    def parse_body(self, block: str | None = None, start: Token | None = None) -> tuple[Body, Token, str]:
+        """Parse up to the next tag that isn't registered: the body, that tag's token and its markup.
+
+        `block` is the name of the block tag whose body it is; without, the end of the template is expected to end the
+        body and its token has the kind `TOKEN_EOF`. Raises LiquidSyntaxError.
+        """
+        if self.block_depth >= MAX_DEPTH:
+            raise StackLevelError("Nesting too deep")
+        self.block_depth += 1
+        nodes: list[Node] = []
+        tags = self.env.tags
+        while True:
+            token = self.current
+            kind = token.kind
+            if kind == TOKEN_TAG:
+                tag = tags.get(token.value)
+                if tag is None:
+                    self.block_depth -= 1
+                    return Body(start or token, nodes, self.unit), token, self.markup()
+                nodes.append(tag.get_node(self))
+            elif kind in (TOKEN_CONTENT, TOKEN_OUTPUT):
+                nodes.append(tags[kind].get_node(self))
+            elif kind == TOKEN_EOF:
+                if block is not None:
+                    self.fail(f"'{block}' tag was never closed", hint=f"add {{% end{block} %}}")
+                self.block_depth -= 1
+                return Body(start or token, nodes, self.unit), token, ""
+            elif kind == UNCLOSED_TAG:
+                self.fail(f"Tag '{token.value}' was not properly terminated with regexp: /\\%\\}}/", token)
+            elif kind == UNCLOSED_OUTPUT:
+                self.fail(f"Variable '{token.value}' was not properly terminated with regexp: /\\}}\\}}/", token)
+            next(self)
+
+    def unexpected(self, token: Token, block: str) -> NoReturn:
+        """Refuse a tag that is neither registered nor a part of the block tag `block`."""
+        name = token.value
+        if name == "else":
+            self.fail(f"{block} tag does not expect 'else' tag", token)
+        if name.startswith("end"):
+            self.fail(
+                f"'{name}' is not a valid delimiter for {block} tags. use end{block}",
+                token,
+                hint=f"close the {block} with {{% end{block} %}} first",
+            )
+        self.unknown(token)
+
+    def unknown(self, token: Token) -> NoReturn:
+        """Refuse a tag that nobody knows."""
+        name = token.value
+        known = [*(name for name in self.env.tags if name.isidentifier()), *_INNER_TAGS]
+        hint = closest(name, known, "tag")
+        if name.startswith("end"):
+            hint = f"there is no open {{% {name[3:]} %}} here"
+        self.fail(f"Unknown tag '{name}'", token, hint=hint)
+
+    def fail(self, message: str, token: Token | None = None, hint: str | None = None) -> NoReturn:
+        """Raise a LiquidSyntaxError at `token`, at the end of the template without one."""
+        if token is None:
+            token = Token(TOKEN_EOF, "", len(self.unit.source), self.unit.source)
+        raise advise(LiquidSyntaxError(message, token=token), hint)

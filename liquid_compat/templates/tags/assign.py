@@ -1,0 +1,75 @@
+"""`{% assign name = value | filters %}`."""
+
+from __future__ import annotations
+
+import re
+
+from liquid.ast import Node
+from liquid.token import Token
+
+from liquid_compat.templates.body import LiquidNode
+from liquid_compat.templates.context import Output, Renderer, Scope
+from liquid_compat.templates.errors import LimitError
+from liquid_compat.templates.expressions.filtered import parse_filtered
+from liquid_compat.templates.expressions.primitive import Value
+from liquid_compat.templates.stream import ParseStream
+from liquid_compat.templates.tags.base import LiquidTag
+from liquid_compat.templates.values import MethodLiteral
+
+TARGET = r"(?:\(?[\w\-.\[\]]\)?)+"
+"""A variable's name where one is set; Liquid takes it as it is, `a.b` names the variable `a.b`."""
+_SYNTAX = re.compile(rf"({TARGET})\s*=\s*(.*)\s*", re.DOTALL | re.ASCII)
+
+
+class AssignNode(LiquidNode):
+    """Sets a variable; prints nothing."""
+
+    __slots__ = ("name", "value")
+
+    def __init__(self, token: Token, name: str, value: Value) -> None:
+        """The variable and its value."""
+        super().__init__(token)
+        self.name = name
+        self.value = value
+
+    def compile(self) -> Renderer:
+        """Compute and set. Raises LimitError for a value too large."""
+        name, value_of = self.name, self.value.compile()
+
+        def render(scope: Scope, out: Output) -> None:
+            value = value_of(scope)
+            kind = type(value)
+            if kind is str or kind is list:
+                if len(value) > _SUSPICIOUS:
+                    check_size(scope, name, len(value))
+            elif kind is MethodLiteral:
+                value = ""
+            elif kind is int and value.bit_length() > _SUSPICIOUS:
+                check_size(scope, name, value.bit_length() * 64)
+            scope.assign(name, value)
+
+        return render
+
+
+_SUSPICIOUS = 1_000_000
+
+
+def check_size(scope: Scope, name: str, size: int) -> None:
+    """Refuse to keep a value larger than a render may write; raises LimitError."""
+    limit = scope.context.environment.options.output_limit
+    if size > limit:
+        raise LimitError(f"the variable '{name}' grows beyond {limit} characters")
+
+
+class AssignTag(LiquidTag):
+    """`assign`."""
+
+    name = "assign"
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """Split at the equals sign."""
+        match = _SYNTAX.search(markup)
+        if match is None:
+            stream.fail("Syntax Error in 'assign' - Valid syntax: assign [var] = [source]", token)
+        value = parse_filtered(stream, token, match[2], start + match.start(2))
+        return AssignNode(token, match[1], value)

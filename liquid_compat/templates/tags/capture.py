@@ -1,0 +1,57 @@
+"""`{% capture name %}…{% endcapture %}`."""
+
+from __future__ import annotations
+
+import re
+
+from liquid.ast import Node
+from liquid.token import Token
+
+from liquid_compat.templates.body import Body, LiquidNode
+from liquid_compat.templates.context import Output, Renderer, Scope
+from liquid_compat.templates.stream import ParseStream
+from liquid_compat.templates.tags.assign import TARGET, check_size
+from liquid_compat.templates.tags.base import LiquidTag, whole_body
+
+_SYNTAX = re.compile(TARGET, re.ASCII)
+
+
+class CaptureNode(LiquidNode):
+    """Sets a variable to what the body writes."""
+
+    __slots__ = ("name", "body")
+    is_block = True
+
+    def __init__(self, token: Token, name: str, body: Body) -> None:
+        """The variable and the body."""
+        super().__init__(token)
+        self.name = name
+        self.body = body
+
+    def compile(self) -> Renderer:
+        """Render the body aside and set the variable."""
+        name, body = self.name, self.body.compile()
+
+        def render(scope: Scope, out: Output) -> None:
+            captured = Output()
+            body(scope, captured)
+            text = "".join(captured)
+            check_size(scope, name, len(text))
+            scope.assign(name, text)
+
+        return render
+
+
+class CaptureTag(LiquidTag):
+    """`capture`."""
+
+    name = "capture"
+    block = True
+    end = "endcapture"
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """The first thing that looks like a name is the variable."""
+        match = _SYNTAX.search(markup)
+        if match is None:
+            stream.fail("Syntax Error in 'capture' - Valid syntax: capture [var]", token)
+        return CaptureNode(token, match[0], whole_body(stream, token))

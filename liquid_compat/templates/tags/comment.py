@@ -1,0 +1,26 @@
+"""`{% comment %}…{% endcomment %}`: parsed like any block, then forgotten."""
+
+from __future__ import annotations
+
+from liquid.ast import Node
+from liquid.token import Token
+
+from liquid_compat.templates.body import TextNode
+from liquid_compat.templates.stream import ParseStream
+from liquid_compat.templates.tags.base import LiquidTag
+
+
+class CommentTag(LiquidTag):
+    """`comment`."""
+
+    name = "comment"
+    block = True
+    end = "endcomment"
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """Known tags inside must be right, unknown ones don't matter."""
+        while True:
+            next(stream)
+            _, end, _ = stream.parse_body(self.name)
+            if end.value == self.end:
+                return TextNode(token, "")

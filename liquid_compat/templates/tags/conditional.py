@@ -1,0 +1,105 @@
+"""`{% if %}`, `{% unless %}` with `elsif` and `else`."""
+
+from __future__ import annotations
+
+from liquid.ast import Node
+from liquid.token import Token
+
+from liquid_compat.templates.body import Body, LiquidNode
+from liquid_compat.templates.context import Output, Renderer, Scope
+from liquid_compat.templates.expressions.condition import Condition, parse_condition
+from liquid_compat.templates.stream import ParseStream
+from liquid_compat.templates.tags.base import LiquidTag
+
+Branch = tuple[Condition | None, Body]
+"""A condition (None: always) and what is rendered if it holds."""
+
+
+class ConditionalNode(LiquidNode):
+    """Renders the first branch whose condition holds."""
+
+    __slots__ = ("branches", "negated")
+    is_block = True
+
+    def __init__(self, token: Token, branches: list[Branch], negated: bool) -> None:
+        """`negated`: the first condition must not hold (`unless`)."""
+        super().__init__(token)
+        self.branches = branches
+        self.negated = negated
+        self.blank = all(body.blank for _, body in branches)
+
+    def compile(self) -> Renderer:
+        """Test the conditions in order."""
+        first_condition, first_body = self.branches[0]
+        assert first_condition is not None
+        test, body, negated = first_condition.compile(), first_body.compile(), self.negated
+        rest = [(condition.compile() if condition else None, body.compile()) for condition, body in self.branches[1:]]
+        if not rest:
+            if negated:
+
+                def render_unless(scope: Scope, out: Output) -> None:
+                    if not test(scope):
+                        body(scope, out)
+
+                return render_unless
+
+            def render_if(scope: Scope, out: Output) -> None:
+                if test(scope):
+                    body(scope, out)
+
+            return render_if
+        if len(rest) == 1 and rest[0][0] is None and not negated:
+            otherwise = rest[0][1]
+
+            def render_if_else(scope: Scope, out: Output) -> None:
+                if test(scope):
+                    body(scope, out)
+                else:
+                    otherwise(scope, out)
+
+            return render_if_else
+
+        def render(scope: Scope, out: Output) -> None:
+            if bool(test(scope)) is not negated:
+                body(scope, out)
+                return
+            for condition, branch in rest:
+                if condition is None or condition(scope):
+                    branch(scope, out)
+                    return
+
+        return render
+
+
+class IfTag(LiquidTag):
+    """`if`."""
+
+    name = "if"
+    block = True
+    end = "endif"
+    negated = False
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """Parse branch after branch up to the end tag."""
+        condition: Condition | None = parse_condition(stream, token, markup, start)
+        branches: list[Branch] = []
+        while True:
+            next(stream)
+            body, inner, markup = stream.parse_body(self.name, token)
+            branches.append((condition, body))
+            if inner.value == self.end:
+                return ConditionalNode(token, branches, self.negated)
+            if inner.value == "elsif":
+                condition = parse_condition(stream, token, markup, stream.current.start_index)
+            elif inner.value == "else":
+                condition = None
+            else:
+                stream.unexpected(inner, self.name)
+
+
+class UnlessTag(IfTag):
+    """`unless`."""
+
+    name = "unless"
+    end = "endunless"
+    negated = True

@@ -1,0 +1,59 @@
+"""`{% increment name %}` and `{% decrement name %}`: counters that live in the data."""
+
+from __future__ import annotations
+
+from liquid.ast import Node
+from liquid.token import Token
+
+from liquid_compat.ruby.printing import to_s
+from liquid_compat.templates.body import LiquidNode
+from liquid_compat.templates.context import Output, Renderer, Scope
+from liquid_compat.templates.lexer import SPACES
+from liquid_compat.templates.stream import ParseStream
+from liquid_compat.templates.tags.base import LiquidTag
+
+
+class CounterNode(LiquidNode):
+    """Counts, and prints the value before (`increment`) or after (`decrement`)."""
+
+    __slots__ = ("name", "step")
+
+    def __init__(self, token: Token, name: str, step: int) -> None:
+        """`step` is 1 or -1."""
+        super().__init__(token)
+        self.name = name
+        self.step = step
+        self.blank = False
+
+    def compile(self) -> Renderer:
+        """Count and print. Raises TypeError for a value that isn't a number."""
+        name, step = self.name, self.step
+
+        def render(scope: Scope, out: Output) -> None:
+            value = scope.environment.get(name)
+            if value is None or value is False:
+                value = 0
+            elif value is True or not isinstance(value, (int, float)):
+                raise TypeError(f"{to_s(value)} is not a number")
+            scope.count(name, value + step)
+            out.append(to_s(value if step > 0 else value + step))
+
+        return render
+
+
+class IncrementTag(LiquidTag):
+    """`increment`."""
+
+    name = "increment"
+    step = 1
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """All of the markup is the name."""
+        return CounterNode(token, markup.strip(SPACES), self.step)
+
+
+class DecrementTag(IncrementTag):
+    """`decrement`."""
+
+    name = "decrement"
+    step = -1

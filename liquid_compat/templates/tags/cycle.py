@@ -1,0 +1,77 @@
+"""`{% cycle 'odd', 'even' %}`, `{% cycle name: 'odd', 'even' %}`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from liquid.ast import Node
+from liquid.token import Token
+
+from liquid_compat.ruby.printing import output
+from liquid_compat.templates.body import LiquidNode
+from liquid_compat.templates.context import Output, Renderer, Scope
+from liquid_compat.templates.expressions.parsing import FRAGMENT
+from liquid_compat.templates.expressions.primitive import Literal, Value, parse_value
+from liquid_compat.templates.stream import ParseStream
+from liquid_compat.templates.tags.base import LiquidTag
+
+_NAMED = re.compile(rf"({FRAGMENT})\s*:\s*(.*)", re.DOTALL | re.ASCII)
+_SIMPLE = re.compile(rf"(?:{FRAGMENT})+", re.ASCII)
+_ITEM = re.compile(FRAGMENT, re.ASCII)
+
+
+class CycleNode(LiquidNode):
+    """Prints the next value of its group."""
+
+    __slots__ = ("group", "values")
+
+    def __init__(self, token: Token, group: Value, values: list[Value]) -> None:
+        """Cycles of one render with the same group go on from each other."""
+        super().__init__(token)
+        self.group = group
+        self.values = values
+        self.blank = False
+
+    def compile(self) -> Renderer:
+        """Print and move on."""
+        group_of = self.group.compile()
+        values = [value.compile() for value in self.values]
+
+        def render(scope: Scope, out: Output) -> None:
+            cycles = scope.context.cycles
+            key = _hashable(group_of(scope))
+            position = cycles.get(key, 0)
+            if position < len(values):
+                out.append(output(values[position](scope)))
+            position += 1
+            cycles[key] = position if position < len(values) else 0
+
+        return render
+
+
+def _hashable(group: Any) -> Any:
+    """A key for a group: equal groups of the same class share one."""
+    return (type(group), repr(group))
+
+
+class CycleTag(LiquidTag):
+    """`cycle`."""
+
+    name = "cycle"
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """Liquid never parses this tag strictly."""
+        named = _NAMED.match(markup)
+        strict = stream.env.options.strict_variables
+        if named is None and _SIMPLE.match(markup) is None:
+            stream.fail("Syntax Error in 'cycle' - Valid syntax: cycle [name :] var [, var2, var3 ...]", token)
+        found = (_ITEM.search(item) for item in (named[2] if named else markup).split(","))
+        parsed = [parse_value(item[0], strict) for item in found if item]
+        values = [value for value in parsed if not isinstance(value, Literal) or value.value is not None]
+        if named:
+            return CycleNode(token, parse_value(named[1], strict), values)
+        # an unnamed group is its values; variables among them are never the same group as others
+        constants = [value.value for value in values if isinstance(value, Literal)]
+        only_here = None if len(constants) == len(values) else token.start_index
+        return CycleNode(token, Literal((constants, only_here)), values)

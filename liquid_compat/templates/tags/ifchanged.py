@@ -1,0 +1,50 @@
+"""`{% ifchanged %}…{% endifchanged %}`: prints its body if that isn't what the last one printed."""
+
+from __future__ import annotations
+
+from liquid.ast import Node
+from liquid.token import Token
+
+from liquid_compat.templates.body import Body, LiquidNode
+from liquid_compat.templates.context import Output, Renderer, Scope
+from liquid_compat.templates.stream import ParseStream
+from liquid_compat.templates.tags.base import LiquidTag, whole_body
+
+
+class IfChangedNode(LiquidNode):
+    """Remembers what was printed last."""
+
+    __slots__ = ("body",)
+    is_block = True
+
+    def __init__(self, token: Token, body: Body) -> None:
+        """All such tags of a render share one memory."""
+        super().__init__(token)
+        self.body = body
+        self.blank = body.blank
+
+    def compile(self) -> Renderer:
+        """Render aside and compare."""
+        body = self.body.compile()
+
+        def render(scope: Scope, out: Output) -> None:
+            written = Output()
+            body(scope, written)
+            text = "".join(written)
+            if text != scope.context.changed:
+                scope.context.changed = text
+                out.append(text)
+
+        return render
+
+
+class IfChangedTag(LiquidTag):
+    """`ifchanged`."""
+
+    name = "ifchanged"
+    block = True
+    end = "endifchanged"
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """Any markup is ignored."""
+        return IfChangedNode(token, whole_body(stream, token))

@@ -1,0 +1,101 @@
+"""Jekyll's `{% link path/of/file.md %}` and `{% post_url 2020-01-31-name %}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from liquid.ast import Node
+from liquid.token import Token
+
+from liquid_compat.templates.body import LiquidNode, render_aside
+from liquid_compat.templates.context import Context, Output, Renderer, Scope
+from liquid_compat.templates.errors import TagError
+from liquid_compat.templates.lexer import SPACES
+from liquid_compat.templates.stream import ParseStream
+from liquid_compat.templates.tags.base import LiquidTag
+
+_POST_NAME = re.compile(r"^(.+/)*(\d+-\d+-\d+)-(.*)$", re.MULTILINE | re.ASCII)
+
+
+class UrlNode(LiquidNode):
+    """Prints a URL that depends on the site."""
+
+    __slots__ = ("url_of",)
+
+    def __init__(self, token: Token, url_of: Callable[[Scope], str]) -> None:
+        """`url_of` gives the URL without baseurl, or raises TagError."""
+        super().__init__(token)
+        self.url_of = url_of
+        self.blank = False
+
+    def compile(self) -> Renderer:
+        """Print the URL as `relative_url` makes it."""
+        url_of = self.url_of
+
+        def render(scope: Scope, out: Output) -> None:
+            out.append(with_baseurl(scope.context, url_of(scope)))
+
+        return render
+
+
+def with_baseurl(context: Context, url: str) -> str:
+    """What the filter `relative_url` makes of a URL; since Jekyll 4 these tags print that."""
+    entry = context.environment.filter_entry("relative_url")
+    if entry is None or not context.environment.options.link_with_baseurl:
+        return url
+    wanted = {"context": context} if "context" in entry.extras else {}
+    return str(entry.function(url, **wanted))
+
+
+class LinkTag(LiquidTag):
+    """`link`: any page, document or static file, by its path."""
+
+    name = "link"
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """The path is a template itself."""
+        path = markup.strip(SPACES)
+        template = stream.env.from_string(path, stream.unit.name or "")
+
+        def url_of(scope: Scope) -> str:
+            wanted = render_aside(template.renderer, scope)
+            url = scope.context.site().link_url(wanted)
+            if url is None:
+                raise TagError(
+                    f"Could not find document '{wanted}' in tag 'link'.\n\n"
+                    "Make sure the document exists and the path is correct.\n",
+                    "a path starts at the site's source folder and has the file's extension: _posts/2020-01-31-name.md",
+                )
+            return url
+
+        return UrlNode(token, url_of)
+
+
+class PostUrlTag(LiquidTag):
+    """`post_url`: a post, by the name of its file without extension."""
+
+    name = "post_url"
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """Check that the name has a date."""
+        post = markup.strip(SPACES)
+        if not _POST_NAME.search(post.removeprefix("/")):
+            stream.fail(
+                f"Could not parse name of post \"{post}\" in tag 'post_url'.\n"
+                " Make sure the post exists and the name is correct.\n"
+                f" Jekyll::Errors::InvalidPostNameError: '{post}' does not contain valid date and/or title.\n",
+                token,
+                hint="write the name of the post's file without extension: 2020-01-31-name",
+            )
+
+        def url_of(scope: Scope) -> str:
+            url = scope.context.site().post_url(post)
+            if url is None:
+                raise TagError(
+                    f"Could not find post \"{post}\" in tag 'post_url'.\n"
+                    "Make sure the post exists and the name is correct.\n"
+                )
+            return url
+
+        return UrlNode(token, url_of)

@@ -1,0 +1,276 @@
+"""`{% for %}`, `{% break %}`, `{% continue %}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from liquid.ast import Node
+from liquid.exceptions import LiquidSyntaxError
+from liquid.token import Token
+
+from liquid_compat.ruby.drop import Drop
+from liquid_compat.templates.body import Body, LiquidNode
+from liquid_compat.templates.context import Evaluator, Interrupt, Output, Renderer, Scope
+from liquid_compat.templates.expressions.parsing import FRAGMENT, parse
+from liquid_compat.templates.expressions.primitive import Value, parse_value
+from liquid_compat.templates.expressions.strict import StrictParser
+from liquid_compat.templates.loops import ForLoop
+from liquid_compat.templates.stream import ParseStream
+from liquid_compat.templates.tags.base import LiquidTag
+from liquid_compat.templates.values import leading_integer
+
+ATTRIBUTE = re.compile(rf"(\w+)\s*:\s*({FRAGMENT})", re.ASCII)
+"""`name: value` in a tag."""
+_LAX = re.compile(rf"([\w-]+)\s+in\s+((?:{FRAGMENT})+)\s*(reversed)?", re.ASCII)
+_ROUNDS_BETWEEN_CHECKS = 1024
+
+
+@dataclass(slots=True)
+class LoopHead:
+    """What stands in a `for` tag."""
+
+    variable: str
+    collection_text: str
+    collection: Value
+    reversed: bool
+    limit: Value | None = None
+    offset: Value | None = None
+    offset_continue: bool = False
+
+    @property
+    def name(self) -> str:
+        """The loop's name, under which `offset: continue` finds where it stopped."""
+        return f"{self.variable}-{self.collection_text}"
+
+    def set(self, attribute: str, text: str, strict_variables: bool) -> None:
+        """Take `limit: text` or `offset: text`; others don't matter."""
+        if attribute == "limit":
+            self.limit = parse_value(text, strict_variables)
+        elif attribute == "offset":
+            self.offset_continue = text == "continue"
+            self.offset = None if self.offset_continue else parse_value(text, strict_variables)
+
+
+def to_integer(value: Any) -> int:
+    """Ruby's `to_i`; raises TypeError for values without one."""
+    kind = type(value)
+    if kind is int:
+        return value
+    if value is None or isinstance(value, str):
+        return leading_integer(value)
+    if kind is float:
+        return int(value)
+    raise TypeError(f"undefined method `to_i' for {kind.__name__}")
+
+
+def elements(collection: Any) -> Iterable[Any]:
+    """What a loop runs over: the elements of an array, the pairs of a hash, nothing of what has none."""
+    if isinstance(collection, (list, tuple, range)):
+        return collection
+    if isinstance(collection, Drop):
+        return list(collection.each())
+    if isinstance(collection, Mapping):
+        return [[key, value] for key, value in collection.items()]
+    return ()
+
+
+def part(collection: Any, start: int, stop: int | None) -> list[Any]:
+    """The elements from `start` to before `stop`; a string is its own only element, wherever one cuts."""
+    kind = type(collection)
+    if kind is list:
+        if start <= 0 and stop is None:
+            return list(collection)
+        return collection[max(start, 0) : None if stop is None else max(stop, 0)]
+    if isinstance(collection, str):
+        return [str(collection)] if collection else []
+    return list(islice(elements(collection), max(start, 0), None if stop is None else max(stop, 0)))
+
+
+class ForNode(LiquidNode):
+    """Renders its body once for each element."""
+
+    __slots__ = ("head", "body", "otherwise")
+    is_block = True
+
+    def __init__(self, token: Token, head: LoopHead, body: Body, otherwise: Body | None) -> None:
+        """`otherwise` is rendered where there is no element."""
+        super().__init__(token)
+        self.head = head
+        self.body = body
+        self.otherwise = otherwise
+        self.blank = body.blank and (otherwise is None or otherwise.blank)
+
+    def compile(self) -> Renderer:
+        """Cut the collection as told, then loop."""
+        head = self.head
+        segment_of = _segment(head)
+        variable, name = head.variable, head.name
+        body = self.body.compile()
+        otherwise = self.otherwise.compile() if self.otherwise else None
+        namespace = {"forloop": None, variable: None}
+
+        def render(scope: Scope, out: Output) -> None:
+            segment = segment_of(scope)
+            if not segment:
+                if otherwise is not None:
+                    otherwise(scope, out)
+                return
+            context = scope.context
+            loops = context.loops
+            loop = ForLoop(name, len(segment), loops[-1] if loops else None)  # type: ignore[arg-type]
+            context.spend(len(segment), out)
+            interrupts = scope.interrupts
+            scope.push(namespace)
+            loops.append(loop)  # type: ignore[arg-type]
+            scope["forloop"] = loop
+            try:
+                for item in segment:
+                    scope[variable] = item
+                    body(scope, out)
+                    loop.index0 += 1
+                    if interrupts and interrupts.pop() is Interrupt.BREAK:
+                        break
+                    if not loop.index0 % _ROUNDS_BETWEEN_CHECKS:
+                        context.spend(0, out)
+            finally:
+                loops.pop()
+                scope.pop()
+
+        return render
+
+
+def _segment(head: LoopHead) -> Evaluator:
+    """The elements that a loop runs over."""
+    collection_of = head.collection.compile()
+    limit_of = head.limit.compile() if head.limit else None
+    offset_of = head.offset.compile() if head.offset else None
+    name, backwards, continues = head.name, head.reversed, head.offset_continue
+
+    def segment(scope: Scope) -> list[Any]:
+        offsets = scope.context.offsets
+        if continues:
+            start = offsets.get(name, 0)
+        else:
+            start = to_integer(offset_of(scope)) if offset_of is not None else 0
+        collection = collection_of(scope)
+        stop = None
+        if limit_of is not None:
+            limit = limit_of(scope)
+            if limit is not None and limit is not False:
+                stop = to_integer(limit) + start
+        if type(collection) is range:
+            scope.context.spend(_length(collection, start, stop), Output())
+        chosen = part(collection, start, stop)
+        if backwards:
+            chosen.reverse()
+        offsets[name] = start + len(chosen)
+        return chosen
+
+    return segment
+
+
+def _length(numbers: range, start: int, stop: int | None) -> int:
+    """How many numbers a loop is about to collect."""
+    size = max(0, numbers.stop - numbers.start)
+    return max(0, (size if stop is None else min(stop, size)) - max(0, start))
+
+
+class ForTag(LiquidTag):
+    """`for`."""
+
+    name = "for"
+    block = True
+    end = "endfor"
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """Parse the head, the body and what is rendered instead of nothing."""
+        strict_variables = stream.env.options.strict_variables
+        head = parse(
+            stream,
+            token,
+            markup,
+            start,
+            lambda text: _parse_strict(text, strict_variables),
+            lambda text: _parse_lax(text, strict_variables, token),
+        )
+        body, end = self._body(stream, token)
+        otherwise = None
+        if end.value == "else":
+            otherwise, end = self._body(stream, token)
+            if end.value == "else":  # a second one ends the loop, says Liquid
+                otherwise = Body(end, [], stream.unit)
+        return ForNode(token, head, body, otherwise)
+
+    def _body(self, stream: ParseStream, token: Token) -> tuple[Body, Token]:
+        next(stream)
+        body, end, _ = stream.parse_body(self.name, token)
+        if end.value not in (self.end, "else"):
+            stream.unexpected(end, self.name)
+        return body, end
+
+
+def _parse_strict(markup: str, strict_variables: bool) -> LoopHead:
+    parser = StrictParser(markup)
+    variable = parser.take("id")
+    if not parser.accept_word("in"):
+        raise parser.refuse("For loops require an 'in' clause")
+    collection = parser.value()
+    head = LoopHead(variable, collection, parse_value(collection, strict_variables), False)
+    head.reversed = parser.accept_word("reversed") is not None
+    while parser.at("id") and parser.at("colon", 1):
+        attribute = parser.accept_word("limit", "offset")
+        if attribute is None:
+            raise parser.refuse("Invalid attribute in for loop. Valid attributes are limit and offset")
+        parser.take("colon")
+        head.set(attribute, parser.value(), strict_variables)
+    parser.finish()
+    return head
+
+
+def _parse_lax(markup: str, strict_variables: bool, token: Token) -> LoopHead:
+    match = _LAX.match(markup)
+    if match is None:
+        raise LiquidSyntaxError("Syntax Error in 'for loop' - Valid syntax: for [item] in [collection]", token=token)
+    head = LoopHead(match[1], match[2], parse_value(match[2], strict_variables), match[3] is not None)
+    for attribute, text in ATTRIBUTE.findall(markup):
+        head.set(attribute, text, strict_variables)
+    return head
+
+
+class InterruptNode(LiquidNode):
+    """Ends a round of a loop, or the loop."""
+
+    __slots__ = ("interrupt",)
+
+    def __init__(self, token: Token, interrupt: Interrupt) -> None:
+        """Which of the two."""
+        super().__init__(token)
+        self.interrupt = interrupt
+        self.blank = False
+
+    def compile(self) -> Renderer:
+        """Leave word for the loop."""
+        interrupt = self.interrupt
+        return lambda scope, out: scope.interrupts.append(interrupt)
+
+
+class BreakTag(LiquidTag):
+    """`break`."""
+
+    name = "break"
+    interrupt = Interrupt.BREAK
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """Any markup is ignored."""
+        return InterruptNode(token, self.interrupt)
+
+
+class ContinueTag(BreakTag):
+    """`continue`."""
+
+    name = "continue"
+    interrupt = Interrupt.CONTINUE

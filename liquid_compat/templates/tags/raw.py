@@ -1,0 +1,48 @@
+"""`{% raw %}…{% endraw %}`: text in which nothing is Liquid. The lexer has found its end."""
+
+from __future__ import annotations
+
+from liquid.ast import Node
+from liquid.token import TOKEN_CONTENT, Token
+
+from liquid_compat.templates.body import LiquidNode
+from liquid_compat.templates.context import Renderer
+from liquid_compat.templates.stream import ParseStream
+from liquid_compat.templates.tags.base import LiquidTag
+
+
+class RawNode(LiquidNode):
+    """Text that whitespace control leaves alone."""
+
+    __slots__ = ("text",)
+    is_block = True
+
+    def __init__(self, token: Token, text: str) -> None:
+        """The text; only no text at all is blank."""
+        super().__init__(token)
+        self.text = text
+        self.blank = not text
+
+    def compile(self) -> Renderer:
+        """Write the text."""
+        text = self.text
+        return lambda scope, out: out.append(text)
+
+
+class RawTag(LiquidTag):
+    """`raw`."""
+
+    name = "raw"
+    block = True
+    end = "endraw"
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """Take the text that the lexer cut out."""
+        if markup.strip():
+            stream.fail("Syntax Error in 'raw' - Valid syntax: raw", token)
+        if stream.peek.kind != TOKEN_CONTENT:
+            stream.fail("'raw' tag was never closed", hint="end it with {% endraw %}, without a dash in front")
+        next(stream)
+        text = stream.current.value
+        next(stream)
+        return RawNode(token, text)

@@ -1,0 +1,93 @@
+"""A parsed template and what comes of rendering it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from liquid.template import BoundTemplate
+
+from liquid_compat.errors import Problem, TemplateError
+from liquid_compat.templates.body import Body
+from liquid_compat.templates.context import Context, Output, Renderer
+from liquid_compat.templates.errors import LiquidRuntimeError, Unit, inline_message, render_error
+from liquid_compat.templates.services import Registers
+
+if TYPE_CHECKING:
+    from liquid_compat.templates.environment import Environment
+
+
+@dataclass(slots=True)
+class RenderResult:
+    """Output with the errors told inline, as Liquid's `render` gives it."""
+
+    output: str
+    warnings: list[Problem] = field(default_factory=list)
+    """What the strict parser would refuse, here and in included files."""
+    errors: list[TemplateError] = field(default_factory=list)
+    """Errors met while rendering, in order; the first is what a build would end with."""
+
+
+class Template(BoundTemplate):
+    """A template bound to its environment; it can be rendered any number of times."""
+
+    context_class = Context
+
+    def __init__(self, env: Environment, unit: Unit, body: Body, warnings: list[Problem]) -> None:
+        """Made by `Environment.from_string`."""
+        super().__init__(env, body.nodes, name=unit.name or "")
+        self.unit = unit
+        self.body = body
+        self.warnings = warnings
+        self._renderer: Renderer | None = None
+
+    @property
+    def renderer(self) -> Renderer:
+        """The compiled template; compiled when first used."""
+        if self._renderer is None:
+            self._renderer = self.body.compile()
+        return self._renderer
+
+    def render(self, data: Mapping[str, Any] | None = None, registers: Registers | None = None, /, **more: Any) -> str:
+        """The output. Raises TemplateRenderError for the first error (Jekyll's `render!`).
+
+        Warnings of the parser go to `registers.warnings`.
+        """
+        context = self._context(data, registers, more, raise_errors=True)
+        return self._run(context)
+
+    def render_result(self, data: Mapping[str, Any] | None = None, registers: Registers | None = None) -> RenderResult:
+        """The output with errors told inline, never raising for an error of the template (Liquid's `render`)."""
+        context = self._context(data, registers, {}, raise_errors=False)
+        try:
+            output = self._run(context)
+        except TemplateError as error:
+            context.errors.append(error)
+            cause = error.__cause__
+            output = inline_message(cause, self.unit.line(0)) if isinstance(cause, LiquidRuntimeError) else ""
+        found = registers.warnings.problems if registers is not None else self.warnings
+        return RenderResult(output, list(found), context.errors)
+
+    def _context(
+        self, data: Mapping[str, Any] | None, registers: Registers | None, more: Mapping[str, Any], raise_errors: bool
+    ) -> Context:
+        values = {**(data or {}), **more} if more else data or {}
+        return Context(self, globals=values, registers=registers, raise_errors=raise_errors)
+
+    def _run(self, context: Context) -> str:
+        report(self, context)
+        out = Output()
+        try:
+            self.renderer(context.variables, out)
+            context.spend(0, out)
+        except (LiquidRuntimeError, RecursionError) as error:
+            raise render_error(error, self.unit, 0) from error
+        return "".join(out)
+
+
+def report(template: Template, context: Context) -> None:
+    """Pass a template's warnings on to where warnings go."""
+    if template.warnings and context.registers is not None:
+        for problem in template.warnings:
+            context.registers.warnings.warn(problem.message, problem.location, problem.hint)
