@@ -6,35 +6,40 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .options import config_options
+from .output import Report
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from ..errors import Problem
     from ..scholar.update import Outcome
 
 
-@click.command(name="scholar")
-@click.option("-s", "--source", type=click.Path(file_okay=False), help="The site's folder.", metavar="DIR")
-@click.option("-c", "--config", multiple=True, metavar="FILE", help="A configuration file; may be given again.")
-@click.option("--from", "from_source", metavar="NAME", help="google_scholar, openalex or semantic_scholar.")
-@click.option("--author", metavar="ID", help="The id or address of the author's profile there.")
-@click.option("--accept-less", is_flag=True, help="Take the answer also where it has less than is known.")
-@click.option("-n", "--dry-run", is_flag=True, help="Tell what would change, write nothing.")
-@click.option("--strict", is_flag=True, help="Fail where anything is to be warned of.")
+@click.command("scholar")
+@click.option("--config", metavar="FILE[,FILE2,...]", help="Configuration files, merged from left to right.")
+@click.option("--source", "-s", metavar="FOLDER", help="The site's source (default: this folder).")
+@click.option("--from", "from_source", metavar="NAME", help="Ask google_scholar, openalex or semantic_scholar.")
+@click.option("--author", metavar="ID", help="The id or the address of the author's profile there.")
+@click.option("--accept-less", is_flag=True, help="Take the answer even where it has less than what is known.")
+@click.option("--dry-run", "-n", is_flag=True, help="Ask and tell, but write nothing.")
+@click.option("--strict", is_flag=True, help="Fail where there is anything to warn of.")
+@click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
+@click.option("--trace", "-t", is_flag=True, hidden=True)
 def command(
-    source: str | None,
-    config: tuple[str, ...],
     from_source: str | None,
     author: str | None,
     accept_less: bool,
     dry_run: bool,
     strict: bool,
-) -> None:
+    quiet: bool,
+    trace: bool,
+    **given: Any,
+) -> int:
     """Fetch citation statistics for the site's author.
 
     What to ask is under `citations:` in _config.yml (see docs/scholar.md). A source that fails, or answers with
-    less than is known, costs nothing: the earlier figures stay, and a warning says what happened.
+    less than what is known, costs nothing: the earlier figures stay, and a warning says what happened.
     """
     import os
 
@@ -43,38 +48,44 @@ def command(
     from ..scholar.settings import read_settings
     from ..scholar.update import update
 
-    warnings = Warnings(listener=_warn)
-    # Jekyll's own notes on the configuration belong to the build, not here.
-    site = load_config({"source": source, "config": list(config)}, Warnings())
-    socials = _socials(site.source / str(site.values.get("data_dir") or "_data"))
-    settings = read_settings(site.values, socials, os.environ, source=from_source, author=author)
-    if not site.files:
+    report = Report(quiet)
+    warnings = Warnings(listener=report.warning)
+    # What is odd in the configuration, the build tells; with --strict it must not count here.
+    config = load_config(config_options(given), Warnings())
+    if not config.files:
         raise ConfigError(
-            f"there is no _config.yml in {site.source}", hint="run it in the site's folder, or name that with --source"
+            f"there is no _config.yml in {config.source}",
+            hint="run this in the site's folder, or name that with --source",
         )
-    outcome = update(site.source, settings, warnings, click.echo, accept_less=accept_less, dry_run=dry_run)
-    _tell(outcome, site.source, dry_run)
-    if strict and warnings.problems:
-        raise click.exceptions.Exit(1)
+    socials = _socials(config.in_source(str(config["data_dir"])))
+    settings = read_settings(config.values, socials, os.environ, source=from_source, author=author)
+    outcome = update(
+        config.source,
+        settings,
+        warnings,
+        lambda text: report.note("Citations:", text),
+        accept_less=accept_less,
+        dry_run=dry_run,
+    )
+    _tell(outcome, config.source, report, dry_run)
+    return 1 if strict and warnings.problems else 0
 
 
-def _tell(outcome: Outcome, root: Path, dry_run: bool) -> None:
+def _tell(outcome: Outcome, root: Path, report: Report, dry_run: bool) -> None:
     profile = outcome.profile
-    figures = f"{profile.citedby} citations of {len(profile.publications)} papers"
+    papers = len(profile.publications)
+    figures = f"{profile.citedby} citations of {papers} paper{'' if papers == 1 else 's'}"
     if h_index := profile.indices.get("hindex"):
         figures += f", h-index {h_index}"
-    since = "" if outcome.source else f" (as of {profile.updated or 'an unknown day'})"
-    click.echo(f"{profile.name or 'the author'}: {figures}{since}")
+    if outcome.source is None:
+        figures += f" (as of {profile.updated or 'an unknown day'})"
+    report.note(f"{profile.name or 'The author'}:", figures)
     if dry_run:
-        click.echo("nothing was written (--dry-run)")
-    elif outcome.written:
-        click.echo("written: " + ", ".join(path.relative_to(root).as_posix() for path in outcome.written))
-    else:
-        click.echo("nothing has changed: the files stay as they are")
-
-
-def _warn(problem: Problem) -> None:
-    click.echo(f"warning: {problem}", err=True)
+        report.note("Written:", "nothing (--dry-run)")
+    for path in outcome.written:
+        report.note("Written:", path.relative_to(root).as_posix())
+    if not dry_run and not outcome.written:
+        report.note("Written:", "nothing, the files say this already")
 
 
 def _socials(folder: Path) -> Mapping[str, Any]:

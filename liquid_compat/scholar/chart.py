@@ -8,6 +8,7 @@ from html import escape
 WIDTH, HEIGHT = 360, 150
 _TOP, _BOTTOM = 18, 20  # room for the counts above the bars and the years below
 _MOST_LABELS = 12
+_WIDEST_BAR = 36
 
 # In a file there is no text whose colour could be taken; `color` follows the reader's scheme instead.
 _FILE_STYLE = (
@@ -35,7 +36,8 @@ def _svg(cites_per_year: Mapping[int, int], label: str, style: str) -> str:
     if not years and not style:
         return ""
     counts = [cites_per_year.get(year, 0) for year in years]
-    name = f"{label}, {years[0]} to {years[-1]}" if years else label
+    span = f"{years[0]} to {years[-1]}" if len(years) > 1 else "".join(map(str, years))
+    name = f"{label}, {span}" if span else label
     told = "; ".join(f"{year}: {count}" for year, count in zip(years, counts, strict=True)) or "no citations yet"
     return (
         f'<svg class="citation-chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
@@ -52,15 +54,16 @@ def _bars(years: list[int], counts: list[int]) -> str:
     if not years:
         return ""
     step = WIDTH / len(years)
+    width = min(step * 0.7, _WIDEST_BAR)
     every = -(-len(years) // _MOST_LABELS)
     scale = (HEIGHT - _TOP - _BOTTOM) / max(*counts, 1)
     parts = []
     for index, (year, count) in enumerate(zip(years, counts, strict=True)):
         height = count * scale
-        left, middle, top = (index + 0.15) * step, (index + 0.5) * step, HEIGHT - _BOTTOM - height
+        middle, top = (index + 0.5) * step, HEIGHT - _BOTTOM - height
         bar = (
-            f'<rect class="citation-chart__bar" x="{left:.1f}" y="{top:.1f}" '
-            f'width="{step * 0.7:.1f}" height="{height:.1f}"/>'
+            f'<rect class="citation-chart__bar" x="{middle - width / 2:.1f}" y="{top:.1f}" '
+            f'width="{width:.1f}" height="{height:.1f}"/>'
         )
         parts.append(f"<g><title>{year}: {count}</title>{bar}</g>")
         if (len(years) - 1 - index) % every == 0:

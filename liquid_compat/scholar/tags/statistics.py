@@ -66,6 +66,9 @@ class Statistics:
 
     def paper(self, identifier: str) -> Paper | None:
         """A paper by its id (`USER:PAPER`, `PAPER` or the source's own) or its DOI; unknown: `None` and a warning."""
+        if not identifier:
+            self._warn("a tag for citations names no paper: its id is empty", "guard it with `{% if %}`")
+            return None
         publications = _item(self._profile, "publications")
         found = _item(publications, identifier)
         if found is not None:
