@@ -8,7 +8,7 @@ __version__ = "0.1.0"
 del _rooms
 
 
-def build(**options: object) -> None:  # type: ignore[no-redef]
+def build(**options: object) -> None:
     """Build a site; the options are Jekyll's configuration keys, such as `source` and `destination`.
 
     Raises `liquid_compat.errors.LiquidCompatError`.

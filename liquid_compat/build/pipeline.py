@@ -84,7 +84,9 @@ def build(
         )
     changes = write_site(config.destination, texts, copies, [str(name) for name in config["keep_files"] or ()])
     clock.append(time.perf_counter())
-    phases = {name: end - start for name, start, end in zip(("read", "render", "write"), clock, clock[1:], strict=False)}
+    phases = {
+        name: end - start for name, start, end in zip(("read", "render", "write"), clock, clock[1:], strict=False)
+    }
     return BuildResult(config, prepared.site, changes, phases)
 
 
@@ -160,7 +162,7 @@ def make_environment(config: Config, plugins: Sequence[Plugin]) -> Environment:
     for plugin in plugins:
         tags.update(plugin.tags())
         filters.update(plugin.filters())
-    return Environment.for_site(options, tags=tags, filters=filters)
+    return Environment.for_site(options, tags=tags.values(), filters=filters)
 
 
 def _converters(

@@ -82,7 +82,7 @@ class Renderer:
     def render_excerpt(self, excerpt: Excerpt) -> str:
         """An excerpt's text, rendered without layouts."""
         item = excerpt.item
-        text = excerpt.content(self._environment.is_block, self._site.rules.warnings)
+        text = excerpt.content(self._is_block, self._site.rules.warnings)
         page: Any = item.make_drop() if isinstance(item, Page) else None
         if isinstance(item, Document):
             page = ExcerptDrop(excerpt, item, text)
@@ -94,6 +94,10 @@ class Renderer:
         output, _ = self._convert(item, text, payload, registers, liquid)
         self._site_drop.current = before
         return output
+
+    def _is_block(self, name: str) -> bool:
+        tag = self._environment.tags.get(name)
+        return tag is not None and tag.block
 
     def _payload(self, item: Item, page: Any) -> dict[str, Any]:
         layout = self._site.layouts.get(str(item.data["layout"]))
@@ -117,7 +121,6 @@ class Renderer:
         shown = item.shown_path if isinstance(item, Document) else item.relative_path
         if liquid:
             template = self._environment.from_string(text, name=shown, first_line=item.first_line)
-            self._warn(template)
             text = template.render(payload, registers)
         if not self._converters.for_ext(item.ext):
             return text, ()
@@ -160,13 +163,8 @@ class Renderer:
             template = self._environment.from_string(
                 layout.content, name=layout.relative_path, first_line=layout.first_line
             )
-            self._warn(template)
             self._layouts[layout.name] = template
         return template
-
-    def _warn(self, template: Template) -> None:
-        for problem in template.warnings:
-            self._site.rules.warnings.warn(f"Liquid Warning: {problem.message}", problem.location, problem.hint)
 
     def _layout_location(self, item: Item) -> Location:
         """The front matter's `layout:` line, for messages."""

@@ -32,10 +32,10 @@ class Document(Item):
     def __init__(self, rules: Rules, source_path: str, relative_path: str, collection: Collection) -> None:
         """`relative_path` is relative to the folder that holds the collections; `read` reads the file."""
         super().__init__(rules, source_path, relative_path, os.path.splitext(relative_path)[1])
-        self.collection = collection
+        self.collection: Collection = collection
         self.kind = collection.label
-        self.basename = os.path.basename(relative_path)
-        self.stem = os.path.splitext(self.basename)[0]
+        self.basename: str = os.path.basename(relative_path)
+        self.stem: str = os.path.splitext(self.basename)[0]
         self.content = ""
         self.is_yaml = self.ext in {".yaml", ".yml"}
         self.data = ItemData({}, rules.defaults, relative_path, self.kind)

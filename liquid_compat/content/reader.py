@@ -76,8 +76,8 @@ class _Reader:
             path = f"{base}/{name}"
             if os.path.isdir(path):
                 folders.append(name)
-            elif not os.path.exists(path):
-                self.rules.warnings.warn(f"{folder}/{name}".lstrip("/") + " is a link that leads nowhere; left out")
+            elif not os.path.isfile(path):
+                self.rules.warnings.warn(f"{folder}/{name}".lstrip("/") + " is no file (or a broken link); left out")
             elif has_front_matter(path):
                 pages.append(name)
             else:

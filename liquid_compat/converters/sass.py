@@ -155,12 +155,15 @@ class SassConverter:
             return ConversionError(f"Sass: {message.strip()}", Location(path))
         line = int(match["line"])
         column = int(match["column"]) if match["column"] else None
-        if match["path"] in ("stdin", ""):
+        other = match["path"]
+        if other in ("stdin", "") or not os.path.exists(os.path.join(self._source, other)):
+            # The text itself; the file that it went through is gone.
             shown = _line(text.split("\n"), line)
             return ConversionError(f"Sass: {match['message']}", Location(path, line + first - 1, column, shown))
-        other = match["path"]
-        shown_path = os.path.relpath(other, self._source) if os.path.isabs(other) else other
-        return ConversionError(f"Sass: {match['message']}", Location(shown_path, line, column))
+        return ConversionError(
+            f"Sass: {match['message']}",
+            Location(os.path.relpath(os.path.join(self._source, other), self._source), line, column),
+        )
 
 
 def _line(lines: Sequence[str], number: int) -> str | None:

@@ -8,12 +8,12 @@ from typing import Any
 
 def smartify_function(config: Mapping[str, Any]) -> Callable[[str], str]:
     """A function that turns quotes and dashes of a text with HTML into typographic ones."""
-    from ..kramdown import Document
-
     options = {key: value for key, value in (config.get("kramdown") or {}).items() if key in _OPTIONS}
     options["input"] = "SmartyPants"
 
     def smartify(text: str) -> str:
+        from ..kramdown import Document
+
         return Document(text, options).to_html().removesuffix("\n")
 
     return smartify

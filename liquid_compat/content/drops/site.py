@@ -76,11 +76,11 @@ class SiteDrop(Drop):
         if key == "static_files":
             return [file.drop for file in site.static_files]
         if key == "documents":
-            return [
-                entry.drop
-                for collection in site.collections.values()
-                for entry in (*collection.documents, *collection.files)
-            ]
+            found: list[Drop] = []
+            for collection in site.collections.values():
+                found += [document.drop for document in collection.documents]
+                found += [file.drop for file in collection.files]
+            return found
         if key == "collections":
             ordered = sorted(site.collections.values(), key=lambda collection: collection.label)
             return [collection.drop for collection in ordered]
