@@ -1,4 +1,4 @@
-"""Jekyll's `{% include file.html name="value" other=variable %}` and `include_relative`, a plugin's `include_cached`.
+"""Jekyll's `{% include file.html name="value" other=variable %}` and `include_relative`.
 
 The file's name may have output statements in it (`{% include {{ page.part }}.html %}`). Inside the file the parameters
 are `include.name`; without any parameter `include` stays what it was around the tag.
@@ -13,7 +13,6 @@ from typing import Any
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.ruby.drop import Drop
 from liquid_compat.templates.body import LiquidNode, render_aside
 from liquid_compat.templates.context import MAX_DEPTH, Context, Evaluator, Output, Renderer, Scope
 from liquid_compat.templates.errors import StackLevelError, TagError
@@ -194,7 +193,7 @@ class IncludeRelativeTag(IncludeTag):
     def locate(self, context: Context, name: str) -> IncludeFile:
         """The file beside the page that is rendered; raises TagError."""
         site = context.site()
-        page = context.registers.page if context.registers is not None else {}
+        page = (context.registers.page if context.registers is not None else None) or {}
         path = str(page.get("path") or "").removesuffix("/#excerpt")
         folder = str(site.config.get("collections_dir") or "").strip("/")
         if folder and page.get("collection"):
@@ -203,33 +202,3 @@ class IncludeRelativeTag(IncludeTag):
         if file is None:
             raise self.missing(name, path.rpartition("/")[0] or ".")
         return file
-
-
-class IncludeCachedTag(IncludeTag):
-    """`include_cached`, of the plugin jekyll-include-cache: rendered once per file and parameters.
-
-    Not registered by default.
-    """
-
-    name = "include_cached"
-
-    def render_file(self, file: IncludeFile, parameters: dict[str, Any] | None, scope: Scope, out: Output) -> None:
-        """As for `include`, but what was written with equal parameters before is written again."""
-        key = _identity(parameters)
-        text = file.results.get(key)
-        if text is None:
-            written = Output()
-            super().render_file(file, parameters, scope, written)
-            text = file.results[key] = "".join(written)
-        out.append(text)
-
-
-def _identity(value: Any) -> Any:
-    """Equal for equal parameters; a drop is itself only."""
-    if isinstance(value, dict):
-        return tuple((key, _identity(item)) for key, item in sorted(value.items(), key=lambda pair: str(pair[0])))
-    if isinstance(value, (list, tuple)):
-        return (list, *map(_identity, value))
-    if isinstance(value, Drop):
-        return (Drop, id(value))
-    return (type(value), value)
