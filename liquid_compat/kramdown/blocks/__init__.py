@@ -1,0 +1,61 @@
+"""The blocks of a document.
+
+`RULES` lists them in the order in which they are tried, each with the characters that its first line can start
+with behind its indentation ("" for any). A handler takes the parser, the frame, the position and the end of the
+line, and returns where the block ends, or -1 if there is none of its kind. Blank lines, indented code and
+paragraphs are the reader's own business (`frame.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from . import blockquote, codeblock, definition_list, definitions, extension, header, html, lists, math, rule, table
+
+if TYPE_CHECKING:
+    from ..parser import Parser
+    from .frame import BlockFrame
+
+Handler = Callable[["Parser", "BlockFrame", int, int], int]
+
+
+class Rule(NamedTuple):
+    """A kind of block."""
+
+    name: str
+    first: str
+    handler: Handler
+
+
+RULES = (
+    Rule("codeblock_fenced", "~", codeblock.parse_fenced),
+    Rule("blockquote", ">", blockquote.parse),
+    Rule("atx_header", "#", header.parse_atx),
+    Rule("horizontal_rule", "*-_", rule.parse),
+    Rule("list", "*+-0123456789", lists.parse),
+    Rule("definition_list", ":", definition_list.parse),
+    Rule("block_html", "<", html.parse),
+    Rule("setext_header", "", header.parse_setext),
+    Rule("block_math", "$\\", math.parse),
+    Rule("table", "", table.parse),
+    Rule("footnote_definition", "[", definitions.parse_footnote),
+    Rule("link_definition", "[", definitions.parse_link),
+    Rule("abbrev_definition", "*", definitions.parse_abbreviation),
+    Rule("block_extensions", "{", extension.parse),
+    Rule("eob_marker", "^", rule.parse_end_marker),
+)
+
+
+def rules_for(options: Mapping[str, Any]) -> tuple[dict[str, tuple[Handler, ...]], tuple[Handler, ...]]:
+    """The handlers by first character, and those for any other."""
+    rules = list(RULES)
+    if options["input"] == "GFM":
+        anywhere = "paragraph_end" in options["gfm_quirks"]
+        rules[0] = rules[0]._replace(first="~`")
+        rules[2] = rules[2]._replace(handler=header.parse_atx_anywhere if anywhere else header.parse_atx_gfm)
+    characters = {char for entry in rules for char in entry.first}
+    table = {
+        char: tuple(entry.handler for entry in rules if not entry.first or char in entry.first) for char in characters
+    }
+    return table, tuple(entry.handler for entry in rules if not entry.first)

@@ -1,0 +1,46 @@
+"""Paragraphs: what is left when no other block starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..element import Element
+from ..strings import WHITESPACE
+
+if TYPE_CHECKING:
+    from ..parser import Parser
+    from .frame import BlockFrame
+
+
+def add_paragraph(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+    """A paragraph from `pos`, whose first line ends at `eol`: returns where it ends.
+
+    If the block before is a paragraph too (its end looked like the start of another block), it goes on.
+    """
+    src = frame.src
+    if src[pos] == " " and src[pos : pos + 4].lstrip(" ")[:1] == "\t":
+        return _add_bare_text(frame, pos, eol)
+    stop = parser.paragraph_end.search(src, eol)
+    end = stop.end() if stop is not None else len(src)
+    text = src[pos:end].rstrip(WHITESPACE)
+    last = frame.last
+    if last is not None and last.type == "p" and last.value is not None:
+        last.value += ("  \n" if src[max(pos - 3, 0) : pos] == "  \n" else "\n") + text
+    else:
+        paragraph = Element("p", text.lstrip(WHITESPACE), None, None, frame.line_at(pos))
+        if frame.ial is not None:
+            paragraph.ial = frame.ial
+            frame.ial = None
+        frame.children.append(paragraph)
+    return end
+
+
+def _add_bare_text(frame: BlockFrame, pos: int, eol: int) -> int:
+    """A line that starts with one to three spaces and a tab is no block at all."""
+    text = frame.src[pos : eol + 1]
+    last = frame.last
+    if last is not None and last.type == "raw_text":
+        last.value += text
+    else:
+        frame.children.append(Element("raw_text", text, None, None, frame.line_at(pos)))
+    return eol + 1

@@ -1,0 +1,59 @@
+"""Patterns that several blocks share: blank lines, what interrupts a paragraph, what starts a list item.
+
+Blocks are matched at the start of a line, so none of these is anchored. Lines end with a newline, always.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..attributes import ANY_CHARS
+from ..html_tags import NAME, SPAN_ELEMENTS
+
+SPACE = r"[ \t\r\n\f\v]"
+
+_IN_PARAGRAPH = "|".join(sorted(SPAN_ELEMENTS | {"script"}))
+HTML_START = rf"<(?>(?!(?:{_IN_PARAGRAPH})\b){NAME})"
+HTML_STOP = rf"</(?!(?:{_IN_PARAGRAPH})\b){NAME}{SPACE}*>"
+"""Tags that interrupt a paragraph."""
+
+ATTRIBUTE_LIST = rf"\{{:(?![:/])({ANY_CHARS}+)\}}{SPACE}*?\n"
+END_MARKER_LINE = rf"\^{SPACE}*?\n"
+
+BLANK = re.compile(rf"{SPACE}*\n")
+END_MARKER = re.compile(END_MARKER_LINE)
+BLOCK_ATTRIBUTES = re.compile(rf" {{0,3}}{ATTRIBUTE_LIST}")
+
+UL_ITEM = r"[+*-])([\t| ][^\n]*\n"
+OL_ITEM = r"[0-9]+\.)([\t| ][^\n]*\n"
+DL_ITEM = r":)([\t| ][^\n]*\n"
+UL_START = re.compile(rf"( {{0,3}}{UL_ITEM})")
+OL_START = re.compile(rf"( {{0,3}}{OL_ITEM})")
+DL_START = re.compile(rf"( {{0,3}}{DL_ITEM})")
+LIST_START = re.compile(r" {0,3}(?:[+*-]|[0-9]+\.)[\t| ]")
+LIST_START_ANY_LINE = re.compile(rf"^{LIST_START.pattern}", re.MULTILINE)
+
+RULE = re.compile(r" {0,3}([*_-])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")
+
+
+def _end(first: str, anywhere: str, line_start: str) -> re.Pattern[str]:
+    """The newline after which a paragraph does not go on.
+
+    `first` are the characters with which such a line can start (behind its indentation), to reject others fast.
+    """
+    return re.compile(
+        rf"\n(?=\Z|[ ]{{0,3}}[{first}\s])"
+        rf"(?=\Z|{SPACE}*\n|\^{SPACE}*?\n{line_start}"
+        rf"|[ ]{{0,3}}(?:{ATTRIBUTE_LIST}|{HTML_STOP}|{HTML_START}{anywhere}))"
+    )
+
+
+LAZY_END = _end(r"{<^", "", "")
+"""The end of a block quote."""
+
+PARAGRAPH_END = _end(r"{<^:", r"|:[\t| ]", "")
+PARAGRAPH_END_GFM = _end(
+    r"{<^:+*0-9>~`#\-",
+    r"|:[\t| ]|[+*-][\t| ]|[0-9]+\.[\t| ]|>|[~`]{3}",
+    r"|\#{1,6}[\t ]",
+)

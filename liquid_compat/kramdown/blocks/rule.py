@@ -1,0 +1,37 @@
+"""Horizontal rules, and the end-of-block marker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..element import Element
+from .patterns import END_MARKER, RULE
+
+if TYPE_CHECKING:
+    from ..parser import Parser
+    from .frame import BlockFrame
+
+
+def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+    """Three or more stars, dashes or underscores."""
+    if not is_rule(frame.src, pos, eol):
+        return -1
+    frame.add(Element("hr", line=frame.line_at(pos)))
+    return eol + 1
+
+
+def is_rule(src: str, pos: int, eol: int) -> bool:
+    """Whether the line from `pos` to `eol` is a horizontal rule."""
+    last = eol - 1
+    while last > pos and src[last] in " \t":
+        last -= 1
+    return src[last] in "*-_" and RULE.match(src, pos) is not None
+
+
+def parse_end_marker(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+    """A line with only a caret: it ends the block before it."""
+    match = END_MARKER.match(frame.src, pos)
+    if match is None:
+        return -1
+    frame.add(Element("eob"))
+    return match.end()

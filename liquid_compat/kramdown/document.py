@@ -1,0 +1,45 @@
+"""The public face: a text and its options in, HTML out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .element import Element
+from .options import merge_options
+from .parser import Parser
+from .render.html import Highlighter, HtmlRenderer, MathEngine
+
+
+class Document:
+    """A text in kramdown's dialect of Markdown.
+
+    `root` is the tree, `warnings` what was found wrong, one text each; `options` are all options, with the
+    defaults and with what `{::options}` in the text has changed.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        options: Mapping[str, Any] | None = None,
+        *,
+        highlighter: Highlighter | None = None,
+        math_engine: MathEngine | None = None,
+    ) -> None:
+        """Parse `text`.
+
+        `options` are those of kramdown (see `options.OPTIONS`). `highlighter(code, language, kind, options)`
+        returns the HTML inside of kramdown's wrapper, or None for plain code; `kind` is "block" or "span", and
+        the last argument the option `syntax_highlighter_opts`. `math_engine(code, kind, options)` likewise
+        returns the HTML of mathematics; without one it is written for MathJax.
+        """
+        self.options, warnings = merge_options(options)
+        parser = Parser(self.options)
+        self.root: Element = parser.parse(text)
+        self.warnings: list[str] = warnings + parser.warnings
+        self._highlighter = highlighter
+        self._math_engine = math_engine
+
+    def to_html(self) -> str:
+        """The document as HTML."""
+        return HtmlRenderer(self.options, self._highlighter, self._math_engine).render(self.root)

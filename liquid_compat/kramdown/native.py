@@ -1,0 +1,6 @@
+"""placeholder"""
+from .element import Element
+
+
+def convert_element(element: Element) -> None:
+    """placeholder"""

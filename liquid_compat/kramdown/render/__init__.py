@@ -1,0 +1,1 @@
+"""Writing a tree as HTML."""

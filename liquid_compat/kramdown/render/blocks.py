@@ -1,0 +1,147 @@
+"""How blocks are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..element import Element
+from .escape import attributes_html
+from .ids import basic_id
+
+if TYPE_CHECKING:
+    from .html import HtmlRenderer
+
+_AUTO_IDS = re.compile(r"auto_ids(?:-([\w-]+))?", re.ASCII)
+
+
+def blank(renderer: HtmlRenderer, element: Element, indent: int) -> None:
+    """Blank lines, however many."""
+    renderer.out.append("\n")
+
+
+def paragraph(renderer: HtmlRenderer, element: Element, indent: int) -> str | None:
+    """A paragraph; in tight lists only its text."""
+    if element.transparent:
+        return ""
+    children = element.children
+    attributes = attributes_html(element.attr) if element.attr else ""
+    if len(children) == 1:
+        only = children[0]
+        if isinstance(only, str):
+            renderer.out.append(f"{' ' * indent}<p{attributes}>{renderer.text_filter(only)}</p>\n")
+            return None
+        if only.type == "img" and only.ial is not None and "standalone" in only.ial.refs:
+            _figure(renderer, element, only, indent)
+            return None
+    renderer.out.append(f"{' ' * indent}<p{attributes}>")
+    return "</p>\n"
+
+
+def _figure(renderer: HtmlRenderer, element: Element, image: Element, indent: int) -> None:
+    figure_attr, image_attr = dict(element.attr), dict(image.attr)
+    for name in ("class", "id"):
+        if name in image_attr and name not in figure_attr:
+            figure_attr[name] = image_attr.pop(name)
+    space = " " * indent
+    renderer.out.append(
+        f"{space}<figure{attributes_html(figure_attr)}>\n"
+        f"{space}  <img{attributes_html(image_attr)} />\n"
+        f"{space}  <figcaption>{image_attr.get('alt') or ''}</figcaption>\n"
+        f"{space}</figure>\n"
+    )
+
+
+def header(renderer: HtmlRenderer, element: Element, indent: int) -> str:
+    """A header with its id, which the table of contents takes note of."""
+    attributes = element.attr
+    if "id" not in attributes and renderer.options["auto_ids"]:
+        attributes = {**attributes, "id": renderer.ids.make(element.options["raw_text"])}
+    level = element.options["level"]
+    if attributes.get("id") is not None:
+        renderer.toc.note(level, attributes["id"], element)
+    tag = f"h{max(1, min(6, level + renderer.options['header_offset']))}"
+    renderer.out.append(f"{' ' * indent}<{tag}{attributes_html(attributes)}>")
+    return f"</{tag}>\n"
+
+
+def blockquote(renderer: HtmlRenderer, element: Element, indent: int) -> str:
+    """A quote."""
+    return _indented(renderer, element, indent)
+
+
+def definition_list(renderer: HtmlRenderer, element: Element, indent: int) -> str:
+    """A list of terms and definitions."""
+    return _indented(renderer, element, indent)
+
+
+def list_(renderer: HtmlRenderer, element: Element, indent: int) -> str | None:
+    """A list, or what it stands for: the table of contents, the place of the footnotes."""
+    refs = element.ial.refs if element.ial is not None else ()
+    if "toc" in refs and renderer.toc.reserve(renderer, element):
+        return None
+    if "footnotes" in refs and renderer.footnotes.reserve(renderer):
+        return None
+    return _indented(renderer, element, indent)
+
+
+def _indented(renderer: HtmlRenderer, element: Element, indent: int) -> str:
+    space = " " * indent
+    renderer.out.append(f"{space}<{element.type}{attributes_html(element.attr)}>\n")
+    return f"{space}</{element.type}>\n"
+
+
+def item(renderer: HtmlRenderer, element: Element, indent: int) -> str | Callable[[], None]:
+    """A list item or a definition."""
+    space = " " * indent
+    children = element.children
+    tag = element.type
+    first = children[0] if children else None
+    if first is not None and not (isinstance(first, Element) and first.type == "p" and first.transparent):
+        renderer.out.append(f"{space}<{tag}{attributes_html(element.attr)}>\n")
+        return f"{space}</{tag}>\n"
+    renderer.out.append(f"{space}<{tag}{attributes_html(element.attr)}>")
+    if len(children) <= 1:
+        return f"</{tag}>\n"
+    start = len(renderer.out)
+
+    def close() -> None:
+        renderer.out.append(f"{space if renderer.ends_line(start) else ''}</{tag}>\n")
+
+    return close
+
+
+def term(renderer: HtmlRenderer, element: Element, indent: int) -> str:
+    """A defined term; `{:auto_ids}` on the list gives it an id."""
+    attributes = element.attr
+    ial = renderer.parents[-1].ial
+    if ial is not None and not attributes.get("id"):
+        for ref in ial.refs:
+            match = _AUTO_IDS.match(ref)
+            if match is not None:
+                identifier = f"{match[1] or ''}{basic_id(element.options['raw_text'])}".lstrip()
+                attributes = {**attributes, "id": identifier}
+                break
+    renderer.out.append(f"{' ' * indent}<dt{attributes_html(attributes)}>")
+    return "</dt>\n"
+
+
+def rule(renderer: HtmlRenderer, element: Element, indent: int) -> None:
+    """A horizontal rule."""
+    renderer.out.append(f"{' ' * indent}<hr{attributes_html(element.attr)} />\n")
+
+
+def comment(renderer: HtmlRenderer, element: Element, indent: int) -> None:
+    """What stood in `{::comment}`."""
+    text = f"<!-- {element.value} -->"
+    renderer.out.append(f"{' ' * indent}{text}\n" if element.options["category"] == "block" else text)
+
+
+def raw(renderer: HtmlRenderer, element: Element, indent: int) -> None:
+    """What is to be written as it stands, if it is meant for HTML."""
+    formats = element.options.get("formats")
+    if not formats or "html" in formats:
+        renderer.out.append(element.value)
+        if element.options.get("category") == "block":
+            renderer.out.append("\n")

@@ -1,0 +1,114 @@
+"""Footnotes: their numbers, and the list of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..element import Element, copy_nodes
+from ..entities import named
+from .escape import attributes_html, escape_text
+from .spans import entity_html
+
+if TYPE_CHECKING:
+    from .html import HtmlRenderer
+
+
+class _Entry:
+    __slots__ = ("content", "name", "number", "repeats")
+
+    def __init__(self, name: str, content: Element, number: int) -> None:
+        self.name = name
+        self.content = content
+        self.number = number
+        self.repeats = 0
+
+
+class FootnoteList:
+    """The footnotes that have been referred to, in that order."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        """`options` are all options."""
+        self.options = options
+        self.entries: dict[str, _Entry] = {}
+        self.place = -1
+
+    def reserve(self, renderer: HtmlRenderer) -> bool:
+        """Remember that the list is to stand here; False if another place has been taken already."""
+        if self.place >= 0:
+            return False
+        self.place = len(renderer.out)
+        renderer.out.append("\0")
+        return True
+
+    def refer(self, name: str, content: Element) -> str:
+        """The mark for the footnote `name`."""
+        name = self.options["footnote_prefix"] + name
+        entry = self.entries.get(name)
+        repeat = ""
+        if entry is None:
+            entry = self.entries[name] = _Entry(name, content, self.options["footnote_nr"] + len(self.entries))
+        else:
+            entry.repeats += 1
+            repeat = f":{entry.repeats}"
+        return (
+            f'<sup id="fnref:{name}{repeat}" role="doc-noteref">'
+            f'<a href="#fn:{name}" class="footnote" rel="footnote">{entry.number}</a></sup>'
+        )
+
+    def write(self, renderer: HtmlRenderer) -> None:
+        """Write the list, in its place or at the end."""
+        if self.place >= 0:
+            renderer.out[self.place] = ""
+        if not self.entries:
+            return
+        out = renderer.out
+        start = len(out)
+        first = self.options["footnote_nr"]
+        out.append('<div class="footnotes" role="doc-endnotes">\n')
+        out.append(f"  <ol{attributes_html({'start': first}) if first != 1 else ''}>\n")
+        written = 0
+        while written < len(self.entries):  # a footnote may refer to further ones
+            entry = list(self.entries.values())[written]
+            renderer.write([self._item(renderer, entry)], 4)
+            written += 1
+        out.append("  </ol>\n</div>\n")
+        if self.place >= 0:
+            pieces = out[start:]
+            del out[start:]
+            out[self.place : self.place + 1] = pieces
+
+    def _item(self, renderer: HtmlRenderer, entry: _Entry) -> Element:
+        """The list item of one footnote, with the links back."""
+        item = Element("li", None, {"id": f"fn:{entry.name}", "role": "doc-endnote"})
+        item.children = copy_nodes(entry.content.children)
+        paragraph = self._paragraph_for_links(item)
+        fresh = paragraph is None
+        if paragraph is None:
+            paragraph = Element("p")
+            item.children.append(paragraph)
+        text = escape_text(self.options["footnote_backlink"])
+        if text:
+            nbsp = named("nbsp")
+            assert nbsp is not None
+            space = entity_html(renderer, nbsp)
+            for index in range(entry.repeats + 1):
+                target = f"{entry.name}:{index}" if index else entry.name
+                shown = f"{text}<sup>{index + 1}</sup>" if index else text
+                link = f'<a href="#fnref:{target}" class="reversefootnote" role="doc-backlink">{shown}</a>'
+                paragraph.children.append(Element("raw", link if fresh and not index else space + link))
+        return item
+
+    def _paragraph_for_links(self, item: Element) -> Element | None:
+        inline = self.options["footnote_backlink_inline"]
+        last = item.children[-1] if item.children else None
+        if not inline and not (isinstance(last, Element) and last.type == "p"):
+            return None
+        parent = item
+        while parent.children:
+            child = parent.children[-1]
+            if isinstance(child, str):
+                return None
+            if child.type in ("p", "header"):
+                return child
+            parent = child
+        return None

@@ -1,0 +1,97 @@
+"""How span-level elements are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..element import Element
+from ..entities import Entity, named, numbered
+from .escape import attributes_html, escape_text
+
+if TYPE_CHECKING:
+    from .html import HtmlRenderer
+
+_QUOTE_POSITION = {"lsquo": 0, "rsquo": 1, "ldquo": 2, "rdquo": 3}
+_SYMBOLS = {
+    "mdash": ("mdash",),
+    "ndash": ("ndash",),
+    "hellip": ("hellip",),
+    "laquo_space": ("laquo", "nbsp"),
+    "raquo_space": ("nbsp", "raquo"),
+    "laquo": ("laquo",),
+    "raquo": ("raquo",),
+}
+
+
+def emphasis(renderer: HtmlRenderer, element: Element, indent: int) -> str:
+    """Emphasis, strong or not."""
+    renderer.out.append(f"<{element.type}{attributes_html(element.attr)}>")
+    return f"</{element.type}>"
+
+
+def link(renderer: HtmlRenderer, element: Element, indent: int) -> str:
+    """A link."""
+    renderer.out.append(f"<a{attributes_html(element.attr)}>")
+    return "</a>"
+
+
+def image(renderer: HtmlRenderer, element: Element, indent: int) -> None:
+    """An image."""
+    renderer.out.append(f"<img{attributes_html(element.attr)} />")
+
+
+def line_break(renderer: HtmlRenderer, element: Element, indent: int) -> None:
+    """A line break."""
+    renderer.out.append("<br />")
+
+
+def entity(renderer: HtmlRenderer, element: Element, indent: int) -> None:
+    """A character reference."""
+    renderer.out.append(entity_html(renderer, element.value, element.options.get("original")))
+
+
+def entity_html(renderer: HtmlRenderer, entity: Entity, original: str | None = None) -> str:
+    """`entity` in the form that the option `entity_output` asks for; `original` is how it was written."""
+    mode = renderer.options["entity_output"]
+    char = entity.char
+    special = char in ("<", ">", "&", '"')
+    if mode == "as_char" and char is not None and (char == '"' or not special):
+        return char
+    if mode in ("as_input", "as_char") and original:
+        return original
+    if (mode == "symbolic" or special) and entity.name is not None:
+        return f"&{entity.name};"
+    return f"&#{entity.code_point};"
+
+
+def smart_quote(renderer: HtmlRenderer, element: Element, indent: int) -> None:
+    """A quote."""
+    name = renderer.options["smart_quotes"][_QUOTE_POSITION[element.value]]
+    entity = numbered(name) if isinstance(name, int) else named(name)
+    if entity is not None:
+        renderer.out.append(entity_html(renderer, entity))
+
+
+def typographic_symbol(renderer: HtmlRenderer, element: Element, indent: int) -> None:
+    """A dash, an ellipsis, a guillemet."""
+    custom = renderer.options["typographic_symbols"].get(element.value)
+    if custom is not None:
+        renderer.out.append(escape_text(custom))
+        return
+    for name in _SYMBOLS[element.value]:
+        known = named(name)
+        assert known is not None
+        renderer.out.append(entity_html(renderer, known))
+
+
+def abbreviation(renderer: HtmlRenderer, element: Element, indent: int) -> None:
+    """An abbreviation with its meaning."""
+    attributes = dict(element.attr)
+    if element.options["title"]:
+        attributes["title"] = element.options["title"]
+    renderer.out.append(f"<abbr{attributes_html(attributes)}>{element.value}</abbr>")
+
+
+def footnote(renderer: HtmlRenderer, element: Element, indent: int) -> None:
+    """The mark that leads to a footnote."""
+    renderer.out.append(renderer.footnotes.refer(element.options["name"], element.value.content))

@@ -1,0 +1,56 @@
+"""How tables are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..element import Element
+from ..entities import named
+from .escape import attributes_html
+from .spans import entity_html
+
+if TYPE_CHECKING:
+    from .html import HtmlRenderer
+
+
+def part(renderer: HtmlRenderer, element: Element, indent: int) -> str:
+    """A table, or one of its parts."""
+    space = " " * indent
+    renderer.out.append(f"{space}<{element.type}{attributes_html(element.attr)}>\n")
+    return f"{space}</{element.type}>\n"
+
+
+def row(renderer: HtmlRenderer, element: Element, indent: int) -> Callable[[], None]:
+    """A row."""
+    end = part(renderer, element, indent)
+    table = renderer.parents[-2] if len(renderer.parents) > 1 else None
+    renderer.alignments.append(iter(table.options.get("alignment", ()) if table is not None else ()))
+
+    def close() -> None:
+        renderer.alignments.pop()
+        renderer.out.append(end)
+
+    return close
+
+
+def cell(renderer: HtmlRenderer, element: Element, indent: int) -> Callable[[], None]:
+    """A cell; an empty one holds a non-breaking space."""
+    tag = "th" if len(renderer.parents) > 1 and renderer.parents[-2].type == "thead" else "td"
+    attributes = element.attr
+    alignment = next(renderer.alignments[-1], "default") if renderer.alignments else "default"
+    if alignment != "default":
+        style = f"{attributes['style']}; " if "style" in attributes else ""
+        attributes = {**attributes, "style": f"{style}text-align: {alignment}"}
+    out = renderer.out
+    out.append(f"{' ' * indent}<{tag}{attributes_html(attributes)}>")
+    start = len(out)
+
+    def close() -> None:
+        if renderer.is_empty_since(start):
+            nbsp = named("nbsp")
+            assert nbsp is not None
+            out.append(entity_html(renderer, nbsp))
+        out.append(f"</{tag}>\n")
+
+    return close

@@ -1,0 +1,163 @@
+"""The second pass: parse the text of the blocks, now that all definitions are known, and tidy the tree up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .attributes import apply_attribute_list
+from .element import AttributeList, Element, Node
+from .entities import named
+
+if TYPE_CHECKING:
+    from .parser import Parser
+
+
+def resolve(parser: Parser, root: Element, text: str) -> None:
+    """Complete the tree `root` of the document `text`, and the footnotes."""
+    _resolve_tree(parser, root, is_footnote=False)
+    if parser.abbreviations:
+        from .abbreviations import mark_abbreviations
+
+        mark_abbreviations(parser, root)
+    for footnote in parser.footnotes.values():
+        _resolve_tree(parser, footnote.content, is_footnote=True)
+        if parser.abbreviations:
+            mark_abbreviations(parser, footnote.content)
+    for footnote in parser.footnotes.values():
+        if not footnote.referenced:
+            parser.warnings.append(
+                f"Footnote definition for '{footnote.name}' on line {footnote.line} is unreferenced - ignoring"
+            )
+    if parser.gfm and (parser.options["hard_wrap"] or "\\\n" in text):
+        from .gfm import insert_breaks
+
+        insert_breaks(root, "\n" if parser.options["hard_wrap"] else "\\\n")
+
+
+class _Level:
+    """An element whose children are being gone through."""
+
+    __slots__ = ("done", "element", "rest")
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.rest: Iterator[Node] = iter(element.children)
+        self.done: list[Node] = []
+
+
+def _resolve_tree(parser: Parser, root: Element, is_footnote: bool) -> None:
+    """Go through the tree in document order; children of HTML elements get no GFM header ids."""
+    lists = parser.attribute_lists
+    stack = [_Level(root)]
+    html_depth = 1 if is_footnote else 0
+    ids = _HeaderIds(parser) if parser.gfm else None
+    while stack:
+        level = stack[-1]
+        done = level.done
+        for child in level.rest:
+            if child.__class__ is str:
+                done.append(child)
+                continue
+            assert isinstance(child, Element)
+            kind = child.type
+            if kind == "blank":
+                if done and done[-1].__class__ is Element and done[-1].type == "blank":  # type: ignore[union-attr]
+                    done[-1].value += child.value  # type: ignore[union-attr]
+                else:
+                    done.append(child)
+                continue
+            if child.ial is not None and kind != "a" and kind != "img":
+                apply_attribute_list(child.attr, child.ial, lists)
+            if kind == "eob":
+                continue
+            if kind == "raw_text":
+                done += parser.parse_spans(child.value, child.line)
+                continue
+            done.append(child)
+            if kind in _TEXT_BLOCKS and child.value is not None:
+                child.children = parser.parse_spans(child.value, child.line)
+                child.value = None
+                if kind == "header" or kind == "dt":
+                    _set_raw_text(parser, child)
+                    if ids is not None and kind == "header" and not html_depth:
+                        ids.give(child)
+            elif child.children:
+                if kind == "html_element":
+                    html_depth += 1
+                stack.append(_Level(child))
+                break
+        else:
+            stack.pop()
+            level.element.children = done
+            if level.element.type == "html_element":
+                html_depth -= 1
+
+
+_TEXT_BLOCKS = frozenset(("p", "td", "header", "dt"))
+
+
+def _set_raw_text(parser: Parser, element: Element) -> None:
+    """Note the text that ids are made from."""
+    if element.options is _NONE or not element.options:
+        element.options = {}
+    if parser.gfm or parser.options["auto_id_stripping"] or element.type == "dt":
+        element.options["raw_text"] = plain_text(element.children, parser.gfm)
+
+
+_NONE: dict = {}
+
+
+def plain_text(nodes: list[Node], all_kinds: bool) -> str:
+    """The text of `nodes` without markup; code, math, quotes and symbols count if `all_kinds` do."""
+    parts = []
+    stack = list(reversed(nodes))
+    while stack:
+        node = stack.pop()
+        if isinstance(node, str):
+            parts.append(node)
+        elif not all_kinds:
+            stack.extend(reversed(node.children))
+        elif node.type in ("codespan", "math"):
+            parts.append(node.value)
+        elif node.type == "entity":
+            parts.append(node.value.char or "")
+        elif node.type in ("smart_quote", "typographic_sym"):
+            parts.append(symbol_text(node.value))
+        else:
+            stack.extend(reversed(node.children))
+    return "".join(parts)
+
+
+def symbol_text(name: str) -> str:
+    """The characters of a quote or typographic symbol."""
+    if name == "laquo_space":
+        return "« "
+    if name == "raquo_space":
+        return " »"
+    entity = named(name)
+    return (entity.char or "") if entity else ""
+
+
+class _HeaderIds:
+    """Gives headers the ids that GitHub gives them."""
+
+    def __init__(self, parser: Parser) -> None:
+        self.options = parser.options
+        self.used: dict[str, int] = {}
+
+    def give(self, header: Element) -> None:
+        """Set the id of `header`, if it has none."""
+        if not self.options["auto_ids"] or "id" in header.attr or self.options["transliterated_header_ids"]:
+            return
+        from .gfm import header_id
+
+        identifier = header_id(header.options["raw_text"])
+        count = self.used.get(identifier, -1) + 1
+        self.used[identifier] = count
+        if count:
+            identifier += f"-{count}"
+        header.attr["id"] = self.options["auto_id_prefix"] + identifier
+
+
+__all__ = ["AttributeList", "plain_text", "resolve", "symbol_text"]

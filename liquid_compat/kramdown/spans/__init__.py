@@ -1,0 +1,52 @@
+"""The constructs inside of a paragraph.
+
+`HANDLERS` lists, for every character that can start a construct, the function that looks at it. A handler takes
+the scanner, the text, the index of the character and the index up to which it may look back, and returns the index
+where scanning goes on; what it does not `emit` stays text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from . import (
+    angle,
+    bracket,
+    codespan,
+    dollar,
+    emphasis,
+    entity,
+    escape,
+    extension,
+    line_break,
+    quotes,
+    strikethrough,
+    typography,
+)
+
+if TYPE_CHECKING:
+    from .scanner import SpanScanner
+
+Handler = Callable[["SpanScanner", str, int, int], int]
+
+HANDLERS: dict[str, Handler] = {
+    "*": emphasis.parse,
+    "_": emphasis.parse,
+    "`": codespan.parse,
+    "<": angle.parse,  # autolinks, HTML, guillemets
+    "[": bracket.parse,  # footnote markers, links
+    "!": bracket.parse,  # images
+    "]": bracket.parse_closing,
+    "'": quotes.parse,
+    '"': quotes.parse,
+    "$": dollar.parse,  # math
+    "{": extension.parse,  # attribute lists, extensions
+    "&": entity.parse,
+    "-": typography.parse,
+    ".": typography.parse,
+    ">": typography.parse,
+    "\n": line_break.parse,
+    "\\": escape.parse,
+    "~": strikethrough.parse,
+}

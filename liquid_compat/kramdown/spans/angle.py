@@ -1,0 +1,131 @@
+"""What starts with `<`: autolinks, HTML, guillemets."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..element import Element
+from ..html_tags import (
+    BLOCK_ELEMENTS,
+    BLOCK_START,
+    CLOSE_TAG,
+    COMMENT,
+    KNOWN_ELEMENTS,
+    MARKDOWN_ATTRIBUTE,
+    OPEN_TAG,
+    VOID_ELEMENTS,
+    closing_tag,
+    content_model,
+    normal_name,
+    parse_attributes,
+)
+from .scanner import RUN_HTML_ONLY, Frame
+
+if TYPE_CHECKING:
+    from .scanner import SpanScanner
+
+_AUTOLINK = re.compile(r"<((?:(?P<scheme>mailto|https?|ftps?):[^\n]+?)|[-\w.]+@[-\w.]+)>")
+_closing_tag = lru_cache(maxsize=256)(closing_tag)
+
+
+def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
+    """An autolink, a comment, a tag with its content, or a guillemet."""
+    html_only = scanner.frame.kind in ("html_raw", "table")
+    if not scanner.may_find(">", index):
+        start = None
+    else:
+        if not html_only and (link := _AUTOLINK.match(src, index)):
+            return _autolink(scanner, link)
+        start = BLOCK_START.match(src, index)
+    if start is not None:
+        return _html(scanner, src, index)
+    if not html_only and src.startswith("<<", index) and scanner.parser.has_symbols:
+        if src.startswith("<< ", index):
+            return scanner.frame.emit(Element("typographic_sym", "laquo_space"), index, index + 3)
+        return scanner.frame.emit(Element("typographic_sym", "laquo"), index, index + 2)
+    return index + 1
+
+
+def _autolink(scanner: SpanScanner, link: re.Match[str]) -> int:
+    target = link[1]
+    element = Element("a", None, {"href": target if link["scheme"] else f"mailto:{target}"})
+    text = target.removeprefix("mailto:")
+    if text:
+        element.children.append(text)
+    return scanner.frame.emit(element, *link.span())
+
+
+def _html(scanner: SpanScanner, src: str, index: int) -> int:
+    if src.startswith("<!--", index):
+        if scanner.may_find("-->", index + 4) and (comment := COMMENT.match(src, index)):
+            element = Element("xml_comment", comment[0], None, {"category": "span"})
+            return scanner.frame.emit(element, index, comment.end())
+        return index + 1
+    if close := CLOSE_TAG.match(src, index):
+        scanner.warn(f"Found invalidly used HTML closing tag for '{close[1]}' on line {{line}}", index)
+        return close.end()
+    if tag := OPEN_TAG.match(src, index):
+        return _open_tag(scanner, src, tag)
+    return index + 1
+
+
+def _open_tag(scanner: SpanScanner, src: str, tag: re.Match[str]) -> int:
+    index, end = tag.span()
+    name = normal_name(tag[1])
+    known = name in KNOWN_ELEMENTS
+    if name in BLOCK_ELEMENTS:
+        scanner.warn(f"Found block HTML tag '{name}' in span-level text on line {{line}}", index)
+        return end
+    attributes, duplicates = parse_attributes(tag[2], known)
+    for duplicate in duplicates:
+        scanner.warn(f"Duplicate HTML attribute '{duplicate}' on line {{line}} - overwriting previous one", index)
+    for key, value in attributes.items():
+        if "\n" in value:
+            attributes[key] = re.sub(r"\n+", " ", value)
+    markdown = _is_markdown(scanner, name, attributes, index)
+    element = Element(
+        "html_element",
+        name,
+        attributes,
+        {"category": "span", "content_model": "span" if markdown else "raw", "is_closed": tag[4] is not None},
+    )
+    if tag[4] is not None or name in VOID_ELEMENTS:
+        frame = scanner.frame
+        frame.emit(element, index, end)
+        scanner.parser.convert_native(element)
+        frame.images += element.type == "img"
+        return end
+    return scanner.open(
+        Frame(
+            "html" if markdown else "html_raw",
+            src,
+            index,
+            end,
+            scanner.parser.run_text if markdown else RUN_HTML_ONLY,
+            scanner.frame.inside,
+            "<",
+            element=element,
+            end_tag=_closing_tag(name, known),
+        )
+    )
+
+
+def _is_markdown(scanner: SpanScanner, name: str, attributes: dict[str, str], index: int) -> bool:
+    """Whether the content of the element is parsed."""
+    raw = content_model(name) == "raw"
+    wanted = not raw and scanner.frame.kind != "html_raw" and bool(scanner.parser.options["parse_span_html"])
+    mode = MARKDOWN_ATTRIBUTE.get(attributes.pop("markdown", ""))
+    if mode == "block":
+        scanner.warn(
+            "Cannot use block-level parsing in span-level HTML tag (line {line}) - using default mode",
+            index,
+        )
+    elif mode == "span":
+        return True
+    elif mode == "default":
+        return not raw
+    elif mode == "raw":
+        return False
+    return wanted

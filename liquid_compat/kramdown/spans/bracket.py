@@ -1,0 +1,144 @@
+"""What starts with a bracket: links, images, footnote markers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..attributes import ID_NAME, apply_attribute_list
+from ..element import Element
+from ..strings import WHITESPACE, downcase
+from .scanner import IN_LINK, Frame
+
+if TYPE_CHECKING:
+    from .scanner import SpanScanner
+
+_FOOTNOTE_MARKER = re.compile(rf"\[\^({ID_NAME})\]", re.ASCII)
+_REFERENCE = re.compile(r"\s*?\[([^\]]+)?\]", re.ASCII)
+_ANGLED_URL = re.compile(r"\(<(.*?)>")
+_URL_STOP = re.compile(r"(\()|(\))|\s(?=['\"])", re.ASCII)
+_TITLE = re.compile(r"\s*?([\"'])(.+?)\1\s*?\)", re.ASCII | re.DOTALL)
+_ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
+_SPACE = re.compile(r"\s+", re.ASCII)
+
+
+def normalize_link_id(text: str) -> str:
+    """The form in which link identifiers are compared."""
+    return downcase(_SPACE.sub(" ", text))
+
+
+def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
+    """A footnote marker, or the start of a link's or image's text."""
+    frame = scanner.frame
+    image = src[index] == "!"
+    start = index + 2 if image else index + 1
+    inside_link = frame.stop == "]"
+    if inside_link:
+        frame.count += 1
+    if src.startswith("^", start):
+        if inside_link and index > limit and src[index - 1] == "!":
+            frame.count += 1
+        return _footnote_marker(scanner, src, index)
+    if not image and frame.inside & IN_LINK:
+        return start
+    if start >= len(src) or not scanner.may_find("]", start):
+        return start
+    kind = "img" if image else "a"
+    return scanner.open(
+        Frame(kind, src, index, start, scanner.parser.run_link, frame.inside | IN_LINK, "]", element=Element(kind))
+    )
+
+
+def _footnote_marker(scanner: SpanScanner, src: str, index: int) -> int:
+    match = _FOOTNOTE_MARKER.match(src, index)
+    if match is None:
+        return index + 1
+    footnote = scanner.parser.footnotes.get(match[1])
+    if footnote is None:
+        scanner.warn(f"Footnote definition for '{match[1]}' not found on line {{line}}", index)
+        return match.end()
+    footnote.referenced = True
+    return scanner.frame.emit(Element("footnote", footnote, None, {"name": match[1]}), *match.span())
+
+
+def parse_closing(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
+    """A closing bracket inside of a link's text, which may end it."""
+    frame = scanner.frame
+    frame.count -= 1
+    if frame.count != frame.images:
+        if src[index + 1 : index + 2] in ("'", '"'):
+            return scanner.parser.span_handlers["'"](scanner, src, index + 1, index)
+        return index + 1
+    element = frame.element
+    assert element is not None
+    frame.flush(index)
+    element.children = frame.children
+    scanner.frame = scanner.stack.pop()
+    alt = _ESCAPED.sub(r"\1", src[frame.start : index])
+    end = _target(scanner, src, index + 1, element, alt, frame.opener)
+    if end < 0:
+        return scanner.fail(frame, index - frame.start)
+    scanner.frame.images += element.type == "img"
+    return scanner.frame.emit(element, frame.opener, end)
+
+
+def _target(scanner: SpanScanner, src: str, pos: int, element: Element, alt: str, opener: int) -> int:
+    """Find what `element` leads to, behind its text: returns the end of that, or -1."""
+    reference = _REFERENCE.match(src, pos)
+    if reference or not src.startswith("(", pos):
+        name = reference[1] if reference else None
+        definition = scanner.parser.link_definitions.get(normalize_link_id(name or alt))
+        if definition is None:
+            if not name:
+                wanted = normalize_link_id(alt)
+                scanner.warn(f"No link definition for link ID '{wanted}' found on line {{line}}", opener)
+            return -1
+        url, title, marker = definition
+        if marker is not None and marker.ial is not None:
+            element.ial = marker.ial
+            apply_attribute_list(element.attr, marker.ial, scanner.parser.attribute_lists)
+        _finish(element, url, title, alt)
+        return reference.end() if reference else pos
+    if angled := _ANGLED_URL.match(src, pos):
+        url = angled[1]
+        pos = angled.end()
+        if src.startswith(")", pos):
+            _finish(element, url, None, alt)
+            return pos + 1
+    else:
+        url, pos, complete = _parenthesized(src, pos)
+        if complete:
+            _finish(element, url, None, alt)
+            return pos
+    if title := _TITLE.match(src, pos):
+        _finish(element, url, title[2], alt)
+        return title.end()
+    return -1
+
+
+def _parenthesized(src: str, pos: int) -> tuple[str, int, bool]:
+    """The URL in parentheses at `pos`, where it ends, and whether the parentheses are closed there."""
+    depth = 0
+    end = pos
+    for stop in _URL_STOP.finditer(src, pos):
+        end = stop.end()
+        if stop[2]:
+            depth -= 1
+            if depth == 0:
+                break
+        elif stop[1]:
+            depth += 1
+        else:
+            break
+    return src[pos + 1 : end - 1].strip(WHITESPACE), end, depth == 0
+
+
+def _finish(element: Element, url: str, title: str | None, alt: str) -> None:
+    if element.type == "a":
+        element.attr["href"] = url
+    else:
+        element.attr["src"] = url
+        element.attr["alt"] = alt
+        element.children = []
+    if title is not None:
+        element.attr["title"] = title

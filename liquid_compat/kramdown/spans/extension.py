@@ -1,0 +1,68 @@
+"""`{:.class}` behind a span, and `{::comment}`, `{::nomarkdown}`, `{::options}` in a line of text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..attributes import ANY_CHARS, apply_attribute_list, merge_attributes, parse_attribute_list
+from ..element import AttributeList, Element
+from ..extensions import EXTENSION_START, apply_extension
+
+if TYPE_CHECKING:
+    from .scanner import SpanScanner
+
+_ATTRIBUTE_LIST = re.compile(rf"\{{:({ANY_CHARS}+)\}}")
+
+
+def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
+    """An extension, or attributes for the construct before them."""
+    if not scanner.may_find("}", index):
+        return index + 1
+    if match := EXTENSION_START.match(src, index):
+        return _extension(scanner, src, match)
+    ial = _ATTRIBUTE_LIST.match(src, index)
+    if ial is None:
+        return index + 1
+    frame = scanner.frame
+    if frame.text_pending(index) or not frame.children or isinstance(frame.children[-1], str):
+        scanner.warn("Found span IAL after text - ignoring it", index)
+        return index + 1
+    target = frame.children[-1]
+    given = AttributeList()
+    if not parse_attribute_list(ial[1], given):
+        scanner.warn(f"No or invalid attributes found in IAL/ALD content: {ial[1]}", index)
+    if target.ial is None:
+        target.ial = AttributeList()
+    target.ial.refs += given.refs
+    merge_attributes(target.ial.attributes, given.attributes)
+    apply_attribute_list(target.attr, given, scanner.parser.attribute_lists)
+    frame.start = ial.end()
+    return ial.end()
+
+
+def _extension(scanner: SpanScanner, src: str, match: re.Match[str]) -> int:
+    index, end = match.span()
+    name, attributes, empty, stopped = match.group("name", "attributes", "empty", "stopped")
+    if name is None:
+        shown = f"for '{stopped}' " if stopped else ""
+        scanner.warn(f"Invalid extension stop tag {shown}found on line {{line}} - ignoring it", index)
+        return index + 1
+    body = None
+    if not empty:
+        stop = re.compile(rf"\{{:/(?:{name})?\}}").search(src, end)
+        if stop is None:
+            scanner.warn(f"No stop tag for extension '{name}' found on line {{line}} - ignoring it", index)
+            return index + 1
+        body = src[end : stop.start()]
+        end = stop.end()
+    given = AttributeList()
+    parse_attribute_list(attributes or "", given)
+    element = apply_extension(scanner.parser, name, given.attributes, body, "span")
+    if element is None:
+        scanner.warn(f"Invalid extension with name '{name}' specified on line {{line}} - ignoring it", index)
+        return index + 1
+    if isinstance(element, Element):
+        return scanner.frame.emit(element, index, end)
+    scanner.frame.skip(index, end)
+    return end

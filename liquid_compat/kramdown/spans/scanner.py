@@ -1,0 +1,260 @@
+"""The scanner of span-level text: one pass over a paragraph, with a stack of the constructs that are open.
+
+Plain text is skipped by one regular expression up to the next character that can start or end something. What an
+opener (`*`, `[`, a tag) starts is a `Frame`; it is closed when its end is found. If the text ends first, the frame
+is dropped, its opener becomes text, and scanning resumes behind the opener, as if it had not been tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..element import Element, Node
+from ..html_tags import ENTITY
+
+if TYPE_CHECKING:
+    from ..parser import Parser
+    from . import Handler
+
+RUN_HTML_ONLY = re.compile(r"[^<]*+").match
+RUN_TABLE = re.compile(r"[^`<]*+").match
+RUN_CODE = re.compile(r"[^`]*+").match
+
+IN_EM, IN_STRONG, IN_LINK = 1, 2, 4
+"""Bits of `Frame.inside`: the constructs that may not be nested in themselves."""
+
+
+@lru_cache(maxsize=32)
+def text_run(stops: str, underscore: bool, strikes: bool, symbols: bool, breaks: bool) -> Callable[..., re.Match[str]]:
+    """The matcher of plain text: it ends at the next character that needs a look.
+
+    `stops` are further characters that do, `underscore` says that every underscore does (not only those at the
+    edge of a word); `strikes`, `symbols` and `breaks` whether `~~`, typographic symbols and line breaks exist.
+    """
+    special = "*_`<[!'\"${&\\\\" + stops
+    plain = [r"!(?!\[[^^])", r"\$(?!\$)", r"\{(?!:)", f"&(?!{ENTITY.pattern[1:]})"]
+    if not underscore:
+        plain.append(r"(?<=[^\W\d_])_(?![_\"'])")
+    if symbols:
+        special += ".>\\-"
+        plain += [r"\.(?!\.\.)", "-(?!-)", ">(?!>)"]
+    if strikes:
+        special += "~"
+        plain.append("~(?!~)")
+    if breaks:
+        special = "\n" + special
+        plain.insert(0, r"(?<!  )\n")
+    escaped = re.sub(r"([\[\]])", r"\\\1", special)
+    return re.compile(rf"(?:[^{escaped}]++|{'|'.join(plain)})*+").match
+
+
+class Frame:
+    """A construct whose end has not been found yet, and what has been collected for it."""
+
+    __slots__ = (
+        "children",
+        "count",
+        "delimiter",
+        "element",
+        "end_tag",
+        "images",
+        "inside",
+        "kind",
+        "opener",
+        "parts",
+        "resume",
+        "run",
+        "src",
+        "start",
+        "stop",
+    )
+
+    def __init__(
+        self,
+        kind: str,
+        src: str,
+        opener: int,
+        start: int,
+        run: Callable[..., re.Match[str]],
+        inside: int,
+        stop: str = "",
+        delimiter: str = "",
+        element: Element | None = None,
+        end_tag: re.Pattern[str] | None = None,
+    ) -> None:
+        """`opener` is where the construct starts in `src`, `start` where its content does.
+
+        `stop` is the first character of its end, `delimiter` that end (emphasis), `end_tag` likewise (HTML).
+        """
+        self.kind = kind
+        self.src = src
+        self.opener = opener
+        self.start = start
+        self.resume = start
+        self.run = run
+        self.inside = inside
+        self.stop = stop
+        self.delimiter = delimiter
+        self.element = element
+        self.end_tag = end_tag
+        self.children: list[Node] = []
+        self.parts: list[str] = []
+        self.count = 1
+        self.images = 0
+
+    def emit(self, node: Element, begin: int, end: int) -> int:
+        """Add the text up to `begin`, then `node`; go on with text at `end`, which is returned."""
+        self.flush(begin)
+        self.children.append(node)
+        self.start = end
+        return end
+
+    def flush(self, end: int) -> None:
+        """Add the text up to `end` as a child."""
+        if self.parts:
+            self.parts.append(self.src[self.start : end])
+            text = "".join(self.parts)
+            if text:
+                self.children.append(text)
+            self.parts = []
+        elif self.start < end:
+            self.children.append(self.src[self.start : end])
+
+    def skip(self, begin: int, end: int) -> None:
+        """Leave the characters from `begin` to `end` out of the text."""
+        self.parts.append(self.src[self.start : begin])
+        self.start = end
+
+    def text_pending(self, index: int) -> bool:
+        """Whether text stands between the last child and `index`."""
+        return self.start < index or any(self.parts)
+
+
+class SpanScanner:
+    """Parses the text of one block; made anew for each, so that what it remembers concerns this text only."""
+
+    __slots__ = ("dead", "exhausted", "frame", "last", "line", "parser", "src", "stack", "work")
+
+    def __init__(self, parser: Parser, src: str, line: int) -> None:
+        """`line` is the line of the document on which `src` starts."""
+        self.parser = parser
+        self.src = src
+        self.line = line
+        self.stack: list[Frame] = []
+        self.last: dict[str, int] = {}
+        self.dead: set[tuple[int, str, int]] = set()
+        self.exhausted: set[tuple[str, int]] = set()
+        self.work = 0
+
+    def parse(self, kind: str = "root") -> list[Node]:
+        """The nodes of the text; in `kind` "table", only of code spans and HTML, in "code", only of code spans."""
+        src = self.src
+        parser = self.parser
+        run = parser.run_text if kind == "root" else RUN_TABLE if kind == "table" else RUN_CODE
+        size = len(src)
+        self.frame = frame = Frame(kind, src, 0, 0, run, 0)
+        handlers = parser.span_handlers
+        pos = 0
+        while True:
+            frame = self.frame
+            index = frame.run(src, pos).end()
+            if index == size:
+                if not self.stack:
+                    frame.flush(size)
+                    return frame.children
+                pos = self.give_up(frame)
+                continue
+            char = src[index]
+            if char == frame.stop:
+                end = self.close(frame, index)
+                if end >= 0:
+                    pos = end
+                    continue
+            pos = handlers[char](self, src, index, pos)
+
+    def open(self, frame: Frame) -> int:
+        """Start `frame`, unless it is known that its end will not be found; returns where to go on."""
+        if self.dead or self.exhausted:
+            key = (frame.kind + frame.delimiter, frame.inside)
+            if key in self.exhausted or (frame.start, *key) in self.dead:
+                return self.abandon(frame)
+        self.stack.append(self.frame)
+        self.frame = frame
+        return frame.start
+
+    def close(self, frame: Frame, index: int) -> int:
+        """Close `frame` if it ends at `index`: returns where to go on, or -1."""
+        if frame.delimiter:
+            from .emphasis import ends_here
+
+            if not ends_here(frame, index):
+                return -1
+            end = index + len(frame.delimiter)
+        elif frame.end_tag is not None:
+            tag = frame.end_tag.match(self.src, index)
+            if tag is None:
+                return -1
+            end = tag.end()
+        else:
+            return -1
+        return self.finish(frame, index, end)
+
+    def finish(self, frame: Frame, index: int, end: int) -> int:
+        """`frame`'s content ends at `index`, its end mark at `end`: add its element to the frame around it."""
+        frame.flush(index)
+        element = frame.element
+        assert element is not None
+        element.children = frame.children
+        self.frame = self.stack.pop()
+        self.frame.emit(element, frame.opener, end)
+        if element.type == "html_element":
+            self.parser.convert_native(element)
+            if element.type == "img":
+                self.frame.images += 1
+        return end
+
+    def give_up(self, frame: Frame) -> int:
+        """The text has ended inside of `frame`: returns where to go on."""
+        size = len(self.src)
+        if frame.end_tag is not None:
+            assert frame.element is not None
+            self.warn(f"Found no end tag for '{frame.element.value}' (line {{line}}) - auto-closing it", frame.opener)
+            return self.finish(frame, size, size)
+        self.frame = self.stack.pop()
+        return self.fail(frame, size - frame.start)
+
+    def fail(self, frame: Frame, cost: int) -> int:
+        """`frame`, already taken off the stack, is none: remember that, and go on behind its opener.
+
+        `cost` is how many characters were read in vain. Where a text makes that happen again and again, further
+        openers of the kind are taken as text, which keeps the time linear.
+        """
+        key = (frame.kind + frame.delimiter, frame.inside)
+        self.dead.add((frame.start, *key))
+        self.work += cost
+        if self.work > 4 * len(self.src) + 200_000:
+            self.exhausted.add(key)
+        return self.abandon(frame)
+
+    def abandon(self, frame: Frame) -> int:
+        """Where to go on after `frame` could not be closed."""
+        if frame.delimiter:
+            from .emphasis import fall_back
+
+            return fall_back(self, frame)
+        return frame.resume
+
+    def may_find(self, token: str, pos: int) -> bool:
+        """Whether `token` stands anywhere from `pos` on; cheap when asked often."""
+        last = self.last.get(token)
+        if last is None:
+            last = self.last[token] = self.src.rfind(token)
+        return last >= pos
+
+    def warn(self, message: str, index: int) -> None:
+        """Record a warning; `{line}` in it stands for the line of `index`."""
+        line = self.line + self.src.count("\n", 0, index)
+        self.parser.warnings.append(message.replace("{line}", str(line)))
