@@ -7,6 +7,8 @@ from html import escape
 
 WIDTH, HEIGHT = 360, 150
 _TOP, _BOTTOM = 18, 20  # room for the counts above the bars and the years below
+_SIDE = 8  # so that the first and the last year aren't cut
+_DIGIT = 6.5  # the width of a digit, with some space
 _MOST_LABELS = 12
 _WIDEST_BAR = 36
 
@@ -53,23 +55,30 @@ def _bars(years: list[int], counts: list[int]) -> str:
     """A bar for each year, with its count and its year where there is room; the last year is always named."""
     if not years:
         return ""
-    step = WIDTH / len(years)
+    step = (WIDTH - 2 * _SIDE) / len(years)
     width = min(step * 0.7, _WIDEST_BAR)
     every = -(-len(years) // _MOST_LABELS)
-    scale = (HEIGHT - _TOP - _BOTTOM) / max(*counts, 1)
+    highest = max(counts)
+    scale = (HEIGHT - _TOP - _BOTTOM) / max(highest, 1)
+    # Where counts would run into each other or into bars, only the highest bar has one: nothing is beside it up there.
+    all_counts = len(str(highest)) * _DIGIT < step
     parts = []
     for index, (year, count) in enumerate(zip(years, counts, strict=True)):
         height = count * scale
-        middle, top = (index + 0.5) * step, HEIGHT - _BOTTOM - height
-        bar = (
-            f'<rect class="citation-chart__bar" x="{middle - width / 2:.1f}" y="{top:.1f}" '
-            f'width="{width:.1f}" height="{height:.1f}"/>'
+        middle, top = _SIDE + (index + 0.5) * step, HEIGHT - _BOTTOM - height
+        parts.append(
+            f'<g><title>{year}: {count}</title><rect class="citation-chart__bar" x="{middle - width / 2:.1f}" '
+            f'y="{top:.1f}" width="{width:.1f}" height="{height:.1f}" fill-opacity=".7"/></g>'
         )
-        parts.append(f"<g><title>{year}: {count}</title>{bar}</g>")
+        if all_counts or index == counts.index(highest):
+            parts.append(_text("count", middle, top - 4, count))
         if (len(years) - 1 - index) % every == 0:
-            parts.append(_text("count", middle, top - 4, count) + _text("year", middle, HEIGHT - 6, year))
+            parts.append(_text("year", middle, HEIGHT - 6, year))
     return "".join(parts)
 
 
 def _text(kind: str, x: float, y: float, value: int) -> str:
+    """A number centred at `x`, or as near to it as the edges allow."""
+    half = len(str(value)) * _DIGIT / 2
+    x = min(max(x, half), WIDTH - half)
     return f'<text class="citation-chart__{kind}" x="{x:.1f}" y="{y:.1f}">{value}</text>'

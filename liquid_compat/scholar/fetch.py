@@ -29,10 +29,11 @@ def fetch(request: Request) -> Profile:
     label = SOURCES[request.source].label
     with tempfile.TemporaryDirectory(prefix="liquid-compat-scholar-") as folder:
         result, log = Path(folder, "result.json"), Path(folder, "log.txt")
-        # Files, not pipes: a browser that outlives the process can't keep this one waiting.
+        # Files, not pipes: a browser that outlives the process can't keep this one waiting. -P: the folder in which
+        # the command runs is a site, whose files must not be imported.
         with log.open("wb") as output:
             process = subprocess.Popen(
-                [sys.executable, "-m", f"{__package__}.worker", str(result)],
+                [sys.executable, "-P", "-m", f"{__package__}.worker", str(result)],
                 stdin=subprocess.PIPE,
                 stdout=output,
                 stderr=output,

@@ -34,6 +34,15 @@ def test_bars_are_as_high_as_their_counts() -> None:
     assert heights[2] == 0
 
 
+def test_counts_stand_where_there_is_room() -> None:
+    def shown(cites_per_year: dict[int, int]) -> list[str | None]:
+        svg = ElementTree.fromstring(chart(cites_per_year))
+        return [text.text for text in svg.iter(f"{SVG}text") if text.get("class") == "citation-chart__count"]
+
+    assert shown({2020: 10, 2021: 200}) == ["10", "200"]
+    assert shown({year: year * 1000 for year in range(1990, 2026)}) == ["2025000"]
+
+
 def test_the_file_follows_the_reader_s_colour_scheme() -> None:
     drawn = chart_file({2020: 1})
     assert "prefers-color-scheme:dark" in drawn

@@ -141,6 +141,13 @@ def test_whatever_hangs_is_stopped_from_outside(monkeypatch: pytest.MonkeyPatch)
         fetch(Request("openalex", "A42", "http://localhost:9", timeout=0.5))
 
 
+def test_python_files_of_the_site_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('the site ran code')\n")
+    monkeypatch.chdir(tmp_path)
+    with serving(loopback.openalex()) as server:
+        assert fetch(Request("openalex", "A42", server.url)).citedby == 73
+
+
 def test_nobody_listens() -> None:
     with serving(loopback.openalex()) as server:
         pass
