@@ -1,0 +1,135 @@
+"""Array filters that don't look at their elements' properties, Liquid's and Jekyll's."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+from liquid.filter import with_context
+
+from liquid_compat.ruby.drop import Drop
+from liquid_compat.ruby.printing import join as ruby_join
+from liquid_compat.ruby.printing import to_s
+from liquid_compat.templates.errors import ArgumentError
+from liquid_compat.templates.filters.coerce import elements, to_integer
+from liquid_compat.templates.filters.errors import no_method
+
+
+def join(value: Any, glue: Any = " ") -> str:
+    """The elements, with `glue` between them."""
+    return ruby_join(elements(value), glue if type(glue) is str else to_s(glue))
+
+
+def first(value: Any) -> Any:
+    """The first element; nil of what has none. Of a hash the first key with its value."""
+    if isinstance(value, (list, tuple)):
+        return value[0] if value else None
+    if isinstance(value, dict):
+        return list(next(iter(value.items()))) if value else None
+    if isinstance(value, range):
+        return value.start
+    if isinstance(value, Drop):
+        return next(iter(value.each()), None)
+    return None
+
+
+def last(value: Any) -> Any:
+    """The last element; nil of what has none."""
+    if isinstance(value, (list, tuple)):
+        return value[-1] if value else None
+    return value.stop - 1 if isinstance(value, range) else None
+
+
+def reverse(value: Any) -> list[Any]:
+    """The elements from last to first."""
+    return elements(value)[::-1]
+
+
+def concat(value: Any, array: Any) -> list[Any]:
+    """The elements and after them those of `array`."""
+    if not isinstance(array, (list, tuple)):
+        raise ArgumentError("concat filter requires an array argument")
+    return [*elements(value), *array]
+
+
+def push(array: Any, value: Any) -> Any:
+    """Jekyll: a copy with `value` at the end."""
+    return [*array, value] if isinstance(array, list) else array
+
+
+def unshift(array: Any, value: Any) -> Any:
+    """Jekyll: a copy with `value` at the start."""
+    return [value, *array] if isinstance(array, list) else array
+
+
+def pop(array: Any, num: Any = 1) -> Any:
+    """Jekyll: a copy without the last `num` elements."""
+    if not isinstance(array, list):
+        return array
+    return array[: max(0, len(array) - _count(num))]
+
+
+def shift(array: Any, num: Any = 1) -> Any:
+    """Jekyll: a copy without the first `num` elements."""
+    return array[_count(num) :] if isinstance(array, list) else array
+
+
+def _count(num: Any) -> int:
+    count = to_integer(num)
+    if count < 0:
+        raise ArgumentError("negative array size")
+    return count
+
+
+@with_context
+def sample(value: Any, num: Any = 1, *, context: Any = None) -> Any:
+    """Jekyll: one element by chance, or a list of `num` of them.
+
+    In a build the chance is drawn from the time of the build and the page, so that the same build comes out the same.
+    """
+    if not isinstance(value, list):
+        return value
+    try:
+        count = to_integer(num)
+    except ArgumentError:
+        count = 1
+    chance = _chance(context)
+    if count == 1:
+        return chance.choice(value) if value else None
+    if count < 0:
+        raise ArgumentError("negative sample number")
+    return chance.sample(value, min(count, len(value)))
+
+
+def _chance(context: Any) -> Random:
+    registers = getattr(context, "registers", None)
+    if registers is None:
+        return Random()
+    known = registers.state.get("sample")
+    if known is None:
+        page = registers.page
+        where = page.get("path") or page.get("url") if page is not None else ""
+        known = registers.state["sample"] = Random(f"{registers.site.time.isoformat()} {where}")
+    return known
+
+
+def array_to_sentence_string(array: Any, connector: Any = "and") -> str:
+    """Jekyll: `a, b, and c`."""
+    if isinstance(array, (str, dict)):
+        return _sentence_of_no_array(array, connector)
+    if not isinstance(array, (list, tuple)):
+        raise no_method("length", array, "an array")
+    if len(array) < 2:
+        return to_s(array[0]) if array else ""
+    if len(array) == 2:
+        return f"{to_s(array[0])} {to_s(connector)} {to_s(array[1])}"
+    return f"{ruby_join(array[:-1], ', ')}, {to_s(connector)} {to_s(array[-1])}"
+
+
+def _sentence_of_no_array(value: str | dict[Any, Any], connector: Any) -> str:
+    """What comes of short texts and hashes, which have a length and parts as well."""
+    if len(value) > 2:
+        part = value[:-1] if isinstance(value, str) else None
+        raise no_method("join", part, "an array")
+    parts = [value[at] if isinstance(value, str) else value.get(at) for at in range(len(value))]
+    return f" {to_s(connector)} ".join(map(to_s, parts))

@@ -1,0 +1,137 @@
+"""How Liquid's standard filters take their input and arguments (`Liquid::Utils`, `InputIterator`)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from liquid_compat.ruby import numbers
+from liquid_compat.ruby.drop import Drop
+from liquid_compat.ruby.printing import to_s
+from liquid_compat.ruby.values import Symbol
+from liquid_compat.templates.errors import ArgumentError
+from liquid_compat.templates.filters.errors import FilterInputError, no_conversion, no_method
+
+Number = int | Decimal
+"""Numbers as filters calculate with them: floats are decimals until they are printed."""
+
+_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
+_INTEGER = re.compile(
+    r"\s*([-+]?)(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO]?[0-7_]*|0[dD][0-9_]+|[1-9][0-9_]*)\s*", re.ASCII
+)
+
+
+def to_integer(value: Any) -> int:
+    """Return an integer argument. Raises ArgumentError for what is none, floats included."""
+    if type(value) is int:
+        return value
+    number = _strict_integer(to_s(value))
+    if number is None:
+        raise ArgumentError("invalid integer")
+    return number
+
+
+def _strict_integer(text: str) -> int | None:
+    """Ruby's `Integer(text)`: with prefixes `0x`, `0b`, `0o`, `0`, and underscores between digits."""
+    match = _INTEGER.fullmatch(text)
+    if match is None:
+        return None
+    digits = match[2].lower()
+    if len(digits) > 1 and digits[0] == "0" and digits[1] not in "xbod":
+        digits = f"0o{digits[1:].removeprefix('_')}"
+    elif digits.startswith("0d"):
+        digits = digits[2:].lstrip("0") or "0"
+    try:
+        return int(f"{match[1]}{digits}", 0)
+    except ValueError:
+        return None
+
+
+def to_number(value: Any) -> Number:
+    """Return the number that arithmetic filters see: 0 for what is none."""
+    kind = type(value)
+    if kind is int:
+        return value
+    if kind is float:
+        return Decimal(repr(value))
+    if isinstance(value, str):
+        stripped = value.strip("\0\t\n\v\f\r ")
+        return Decimal(stripped) if _DECIMAL.fullmatch(stripped) else numbers.to_i(value)
+    return 0
+
+
+def from_number(number: Number) -> int | float:
+    """Return a filter's result: decimals become floats."""
+    return number if isinstance(number, int) else float(number)
+
+
+def elements(value: Any) -> list[Any]:
+    """Return what an array filter works on: arrays flattened, ranges and drops listed, else the value alone.
+
+    The list may be the value itself: don't change it.
+    """
+    if isinstance(value, (list, tuple)):
+        for item in value:
+            if isinstance(item, (list, tuple, Symbol)):
+                return _flatten(value, [])
+        return value if type(value) is list else list(value)
+    if value is None:
+        return []
+    if isinstance(value, range):
+        return list(value)
+    if isinstance(value, Drop):
+        return list(value.each())
+    return [value]
+
+
+def _flatten(values: Any, flat: list[Any]) -> list[Any]:
+    for item in values:
+        if isinstance(item, (list, tuple)):
+            _flatten(item, flat)
+        else:
+            flat.append(str(item) if type(item) is Symbol else item)
+    return flat
+
+
+def has_index(value: Any) -> bool:
+    """Whether Ruby's value has `[]`."""
+    return isinstance(value, (dict, Drop, str, list, tuple, int)) and not isinstance(value, bool)
+
+
+def index(value: Any, key: Any) -> Any:
+    """Return Ruby's `value[key]` for hashes, drops, arrays, strings and integers.
+
+    Raises FilterInputError for a key of the wrong kind, and for a value without `[]`.
+    """
+    if isinstance(value, dict):
+        return value.get(_hash_key(key))
+    if isinstance(value, Drop):
+        return value.get(key)
+    if isinstance(value, str):
+        if isinstance(key, str):
+            return key if key in value else None
+        at = _position(key)
+        return value[at] if -len(value) <= at < len(value) else None
+    if isinstance(value, (list, tuple)):
+        at = _position(key)
+        return value[at] if -len(value) <= at < len(value) else None
+    if isinstance(value, int) and not isinstance(value, bool):
+        at = _position(key)
+        return (value >> at) & 1 if at >= 0 else 0
+    raise no_method("[]", value, "objects with properties")
+
+
+def _hash_key(key: Any) -> Any:
+    if isinstance(key, list):
+        return tuple(_hash_key(item) for item in key)
+    return None if isinstance(key, dict) else key
+
+
+def _position(key: Any) -> int:
+    if isinstance(key, (int, float)) and not isinstance(key, bool):
+        try:
+            return int(key)
+        except (OverflowError, ValueError):
+            raise FilterInputError("float out of range of integer") from None
+    raise no_conversion(key, "Integer")

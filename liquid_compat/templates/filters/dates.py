@@ -1,0 +1,100 @@
+"""Date filters: Liquid's `date`, Jekyll's `date_to_*`.
+
+Texts without a zone are in the site's zone. Used from Python without a context, that is UTC.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, tzinfo
+from typing import Any
+
+from liquid.filter import with_context
+
+from liquid_compat.errors import InvalidDateError
+from liquid_compat.ruby import dates
+from liquid_compat.ruby.printing import inspect, to_s
+from liquid_compat.ruby.strftime import strftime
+from liquid_compat.templates.errors import ArgumentError
+
+
+@with_context
+def date_(value: Any, format: Any, *, context: Any = None) -> Any:  # noqa: A002
+    """A time written in an strftime `format`; the value itself where it is no time or the format is empty."""
+    form = format if type(format) is str else to_s(format)
+    if not form:
+        return value
+    moment = value if isinstance(value, date) else _to_date(value, context)
+    if moment is None:
+        return value
+    try:
+        return strftime(moment, form)
+    except ValueError as error:
+        raise ArgumentError(str(error)) from None
+
+
+@with_context
+def date_to_string(value: Any, type: Any = None, style: Any = None, *, context: Any = None) -> Any:  # noqa: A002
+    """`27 Jan 2011`; with `ordinal` `27th Jan 2011`, in `US` style `Jan 27th, 2011`."""
+    return _spelled_out(value, "%b", type, style, context)
+
+
+@with_context
+def date_to_long_string(value: Any, type: Any = None, style: Any = None, *, context: Any = None) -> Any:  # noqa: A002
+    """As `date_to_string`, with the month's full name."""
+    return _spelled_out(value, "%B", type, style, context)
+
+
+@with_context
+def date_to_xmlschema(value: Any, *, context: Any = None) -> Any:
+    """`2011-04-24T20:34:46+08:00`."""
+    if to_s(value) == "":
+        return value
+    moment = _to_time(value, context)
+    return strftime(moment, "%Y-%m-%dT%H:%M:%S%:z" if moment.tzinfo is not UTC else "%Y-%m-%dT%H:%M:%SZ")
+
+
+@with_context
+def date_to_rfc822(value: Any, *, context: Any = None) -> Any:
+    """`Sun, 24 Apr 2011 12:34:46 +0000`."""
+    if to_s(value) == "":
+        return value
+    moment = _to_time(value, context)
+    return strftime(moment, "%a, %d %b %Y %H:%M:%S %z" if moment.tzinfo is not UTC else "%a, %d %b %Y %H:%M:%S -0000")
+
+
+def _spelled_out(value: Any, month: str, kind: Any, style: Any, context: Any) -> Any:
+    if to_s(value) == "":
+        return value
+    moment = _to_time(value, context)
+    if kind != "ordinal":
+        return strftime(moment, f"%d {month} %Y")
+    day = f"{moment.day}{_ordinal_ending(moment.day)}"
+    return strftime(moment, f"{month} {day}, %Y" if style == "US" else f"{day} {month} %Y")
+
+
+def _ordinal_ending(number: int) -> str:
+    if 11 <= number <= 13:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _place(context: Any) -> tuple[tzinfo, datetime | None]:
+    """The site's zone, and what it takes for now."""
+    registers = getattr(context, "registers", None)
+    return (UTC, None) if registers is None else (registers.site.zone, registers.site.time)
+
+
+def _to_date(value: Any, context: Any) -> date | None:
+    zone, now = _place(context)
+    return dates.to_date(value, zone, now)
+
+
+def _to_time(value: Any, context: Any) -> datetime:
+    zone, now = _place(context)
+    moment = dates.to_date(value, zone, now)
+    if moment is None:
+        raise InvalidDateError(
+            f"Invalid Date: '{inspect(value)}' is not a valid datetime.",
+            hint="write dates as YYYY-MM-DD HH:MM:SS +ZZZZ",
+        )
+    return dates.to_time(moment, zone)

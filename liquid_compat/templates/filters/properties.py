@@ -1,0 +1,89 @@
+"""Liquid 4.0.4's array filters that look at a property of the elements: `map`, `uniq`, `compact`, `sort_natural`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from liquid_compat.ruby.printing import to_s
+from liquid_compat.ruby.sorting import identity_key
+from liquid_compat.templates.errors import ArgumentError
+from liquid_compat.templates.filters.coerce import elements, has_index, index
+from liquid_compat.templates.filters.errors import FilterInputError, no_method
+
+
+def map_(value: Any, property: Any) -> list[Any]:  # noqa: A002
+    """The elements' `property`; nil of an element that has none."""
+    if property == "to_liquid":
+        return list(elements(value))
+    return [_property(item, property) if has_index(item) else None for item in elements(value)]
+
+
+def uniq(value: Any, property: Any = None) -> Any:  # noqa: A002
+    """Without elements that are the same as one before, or that have the same `property`."""
+    items = elements(value)
+    if property is None:
+        return _unique(items, identity_key)
+    if not items:
+        return []
+    if not has_index(items[0]):
+        return None
+    return _unique(items, lambda item: identity_key(_required_property(item, property)))
+
+
+def _unique(items: list[Any], key: Callable[[Any], Any]) -> list[Any]:
+    seen = set()
+    found = []
+    for item in items:
+        mark = key(item)
+        if mark not in seen:
+            seen.add(mark)
+            found.append(item)
+    return found
+
+
+def compact(value: Any, property: Any = None) -> Any:  # noqa: A002
+    """Without nils, or without elements whose `property` is nil."""
+    items = elements(value)
+    if property is None:
+        return [item for item in items if item is not None]
+    if not items:
+        return []
+    if not has_index(items[0]):
+        return None
+    return [item for item in items if _required_property(item, property) is not None]
+
+
+def sort_natural(value: Any, property: Any = None) -> Any:  # noqa: A002
+    """Sorted by text, or by the text of a `property`, ASCII letters of both cases alike; nils last."""
+    items = elements(value)
+    if not items:
+        return []
+    if property is None:
+        keys = items
+    elif all(has_index(item) for item in items):
+        keys = [_property(item, property) for item in items]
+    else:
+        return None
+    folded = [_folded(key) for key in keys]
+    return [items[at] for at in sorted(range(len(items)), key=folded.__getitem__)]
+
+
+def _folded(key: Any) -> tuple[bool, str]:
+    return (True, "") if key is None else (False, to_s(key).translate(_ASCII_LOWER))
+
+
+_ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+
+
+def _property(item: Any, property: Any) -> Any:  # noqa: A002
+    try:
+        return index(item, property)
+    except FilterInputError:
+        raise ArgumentError(f"cannot select the property '{to_s(property)}'") from None
+
+
+def _required_property(item: Any, property: Any) -> Any:  # noqa: A002
+    if not has_index(item):
+        raise no_method("[]", item, "objects with properties")
+    return _property(item, property)
