@@ -70,11 +70,11 @@ class Environment(liquid.Environment):
 
     def setup_tags_and_filters(self, *, extra: bool = False) -> None:
         """Register the standard tags and filters and Jekyll's; python-liquid calls this."""
-        from liquid_compat.templates import filters
+        from liquid_compat.templates.filters import FILTERS
 
         for tag in TAGS:
             self.add_tag(tag)
-        for name, function in getattr(filters, "FILTERS", {}).items():
+        for name, function in FILTERS.items():
             self.add_filter(name, function)
 
     def add_filter(self, name: str, func: Callable[..., Any]) -> None:

@@ -38,10 +38,11 @@ class ParseStream(TokenStream):
 
     def markup(self) -> str:
         """The markup of the tag or output statement at hand ("" if none); moves to its last token."""
-        if self.peek.kind != TOKEN_EXPRESSION:
+        position = self.pos + 1
+        if position >= len(self.tokens) or self.tokens[position].kind != TOKEN_EXPRESSION:
             return ""
-        next(self)
-        return self.current.value
+        self.pos = position
+        return self.tokens[position].value
 
     def parse_body(self, block: str | None = None, start: Token | None = None) -> tuple[Body, Token, str]:
         """Parse up to the next tag that isn't registered: the body, that tag's token and its markup.
@@ -53,9 +54,9 @@ class ParseStream(TokenStream):
             raise StackLevelError("Nesting too deep")
         self.block_depth += 1
         nodes: list[Node] = []
-        tags = self.env.tags
+        tags, tokens, count = self.env.tags, self.tokens, len(self.tokens)
         while True:
-            token = self.current
+            token = tokens[self.pos] if self.pos < count else self.eof
             kind = token.kind
             if kind == TOKEN_TAG:
                 tag = tags.get(token.value)
@@ -74,7 +75,7 @@ class ParseStream(TokenStream):
                 self.fail(f"Tag '{token.value}' was not properly terminated with regexp: /\\%\\}}/", token)
             elif kind == UNCLOSED_OUTPUT:
                 self.fail(f"Variable '{token.value}' was not properly terminated with regexp: /\\}}\\}}/", token)
-            next(self)
+            self.pos += 1
 
     def unexpected(self, token: Token, block: str) -> NoReturn:
         """Refuse a tag that is neither registered nor a part of the block tag `block`."""

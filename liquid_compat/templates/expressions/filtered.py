@@ -26,6 +26,8 @@ _FILTER = re.compile(rf"(?:\s+|{FRAGMENT}|,)+", re.ASCII)
 _WORD = re.compile(r"\w+", re.ASCII)
 _ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{FRAGMENT})", re.ASCII)
 _KEYWORD = re.compile(rf"(\w+)\s*:\s*({FRAGMENT})", re.ASCII)
+# What most output statements are, needing no lexer.
+_PATH = re.compile(r"\s*((?!contains\s)[a-zA-Z_][\w-]*(?:\.(?!contains\s)[a-zA-Z_][\w-]*)*)\s*", re.ASCII)
 
 
 class FilterCall:
@@ -176,6 +178,9 @@ def parse_filtered(stream: ParseStream, tag: Token, markup: str, start: int) -> 
 
 def parse_strict(env: Environment, markup: str) -> Value:
     """Raises StrictError for anything not quite right."""
+    path = _PATH.fullmatch(markup)
+    if path:
+        return parse_value(path[1], env.options.strict_variables)
     parser = StrictParser(markup)
     head = parse_value(parser.value(), env.options.strict_variables)
     calls = []

@@ -6,7 +6,6 @@ Its result is text in a canonical form (`a . b` becomes `a.b`), from which `prim
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 SPECIALS = {
     "|": "pipe",
@@ -22,6 +21,9 @@ SPECIALS = {
 }
 """Kinds of the tokens that are a single character."""
 
+END = "end_of_string"
+"""Kind of what stands after the last token."""
+
 _TOKEN = re.compile(
     r"""\s*(?:
         (?P<comparison>==|!=|<>|<=?|>=?|contains(?=\s))
@@ -30,7 +32,7 @@ _TOKEN = re.compile(
       | (?P<id>[a-zA-Z_][\w-]*\??)
       | (?P<dotdot>\.\.)
       | (?P<special>[|.:,\[\]()?-])
-      | (?P<end>\Z)
+      | (?P<end_of_string>\Z)
       | (?P<other>.)
     )""",
     re.VERBOSE | re.ASCII | re.DOTALL,
@@ -47,90 +49,74 @@ class StrictError(Exception):
         self.offset = offset
 
 
-class Lexeme(NamedTuple):
-    """A token of an expression."""
-
-    kind: str
-    text: str
-    offset: int
-
-    def __str__(self) -> str:
-        """As Ruby shows the pair of kind and text."""
-        return f'[:{self.kind}, "{self.text}"]' if self.kind != "end_of_string" else "[:end_of_string]"
-
-
-def tokenize(markup: str) -> list[Lexeme]:
-    """All tokens of a piece of markup, the end included. Raises StrictError."""
-    lexemes = []
-    for match in _TOKEN.finditer(markup):
-        kind = match.lastgroup or ""
-        text = match[kind]
-        offset = match.start(kind)
-        if kind == "special":
-            kind = SPECIALS[text]
-        elif kind == "other":
-            raise StrictError(f"Unexpected character {text}", offset)
-        elif kind == "end":
-            break
-        lexemes.append(Lexeme(kind, text, offset))
-    lexemes.append(Lexeme("end_of_string", "", len(markup)))
-    return lexemes
-
-
 class StrictParser:
     """Steps through the tokens of one piece of markup."""
 
     def __init__(self, markup: str) -> None:
         """Cut `markup` into tokens. Raises StrictError."""
-        self._tokens = tokenize(markup)
+        self._kinds: list[str] = []
+        self._texts: list[str] = []
+        self._offsets: list[int] = []
         self._position = 0
+        for match in _TOKEN.finditer(markup):
+            kind = match.lastgroup or ""
+            text = match[kind]
+            if kind == "special":
+                kind = SPECIALS[text]
+            elif kind == "other":
+                raise StrictError(f"Unexpected character {text}", match.start(kind))
+            self._kinds.append(kind)
+            self._texts.append(text)
+            self._offsets.append(match.end() - len(text))
+            if kind == END:
+                break
 
     def take(self, kind: str) -> str:
         """The text of the next token, which must be of that kind. Raises StrictError."""
-        token = self._tokens[self._position]
-        if token.kind != kind:
-            raise StrictError(f"Expected {kind} but found {token.kind}", token.offset)
+        position = self._position
+        if self._kinds[position] != kind:
+            raise self.refuse(f"Expected {kind} but found {self._kinds[position]}")
         self._position += 1
-        return token.text
+        return self._texts[position]
 
     def accept(self, kind: str) -> str | None:
         """The text of the next token if it is of that kind."""
-        token = self._tokens[self._position]
-        if token.kind != kind:
+        position = self._position
+        if self._kinds[position] != kind:
             return None
         self._position += 1
-        return token.text
+        return self._texts[position]
 
     def accept_word(self, *words: str) -> str | None:
         """The next token if it is one of these words."""
-        token = self._tokens[self._position]
-        if token.kind != "id" or token.text not in words:
+        position = self._position
+        if self._kinds[position] != "id" or self._texts[position] not in words:
             return None
         self._position += 1
-        return token.text
+        return self._texts[position]
 
     def at(self, kind: str, ahead: int = 0) -> bool:
         """Whether the token so many steps ahead is of that kind."""
         position = self._position + ahead
-        return position < len(self._tokens) and self._tokens[position].kind == kind
+        return position < len(self._kinds) and self._kinds[position] == kind
 
     def finish(self) -> None:
         """Expect the end. Raises StrictError."""
-        self.take("end_of_string")
+        self.take(END)
 
     def refuse(self, message: str) -> StrictError:
         """The error to raise at the next token."""
-        return StrictError(message, self._tokens[self._position].offset)
+        return StrictError(message, self._offsets[self._position])
 
     def value(self) -> str:
         """One value, in canonical form. Raises StrictError."""
-        token = self._tokens[self._position]
-        kind = token.kind
+        position = self._position
+        kind = self._kinds[position]
         if kind == "id":
             return self._path()
-        if kind == "string" or kind == "number":
+        if kind in ("string", "number"):
             self._position += 1
-            return token.text
+            return self._texts[position]
         if kind == "open_round":
             self._position += 1
             first = self.value()
@@ -138,7 +124,8 @@ class StrictParser:
             last = self.value()
             self.take("close_round")
             return f"({first}..{last})"
-        raise StrictError(f"{token} is not a valid expression", token.offset)
+        shown = f"[:{kind}]" if kind == END else f'[:{kind}, "{self._texts[position]}"]'
+        raise self.refuse(f"{shown} is not a valid expression")
 
     def argument(self) -> str:
         """A filter's argument, `name: value` or `value`. Raises StrictError."""

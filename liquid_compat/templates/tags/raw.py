@@ -41,7 +41,7 @@ class RawTag(LiquidTag):
         if markup.strip():
             stream.fail("Syntax Error in 'raw' - Valid syntax: raw", token)
         if stream.peek.kind != TOKEN_CONTENT:
-            stream.fail("'raw' tag was never closed", hint="end it with {% endraw %}, without a dash in front")
+            stream.fail("'raw' tag was never closed", token, hint="end it with {% endraw %}, without a dash in front")
         next(stream)
         text = stream.current.value
         next(stream)
