@@ -110,7 +110,7 @@ class BuildServices:
         return None
 
     def _read(self, folder: Path, name: str) -> IncludeFile | None:
-        path = os.path.normpath(folder / name)
+        path = os.path.normpath(folder / name.lstrip("/"))
         if path in self._files:
             return self._files[path]
         file: IncludeFile | None = None

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 class Collection:
     """A labelled list of documents and the static files beside them."""
 
-    def __init__(self, rules: Rules, name: str, metadata: dict[str, Any]) -> None:
-        """`metadata` is the collection's entry in the configuration."""
+    def __init__(self, rules: Rules, name: str) -> None:
+        """`name` is the collection's key in the configuration; characters that a folder may not have drop out."""
         self.rules = rules
         self.label = re.sub(r"[^a-zA-Z0-9_\-.]", "", name)
-        self.metadata = metadata
+        self.metadata: dict[str, Any] = rules.config["collections"].get(self.label) or {}
         self.documents: list[Document] = []
         self.files: list[StaticFile] = []
         self.relative_directory = f"_{self.label}"

@@ -40,8 +40,7 @@ class Document(Item):
         self.is_yaml = self.ext in {".yaml", ".yml"}
         self.data = ItemData({}, rules.defaults, relative_path, self.kind)
         draft = self.kind == "posts" and collection.relative_directory not in relative_path
-        if draft:
-            self.data["draft"] = True
+        self.data["draft"] = draft
         self.is_draft = draft
         self._merge({"categories": self._folders("_drafts" if draft else collection.relative_directory)}, "file path")
 
@@ -140,9 +139,8 @@ class Document(Item):
             "categories",
         )
         self._merge({"tags": list(_flatten(self._plural("tag", "tags")))}, "tags")
-        separator = data["excerpt_separator"] or self.rules.config["excerpt_separator"]
-        if separator and not data["excerpt"]:
-            data["excerpt"] = Excerpt(self, str(separator))
+        if self.excerpt_separator and not data["excerpt"]:
+            data["excerpt"] = Excerpt(self, self.excerpt_separator)
 
     def _is_build_time(self, value: Any) -> bool:
         return isinstance(value, datetime) and int(value.timestamp()) == int(self.rules.config.time.timestamp())

@@ -139,6 +139,14 @@ class Item:
         return not (self.is_asset or self.data["layout"] == "none")
 
     @property
+    def excerpt_separator(self) -> str:
+        """Where the excerpt ends; "" for no excerpt."""
+        value = self.data["excerpt_separator"]
+        if value is None or value is False:
+            value = self.rules.config["excerpt_separator"]
+        return "" if value is None or value is False else str(value)
+
+    @property
     def published(self) -> bool:
         """False for an item whose front matter says `published: false`."""
         return self.data.get("published", True) is not False

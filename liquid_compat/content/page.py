@@ -90,7 +90,7 @@ def read_page(rules: Rules, base: str, folder: str, name: str) -> Page:
     page = Page(rules, base, folder, name, file.data, file.content)
     page.first_line = file.first_line
     if config["page_excerpts"] and page.is_html:
-        separator = page.data["excerpt_separator"] or config["excerpt_separator"]
+        separator = page.excerpt_separator
         if separator and not page.data["excerpt"]:
-            page.data["excerpt"] = page.excerpt = Excerpt(page, str(separator))
+            page.data["excerpt"] = page.excerpt = Excerpt(page, separator)
     return page

@@ -28,8 +28,8 @@ def read_site(rules: Rules, theme: Theme | None = None) -> Site:
     config = rules.config
     reader = _Reader(rules)
     site = Site(rules, theme)
-    for name, metadata in config.values["collections"].items():
-        site.collections[name] = Collection(rules, name, metadata)
+    for name in config.values["collections"]:
+        site.collections[name] = Collection(rules, name)
     source = str(config.source)
     layouts_folder = sanitized_path(source, str(config["layouts_dir"]))
     theme_layouts = theme.folder("_layouts") if theme is not None else None

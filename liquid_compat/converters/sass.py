@@ -87,6 +87,7 @@ class SassConverter:
             "indented": self._syntax == "sass",
             "output_style": self._style("compact"),
             "include_paths": self._load_paths(),
+            "precision": 10,  # sassc's default
             "source_comments": bool(self._options.get("line_comments")),
         }
         extras: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,38 @@
+"""Fixture sites come out as the real Jekyll's, byte for byte.
+
+The outputs in `golden/` were made by `regenerate.py`; a new site or variant is a folder and a line, no code.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import NOW
+from tests.regenerate import HERE, variants
+
+CASES = [
+    (site.name, variant) for site in sorted((HERE / "sites").iterdir()) if site.is_dir() for variant in variants(site)
+]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(("name", "variant"), CASES)
+def test_the_output_is_jekylls(name: str, variant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from liquid_compat.cli import main
+
+    monkeypatch.chdir(HERE / "sites" / name)
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("JEKYLL_ENV", "production")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    options = variants(HERE / "sites" / name)[variant]
+    status = main(["build", "--quiet", "--destination", str(tmp_path / "out"), *options])
+    assert status == 0
+    ours, reference = files(tmp_path / "out"), files(HERE / "golden" / name / variant)
+    assert sorted(ours) == sorted(reference)
+    for path in sorted(reference):
+        assert ours[path].decode("utf-8", "replace") == reference[path].decode("utf-8", "replace"), path
