@@ -23,7 +23,7 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The statistics to store, and what the answer had less of: one sentence each."""
+    """The statistics to store, and what the answer had less of, a phrase for each."""
 
     profile: Profile
     kept: tuple[str, ...]
@@ -46,16 +46,16 @@ def merge(earlier: Profile, answer: Profile) -> Merged:
 
     kept = []
     if missing:
-        kept.append(f"{_papers(missing)} missing from the answer: the earlier counts are kept")
+        kept.append(f"{_papers(missing)} missing")
     if lower:
-        kept.append(f"{_papers(lower)} with fewer citations than before: the earlier counts are kept")
+        kept.append(f"{_papers(lower)} with fewer citations")
     if answer.citedby < earlier.citedby:
-        kept.append(f"the total fell from {earlier.citedby} to {answer.citedby}: {earlier.citedby} is kept")
+        kept.append(f"a total of {answer.citedby} instead of {earlier.citedby}")
     # The five-year figures fall by themselves when a year ends: if nothing else is less, their fall is right.
     falling = set() if kept else {name for name in answer.indices if name.endswith("5y")}
     for name, figure in earlier.indices.items():
         if name not in falling and answer.indices.get(name, figure) < figure:
-            kept.append(f"{name} fell from {figure} to {answer.indices[name]}: {figure} is kept")
+            kept.append(f"{name} {answer.indices[name]} instead of {figure}")
     # A source that goes back ten years doesn't deny what was before.
     first = min(answer.cites_per_year, default=None)
     fallen = [
@@ -65,7 +65,7 @@ def merge(earlier: Profile, answer: Profile) -> Merged:
     ]
     if fallen:
         years = ", ".join(map(str, sorted(fallen)))
-        kept.append(f"fewer citations than before in {years}: the earlier counts are kept")
+        kept.append(f"fewer citations in {years}")
 
     profile = replace(
         answer,

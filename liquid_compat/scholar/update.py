@@ -16,8 +16,6 @@ from .sources import SOURCES
 from .sources.request import Request, SourceError
 from .store import Files, read_earlier, write
 
-_ACCEPT = "if the source is right, for instance after merging entries, run it with --accept-less"
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -110,9 +108,12 @@ def _combined(earlier: Profile | None, answer: Profile, warnings: Warnings, acce
     if accept_less:
         return take(earlier, answer)
     merged = merge(earlier, answer)
-    label = SOURCES[str(answer.extra["statistics_source"])].label
-    for sentence in merged.kept:
-        warnings.warn(f"{label}: {sentence}", hint=_ACCEPT)
+    if merged.kept:
+        label = SOURCES[str(answer.extra["statistics_source"])].label
+        warnings.warn(
+            f"{label} answers with less than is known, and what is known is kept: {'; '.join(merged.kept)}",
+            hint="if the source is right, for instance after merging entries there, run it once with --accept-less",
+        )
     return merged.profile
 
 
