@@ -131,10 +131,15 @@
       var body = tag("mtable", rows.map(function (cells) {
         return tag("mtr", cells.map(function (cell, index) {
           var side = aligned ? (index % 2 ? "left" : "right") : fences.name === "cases" ? "left" : "center";
-          return tag("mtd", cell.join(""), 'style="text-align:' + side + '"');
+          return tag("mtd", cell.join(""), 'style="text-align:' + side + (aligned ? ";padding-left:0;padding-right:0" : "") + '"');
         }).join(""));
       }).join(""), display ? 'displaystyle="true"' : "");
       return tag("mrow", (fences[0] ? sign(fences[0], 'stretchy="true"') : "") + body + (fences[1] ? sign(fences[1], 'stretchy="true"') : ""));
+    }
+
+    function named(name) {
+      var tight = peek() === "(" || peek() === "\\left" || peek() === "^" || peek() === "_";
+      return sign(name, 'form="prefix" movablelimits="false" lspace="0.17em" rspace="' + (tight ? "0" : "0.17em") + '"');
     }
 
     function command(name, base) {
@@ -142,8 +147,8 @@
       if (SIGNS[name]) return sign(SIGNS[name]);
       if (BIG[name]) { base.limits = true; return sign(BIG[name]); }
       if (INTEGRALS[name]) return sign(INTEGRALS[name]);
-      if (LIMITS.test(name)) { base.limits = true; return tag("mi", name.replace(/^(lim|arg)(?=\w)/, "$1\u2009")); }
-      if (FUNCTIONS.test(name)) return tag("mi", name) + sign("\u2061");
+      if (LIMITS.test(name)) { base.limits = true; return named(name.replace(/^(lim|arg)(?=\w)/, "$1\u2009")); }
+      if (FUNCTIONS.test(name)) return named(name);
       if (name in SPACES) return tag("mspace", "", 'width="' + SPACES[name] + 'em"');
       if (ALPHABETS[name]) {
         if (peek() === "{") { var text = raw(); if (/^[\w\s]+$/.test(text)) return tag("mi", inAlphabet(text.replace(/\s/g, ""), ALPHABETS[name])); return tag("mrow", toMathML(text, display), 'style="font-weight:bold"'); }
@@ -212,16 +217,16 @@
     return list([]).join("");
   }
 
-  var FORMULA = /\\\[([\s\S]+?)\\\]|\\\(([\s\S]+?)\\\)|\$\$([\s\S]+?)\$\$|(^|[^\\$\w])\$([^\s$](?:[^$]*[^\s\\$])?)\$(?![\w$])/g;
+  var FORMULA = /\\\[([\s\S]+?)\\\]|\\\(([\s\S]+?)\\\)|\$\$([\s\S]+?)\$\$|(^|[^\\$])\$([^\s$](?:[^$]*[^\s\\$])?)\$(?![\w$])/g;
 
   function replaceIn(node) {
     var text = node.nodeValue, last = 0, match, parts = document.createDocumentFragment(), changed = false;
     FORMULA.lastIndex = 0;
     while ((match = FORMULA.exec(text))) {
       var display = match[1] !== undefined || match[3] !== undefined;
-      var source = match[1] || match[2] || match[3] || match[5];
-      if (match[5] && !/[\\^_={}<>+]|^[A-Za-z]$/.test(source)) continue;
       var from = match.index + (match[4] || "").length;
+      var source = match[1] || match[2] || match[3] || match[5];
+      if (match[5] && !(/\w/.test(match[4]) ? /^[\\^_]/ : /[\\^_={}<>+]|^[A-Za-z]$/).test(source)) { FORMULA.lastIndex = from + 1; continue; }
       try {
         var holder = document.createElement("span");
         holder.innerHTML = '<math xmlns="http://www.w3.org/1998/Math/MathML" display="' + (display ? "block" : "inline") + '">' + toMathML(source, display) + "</math>";
@@ -238,7 +243,19 @@
     node.parentNode.replaceChild(parts, node);
   }
 
+  // Markdown takes the stars of "$^*$ … $^*$" for emphasis: an <em> that begins and ends inside a formula gives them back.
+  function returnStars(emphasis) {
+    var before = emphasis.previousSibling, after = emphasis.nextSibling, text = emphasis.textContent;
+    if (emphasis.children.length || !before || !after || before.nodeType !== 3 || after.nodeType !== 3) return;
+    if (!/\$[^$\s]*$/.test(before.nodeValue) || !/^[^$\s]*\$/.test(text)) return;
+    if (!/\$[^$\s]*$/.test(text) || !/^[^$\s]*\$/.test(after.nodeValue)) return;
+    var parent = emphasis.parentNode;
+    parent.replaceChild(document.createTextNode("*" + text + "*"), emphasis);
+    parent.normalize();
+  }
+
   document.querySelectorAll("main").forEach(function (main) {
+    main.querySelectorAll("em").forEach(returnStars);
     var walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT), nodes = [], node;
     while ((node = walker.nextNode())) {
       if (/[$\\]/.test(node.nodeValue) && !node.parentElement.closest("pre, code, script, style, textarea, math")) nodes.push(node);
