@@ -56,6 +56,8 @@ def equal(left: Any, right: Any) -> bool:
 
 def class_name(value: Any) -> str:
     """The name of a value's class in Ruby."""
+    if value is None or isinstance(value, bool):
+        return {None: "NilClass", True: "TrueClass", False: "FalseClass"}[value]
     for kind, name in _CLASSES:
         if isinstance(value, kind):
             return name

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
 from liquid_compat.errors import InvalidDateError
-from liquid_compat.ruby import date_parse, printing
+from liquid_compat.ruby import date_parse, julian, printing
 from liquid_compat.ruby.values import Time, fixed_zone, nanoseconds
 
 
@@ -60,7 +60,8 @@ def to_time(value: date, zone: tzinfo) -> datetime:
     """Return Ruby's `to_time.localtime`: a date is its midnight in `zone`."""
     if isinstance(value, datetime):
         return localtime(value, zone)
-    return datetime(value.year, value.month, value.day, tzinfo=zone)
+    day = julian.gregorian(value)
+    return datetime(day.year, day.month, day.day, tzinfo=zone)
 
 
 def localtime(moment: datetime, zone: tzinfo) -> datetime:

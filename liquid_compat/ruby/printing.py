@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from liquid_compat.ruby import julian
 from liquid_compat.ruby.drop import Drop
 from liquid_compat.ruby.values import Symbol, Time, nanoseconds
 
@@ -100,7 +101,7 @@ def _inspect_time(moment: datetime) -> str:
 
 def _inspect_date(day: date) -> str:
     # the Julian day number; 2299161 is where Ruby's default calendar turns Gregorian
-    return f"#<Date: {_day(day)} (({day.toordinal() + 1721425}j,0s,0n),+0s,2299161j)>"
+    return f"#<Date: {_day(day)} (({julian.ordinal(day) + 1721425}j,0s,0n),+0s,2299161j)>"
 
 
 def _range_to_s(numbers: range) -> str:

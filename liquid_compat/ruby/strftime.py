@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 
+from liquid_compat.ruby import julian
 from liquid_compat.ruby.values import fixed_zone, nanoseconds
 
 MAX_WIDTH = 65535
@@ -44,16 +45,36 @@ Part = Callable[[datetime], str]
 
 
 def strftime(moment: date, format: str) -> str:  # noqa: A002
-    """Return `moment`, a time or a date, written in `format`.
+    """Return `moment`, a time or a date, written in `format`. Dates before 1582-10-15 are Julian, as Ruby's are.
 
     Raises ValueError for a format that ends within a directive.
     """
     if isinstance(moment, datetime):
         parts = _compile(format, False)
     else:
-        moment = datetime(moment.year, moment.month, moment.day, tzinfo=_NO_OFFSET)
+        moment = _midnight(moment)
         parts = _compile(format, True)
     return "".join([part if isinstance(part, str) else part(moment) for part in parts])
+
+
+class _JulianDay(datetime):
+    """A midnight in the Julian calendar: `gregorian` is the same in the other one."""
+
+    gregorian: datetime
+
+
+def _midnight(day: date) -> datetime:
+    moment = datetime(day.year, day.month, day.day, tzinfo=_NO_OFFSET)
+    same = julian.gregorian(day)
+    if same is day:
+        return moment
+    old = _JulianDay.combine(day, moment.timetz())
+    old.gregorian = datetime.combine(same, moment.timetz())
+    return old
+
+
+def _gregorian(moment: datetime) -> datetime:
+    return moment.gregorian if isinstance(moment, _JulianDay) else moment
 
 
 _DIRECTIVE = re.compile(
@@ -183,7 +204,7 @@ def _zone_name(moment: datetime) -> str:
 
 
 def _epoch(moment: datetime) -> int:
-    since = moment - _START
+    since = _gregorian(moment) - _START
     return since.days * 86400 + since.seconds
 
 
@@ -200,15 +221,23 @@ def _half(moment: datetime) -> str:
 
 
 def _day_of_year(moment: datetime) -> int:
-    return moment.timetuple().tm_yday
+    return (_gregorian(moment) - _gregorian(_new_year(moment))).days + 1
+
+
+def _new_year(moment: datetime) -> datetime:
+    return _midnight(date(moment.year, 1, 1)) if isinstance(moment, _JulianDay) else moment.replace(month=1, day=1)
+
+
+def _weekday(moment: datetime) -> int:
+    return _gregorian(moment).weekday()
 
 
 def _week_from_sunday(moment: datetime) -> int:
-    return (_day_of_year(moment) + 6 - (moment.weekday() + 1) % 7) // 7
+    return (_day_of_year(moment) + 6 - (_weekday(moment) + 1) % 7) // 7
 
 
 def _week_from_monday(moment: datetime) -> int:
-    return (_day_of_year(moment) + 6 - moment.weekday()) // 7
+    return (_day_of_year(moment) + 6 - _weekday(moment)) // 7
 
 
 _PLAIN = Spec()
@@ -236,13 +265,13 @@ _BOTH: Mapping[str, Callable[[Spec], Part]] = {
     "N": _fraction(9),
     "P": _text(lambda t: _half(t).lower()),
     "p": _text(_half, str.lower),
-    "A": _text(lambda t: _DAYS[t.weekday()]),
-    "a": _text(lambda t: _DAYS[t.weekday()][:3]),
-    "u": _number(lambda t: t.isoweekday(), 1),
-    "w": _number(lambda t: t.isoweekday() % 7, 1),
-    "G": _number(lambda t: t.isocalendar().year, 4),
-    "g": _number(lambda t: t.isocalendar().year % 100, 2),
-    "V": _number(lambda t: t.isocalendar().week, 2),
+    "A": _text(lambda t: _DAYS[_weekday(t)]),
+    "a": _text(lambda t: _DAYS[_weekday(t)][:3]),
+    "u": _number(lambda t: _weekday(t) + 1, 1),
+    "w": _number(lambda t: (_weekday(t) + 1) % 7, 1),
+    "G": _number(lambda t: _gregorian(t).isocalendar().year, 4),
+    "g": _number(lambda t: _gregorian(t).isocalendar().year % 100, 2),
+    "V": _number(lambda t: _gregorian(t).isocalendar().week, 2),
     "U": _number(_week_from_sunday, 2),
     "W": _number(_week_from_monday, 2),
     "s": _number(_epoch, 1),

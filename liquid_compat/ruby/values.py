@@ -9,7 +9,7 @@ A time's zone tells what Ruby's `Time` remembers of it: `datetime.UTC` is a UTC 
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Any, Self, SupportsIndex
 
 
@@ -66,3 +66,20 @@ def fixed_zone(seconds: int) -> timezone:
 def nanoseconds(moment: datetime) -> int:
     """Return the fraction of the second in nanoseconds (0..999_999_999)."""
     return moment.microsecond * 1000 + (moment.nanos if isinstance(moment, Time) else 0)
+
+
+def time_parts(moment: datetime) -> list[Any]:
+    """Return Ruby's `Time#to_a`, which is also `Array(time)`: second … year, weekday, day of the year, dst, zone."""
+    named = not isinstance(moment.tzinfo, timezone) or moment.tzinfo is UTC
+    return [
+        moment.second,
+        moment.minute,
+        moment.hour,
+        moment.day,
+        moment.month,
+        moment.year,
+        moment.isoweekday() % 7,
+        moment.timetuple().tm_yday,
+        bool(moment.dst()),
+        moment.tzname() if named else None,
+    ]

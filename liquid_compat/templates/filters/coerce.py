@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from liquid_compat.ruby import numbers
 from liquid_compat.ruby.drop import Drop
 from liquid_compat.ruby.printing import to_s
-from liquid_compat.ruby.values import Symbol
+from liquid_compat.ruby.values import Symbol, time_parts
 from liquid_compat.templates.errors import ArgumentError
 from liquid_compat.templates.filters.errors import FilterInputError, no_conversion, no_method
 
@@ -82,7 +83,7 @@ def elements(value: Any) -> list[Any]:
         return list(value)
     if isinstance(value, Drop):
         return list(value.each())
-    return [value]
+    return time_parts(value) if isinstance(value, datetime) else [value]
 
 
 def _flatten(values: Any, flat: list[Any]) -> list[Any]:

@@ -37,16 +37,10 @@ class FloatDomainFilterError(LiquidRuntimeError):
 def no_method(name: str, value: Any, needs: str) -> FilterInputError:
     """The error for a value without the method `name`; `needs` is what the filter wants instead (`an array`)."""
     hint = f"this filter needs {needs}; a missing value can be given one with the filter `default`"
-    if value is None:
-        return FilterInputError(f"undefined method `{name}' for nil:NilClass", hint)
-    return FilterInputError(f"undefined method `{name}' for {inspect(value)}:{_class_of(value)}", hint)
+    return FilterInputError(f"undefined method `{name}' for {inspect(value)}:{class_name(value)}", hint)
 
 
 def no_conversion(value: Any, target: str) -> FilterInputError:
     """The error for a value that is no `target` (`String`, `Integer`)."""
     shown = inspect(value) if value is None or isinstance(value, bool) else class_name(value)
     return FilterInputError(f"no implicit conversion of {shown} into {target}", f"this filter needs a {target}")
-
-
-def _class_of(value: Any) -> str:
-    return class_name(value) if not isinstance(value, bool) else f"{value}".capitalize() + "Class"

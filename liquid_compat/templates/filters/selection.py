@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from liquid_compat.ruby import numbers
@@ -13,7 +14,7 @@ from liquid_compat.ruby.printing import inspect, to_s
 from liquid_compat.ruby.printing import join as ruby_join
 from liquid_compat.ruby.sorting import sort as ruby_sort
 from liquid_compat.ruby.sorting import sort_by
-from liquid_compat.ruby.values import Symbol
+from liquid_compat.ruby.values import Symbol, time_parts
 from liquid_compat.templates.errors import ArgumentError
 from liquid_compat.templates.filters.coerce import has_index, index
 from liquid_compat.templates.filters.errors import FilterInputError, no_method
@@ -128,6 +129,8 @@ def _array(value: Any) -> list[Any]:
     """Ruby's `Array(value)`."""
     if value is None:
         return []
+    if isinstance(value, datetime):
+        return time_parts(value)
     items = listed(value)
     return [value] if items is None else items
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
@@ -25,8 +26,8 @@ def slugify(value: Any, mode: Any = None) -> str | None:
 
 
 def xml_escape(value: Any) -> str:
-    """With `& < > "` as XML entities."""
-    return to_s(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    """With `& < > " '` as XML entities."""
+    return html.escape(to_s(value)).replace("&#x27;", "&apos;")
 
 
 _SPACES = re.compile(r"[\t\n\v\f\r ]+")
