@@ -80,10 +80,10 @@ class JavaScript(RougeLexer):
         ],
         "statement": [
             (r"case\b", Keyword, ("#pop", "expression")),
-            (rf"({NAME})(\s*)(:)", bygroups(Name.Label, Text, Punctuation), ("#pop", "expression")),
-            (r"[{}]", Punctuation),
+            include("label"),
             include("expression"),
         ],
+        "label": [(rf"({NAME})(\s*)(:)", bygroups(Name.Label, Text, Punctuation), ("#pop", "expression"))],
         "object": [
             include("comments"),
             (r"\{", Punctuation, "#push"),
@@ -105,7 +105,7 @@ class JavaScript(RougeLexer):
             (r"\(\?[:=<!]|\{[\d,]+\}|[()?]", String.Escape),
             (r".", String.Regex),
         ],
-        "regex-flags": [(r"[gim]+", String.Regex, "#pop"), default("#pop")],
+        "regex-flags": [(r"[gimuy]+", String.Regex, "#pop"), default("#pop")],
         "character-class": [
             (r"/", String.Escape),
             (r"[^/]\n", Error, "#pop:2"),

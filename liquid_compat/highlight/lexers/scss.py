@@ -35,7 +35,7 @@ class Scss(RougeLexer):
             (r"(\$[\w-]+)(\s*)(:)", bygroups(Name.Variable, Text, Punctuation), "value"),
             (r"&", Keyword, "selector"),
             (r"(?=[^;{}][;}])", Text, "property"),
-            (r"(?=[^;{}:]+:[^a-z])", Text, "property"),
+            (r"(?=[^;{}:\[]+:[^a-z])", Text, "property"),
             default("selector"),
         ],
         "comments": [

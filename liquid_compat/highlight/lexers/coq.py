@@ -1,0 +1,54 @@
+"""Coq."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pygments.lexer import bygroups, default
+from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
+
+from liquid_compat.highlight.engine import RougeLexer, by_word, words
+
+NAME = r"(?a:[a-zA-Z_][\w']*)"
+
+_name = by_word(
+    (words("coq", "gallina"), Keyword.Reserved),
+    (words("coq", "tacticals"), Keyword.Pseudo),
+    (words("coq", "terminators"), Name.Exception),
+    (words("coq", "vernacular"), Keyword),
+    (frozenset("_"), Punctuation),
+    default=Name.Constant,
+)
+
+
+class Coq(RougeLexer):
+    """Coq: vernacular, Gallina and Ltac."""
+
+    tokens: ClassVar = {
+        "root": [
+            (r"\s+", Whitespace),
+            (r"\(\*", Comment, "comment"),
+            (r"(Set)(\s+)(Implicit)(\s+)(Arguments)", bygroups(Keyword, Whitespace, Keyword, Whitespace, Keyword)),
+            (rf"{NAME}(?=\.{NAME})", Name.Namespace, "path"),
+            (NAME, _name, "after-name"),
+            (r"\d[\d_]*", Number.Integer),
+            (r"'", Keyword),
+            (r'"', String.Double, "string"),
+            (r"[;:⇒→↔⇔≔≡∀∃∧∨¬⊤⊥⊢⊨∈]", Punctuation),
+            (rf"[?~]{NAME}", Name.Variable),
+            (r"/\\|\\/|[-+*/|&!@#$%^~<>=?.,\[\](){}]", Operator),
+        ],
+        "path": [
+            (rf"(\.)({NAME})(?=\.{NAME})", bygroups(Punctuation, Name.Namespace)),
+            (r"\.", Punctuation, ("#pop", "last-name")),
+        ],
+        "last-name": [(NAME, _name, ("#pop", "after-name"))],
+        "after-name": [(r"\.(?=\s|\Z)", Punctuation.Indicator, "#pop"), default("#pop")],
+        "comment": [
+            (r"[^(*)]+", Comment),
+            (r"\(\*", Comment, "#push"),
+            (r"\*\)", Comment, "#pop"),
+            (r"[(*)]", Comment),
+        ],
+        "string": [(r'(?:[^"\\]|\\.)+', String.Double), (r'"', String.Double, "#pop")],
+    }
