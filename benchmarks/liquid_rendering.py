@@ -17,7 +17,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +37,6 @@ class FolderSite(StandaloneSite):
         """`source` has `_includes`."""
         super().__init__(
             config={"url": "https://example.org", "baseurl": "/base"},
-            time=datetime(2026, 1, 15, 12, tzinfo=UTC),
             converter=lambda kind, text: f"<p>{text}</p>\n",
         )
         self.source = source

@@ -151,9 +151,10 @@ def _silent(render: Renderer) -> Renderer:
 
 
 def render_aside(render: Renderer, scope: Scope) -> str:
-    """What a compiled node writes, as a text of its own."""
+    """What a compiled node writes, as a text of its own. Raises LimitError for too much."""
     out = Output()
     render(scope, out)
+    scope.context.spend(0, out)
     return "".join(out)
 
 

@@ -16,6 +16,7 @@ from liquid.undefined import Undefined
 from liquid_compat.errors import TemplateError
 from liquid_compat.templates.errors import Unit, closest, syntax_error
 from liquid_compat.templates.expressions.primitive import Value
+from liquid_compat.templates.guards import guarded
 from liquid_compat.templates.options import LiquidOptions
 from liquid_compat.templates.stream import ParseStream
 from liquid_compat.templates.tags import TAGS
@@ -86,8 +87,29 @@ class Environment(liquid.Environment):
         """The filter of that name, None if there is none."""
         if name not in self._entries:
             function = self.filters.get(name)
-            self._entries[name] = _examine(function) if function is not None else None
+            self._entries[name] = None if function is None else self._examine(name, function)
         return self._entries[name]
+
+    def _examine(self, name: str, function: Callable[..., Any]) -> FilterEntry:
+        """Read off a function's signature how it wants to be called."""
+        extras = tuple(extra for extra in ("context", "environment") if getattr(function, f"with_{extra}", False))
+        least, most, keywords = 0, 0.0, False
+        watched = guarded(name, function, self.options.output_limit)
+        try:
+            parameters = inspect.signature(function).parameters.values()
+        except (TypeError, ValueError):
+            return FilterEntry(watched, 1, float("inf"), False, extras)
+        for parameter in parameters:
+            if parameter.name in extras:
+                continue
+            if parameter.kind in (parameter.KEYWORD_ONLY, parameter.VAR_KEYWORD):
+                keywords = True
+            elif parameter.kind is parameter.VAR_POSITIONAL:
+                most = float("inf")
+            else:
+                most += 1
+                least += parameter.default is parameter.empty
+        return FilterEntry(watched, least, most, keywords, extras)
 
     def filter_hint(self, name: str) -> str | None:
         """Advice for a filter that isn't there."""
@@ -121,24 +143,3 @@ def _outer_tag(stream: ParseStream, token: Any) -> None:
     if token.value in ("else", "end"):
         stream.fail(f"Unexpected outer '{token.value}' tag", token)
     stream.unknown(token)
-
-
-def _examine(function: Callable[..., Any]) -> FilterEntry:
-    """Read off a function's signature how it wants to be called."""
-    extras = tuple(name for name in ("context", "environment") if getattr(function, f"with_{name}", False))
-    least, most, keywords = 0, 0.0, False
-    try:
-        parameters = inspect.signature(function).parameters.values()
-    except (TypeError, ValueError):
-        return FilterEntry(function, 1, float("inf"), False, extras)
-    for parameter in parameters:
-        if parameter.name in extras:
-            continue
-        if parameter.kind in (parameter.KEYWORD_ONLY, parameter.VAR_KEYWORD):
-            keywords = True
-        elif parameter.kind is parameter.VAR_POSITIONAL:
-            most = float("inf")
-        else:
-            most += 1
-            least += parameter.default is parameter.empty
-    return FilterEntry(function, least, most, keywords, extras)

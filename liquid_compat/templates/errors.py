@@ -94,12 +94,12 @@ def words(error: BaseException) -> str:
 
 def syntax_error(error: LiquidError, unit: Unit) -> TemplateSyntaxError:
     """The error that a build ends with, for one met while parsing."""
-    if isinstance(error, StackLevelError):
-        return TemplateSyntaxError(f"Liquid error: {words(error)}", Location(unit.name or None), hint_of(error))
     index = error.token.start_index if error.token is not None else len(unit.source)
     if index < 0:
         index = len(unit.source)
     message = f"Liquid syntax error (line {unit.line(index)}): {words(error)}"
+    if isinstance(error, StackLevelError):
+        message = f"Liquid error: {words(error)}"
     return TemplateSyntaxError(message, unit.location(index), hint_of(error))
 
 

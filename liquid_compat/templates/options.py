@@ -20,7 +20,7 @@ class LiquidOptions:
     """Whether an undefined variable is an error (else it is nil)."""
     link_with_baseurl: bool = True
     """Whether `link` and `post_url` put the baseurl in front (since Jekyll 4)."""
-    output_limit: int = 512 * 1024 * 1024
+    output_limit: int = 100_000_000
     """Characters that one render may write, and that one variable may hold."""
-    step_limit: int = 200_000_000
+    step_limit: int = 50_000_000
     """Loop rounds of one render; an included file counts as a hundred."""

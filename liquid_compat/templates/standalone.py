@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from liquid_compat.errors import ConversionError
 from liquid_compat.templates.environment import Environment
@@ -21,6 +22,9 @@ DEFAULT_CONFIG: Mapping[str, Any] = {"url": "https://example.org", "baseurl": "/
 """What `render` takes for the configuration where none is given."""
 
 
+_ZONE = ZoneInfo("UTC")  # a local zone, as Ruby has it under TZ=UTC; prints as +00:00, not as Z
+
+
 def _no_converter(kind: str, text: str) -> str:
     raise ConversionError(f"no {kind} converter here", hint="pass `convert` to standalone.render")
 
@@ -34,8 +38,8 @@ class StandaloneSite:
     """The smallest site: a configuration and a moment, converters if given, files from a mapping."""
 
     config: Mapping[str, Any] = field(default_factory=dict)
-    time: datetime = field(default_factory=lambda: datetime.now(UTC))
-    zone: tzinfo = UTC
+    time: datetime = field(default_factory=lambda: datetime.now(_ZONE))
+    zone: tzinfo = _ZONE
     converter: Convert = _no_converter
     highlighter: Highlight = _no_highlighter
     files: Mapping[str, str] = field(default_factory=dict)
@@ -78,7 +82,7 @@ def render(
     convert: Convert | None = None,
     highlight: Highlight | None = None,
     time: datetime | None = None,
-    zone: tzinfo = UTC,
+    zone: tzinfo = _ZONE,
     page: Mapping[str, Any] | None = None,
     environment: Environment | None = None,
 ) -> RenderResult:

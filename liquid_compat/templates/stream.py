@@ -50,9 +50,12 @@ class ParseStream(TokenStream):
         `block` is the name of the block tag whose body it is; without, the end of the template is expected to end the
         body and its token has the kind `TOKEN_EOF`. Raises LiquidSyntaxError.
         """
-        if self.block_depth >= MAX_DEPTH:
-            raise StackLevelError("Nesting too deep")
-        self.block_depth += 1
+        if block is not None:
+            if self.block_depth >= MAX_DEPTH:
+                error = StackLevelError("Nesting too deep", f"more than {MAX_DEPTH} blocks stand in each other here")
+                error.token = start or self.current
+                raise error
+            self.block_depth += 1
         nodes: list[Node] = []
         tags, tokens, count = self.env.tags, self.tokens, len(self.tokens)
         while True:
@@ -61,21 +64,24 @@ class ParseStream(TokenStream):
             if kind == TOKEN_TAG:
                 tag = tags.get(token.value)
                 if tag is None:
-                    self.block_depth -= 1
+                    self.block_depth -= block is not None
                     return Body(start or token, nodes, self.unit), token, self.markup()
                 nodes.append(tag.get_node(self))
             elif kind in (TOKEN_CONTENT, TOKEN_OUTPUT):
                 nodes.append(tags[kind].get_node(self))
             elif kind == TOKEN_EOF:
                 if block is not None:
-                    self.fail(f"'{block}' tag was never closed", hint=f"add {{% end{block} %}}")
-                self.block_depth -= 1
+                    opened = "" if start is None else f" for the {block} of line {self._file_line(start)}"
+                    self.fail(f"'{block}' tag was never closed", hint=f"add {{% end{block} %}}{opened}")
                 return Body(start or token, nodes, self.unit), token, ""
             elif kind == UNCLOSED_TAG:
                 self.fail(f"Tag '{token.value}' was not properly terminated with regexp: /\\%\\}}/", token)
             elif kind == UNCLOSED_OUTPUT:
                 self.fail(f"Variable '{token.value}' was not properly terminated with regexp: /\\}}\\}}/", token)
             self.pos += 1
+
+    def _file_line(self, token: Token) -> int | None:
+        return self.unit.location(token.start_index).line
 
     def unexpected(self, token: Token, block: str) -> NoReturn:
         """Refuse a tag that is neither registered nor a part of the block tag `block`."""

@@ -7,10 +7,10 @@ import re
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.templates.body import Body, LiquidNode
+from liquid_compat.templates.body import Body, LiquidNode, render_aside
 from liquid_compat.templates.context import Output, Renderer, Scope
 from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.assign import TARGET, check_size
+from liquid_compat.templates.tags.assign import TARGET
 from liquid_compat.templates.tags.base import LiquidTag, whole_body
 
 _SYNTAX = re.compile(TARGET, re.ASCII)
@@ -33,11 +33,7 @@ class CaptureNode(LiquidNode):
         name, body = self.name, self.body.compile()
 
         def render(scope: Scope, out: Output) -> None:
-            captured = Output()
-            body(scope, captured)
-            text = "".join(captured)
-            check_size(scope, name, len(text))
-            scope.assign(name, text)
+            scope.assign(name, render_aside(body, scope))
 
         return render
 

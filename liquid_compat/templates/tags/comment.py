@@ -21,6 +21,6 @@ class CommentTag(LiquidTag):
         """Known tags inside must be right, unknown ones don't matter."""
         while True:
             next(stream)
-            _, end, _ = stream.parse_body(self.name)
+            _, end, _ = stream.parse_body(self.name, token)
             if end.value == self.end:
                 return TextNode(token, "")

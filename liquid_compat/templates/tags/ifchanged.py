@@ -5,7 +5,7 @@ from __future__ import annotations
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.templates.body import Body, LiquidNode
+from liquid_compat.templates.body import Body, LiquidNode, render_aside
 from liquid_compat.templates.context import Output, Renderer, Scope
 from liquid_compat.templates.stream import ParseStream
 from liquid_compat.templates.tags.base import LiquidTag, whole_body
@@ -28,9 +28,7 @@ class IfChangedNode(LiquidNode):
         body = self.body.compile()
 
         def render(scope: Scope, out: Output) -> None:
-            written = Output()
-            body(scope, written)
-            text = "".join(written)
+            text = render_aside(body, scope)
             if text != scope.context.changed:
                 scope.context.changed = text
                 out.append(text)

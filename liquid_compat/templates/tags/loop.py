@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -78,12 +78,13 @@ def elements(collection: Any) -> Iterable[Any]:
     return ()
 
 
-def part(collection: Any, start: int, stop: int | None) -> list[Any]:
-    """The elements from `start` to before `stop`; a string is its own only element, wherever one cuts."""
+def part(collection: Any, start: int, stop: int | None) -> Sequence[Any]:
+    """The elements from `start` to before `stop`; a string is its own only element, wherever one cuts.
+
+    Ranges stay ranges, however long.
+    """
     kind = type(collection)
-    if kind is list:
-        if start <= 0 and stop is None:
-            return list(collection)
+    if kind is list or kind is range:
         return collection[max(start, 0) : None if stop is None else max(stop, 0)]
     if isinstance(collection, str):
         return [str(collection)] if collection else []
@@ -150,7 +151,7 @@ def _segment(head: LoopHead) -> Evaluator:
     offset_of = head.offset.compile() if head.offset else None
     name, backwards, continues = head.name, head.reversed, head.offset_continue
 
-    def segment(scope: Scope) -> list[Any]:
+    def segment(scope: Scope) -> Sequence[Any]:
         offsets = scope.context.offsets
         if continues:
             start = offsets.get(name, 0)
@@ -162,21 +163,13 @@ def _segment(head: LoopHead) -> Evaluator:
             limit = limit_of(scope)
             if limit is not None and limit is not False:
                 stop = to_integer(limit) + start
-        if type(collection) is range:
-            scope.context.spend(_length(collection, start, stop), Output())
         chosen = part(collection, start, stop)
         if backwards:
-            chosen.reverse()
+            chosen = chosen[::-1]
         offsets[name] = start + len(chosen)
         return chosen
 
     return segment
-
-
-def _length(numbers: range, start: int, stop: int | None) -> int:
-    """How many numbers a loop is about to collect."""
-    size = max(0, numbers.stop - numbers.start)
-    return max(0, (size if stop is None else min(stop, size)) - max(0, start))
 
 
 class ForTag(LiquidTag):

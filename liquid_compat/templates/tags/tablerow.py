@@ -48,13 +48,10 @@ class TableRowNode(LiquidNode):
                 return
             start = to_integer(offset_of(scope)) if offset_of else 0
             stop = start + to_integer(limit_of(scope)) if limit_of else None
-            context = scope.context
-            if type(collection) is range:
-                context.spend(max(0, (len(collection) if stop is None else stop) - start), out)
             cells = part(collection, start, stop)
             cols = to_integer(cols_of(scope)) if cols_of else 0
             loop = TableRowLoop(len(cells), cols)
-            context.spend(len(cells), out)
+            scope.context.spend(len(cells), out)
             out.append('<tr class="row1">\n')
             if cells:
                 scope.push({"tablerowloop": loop, variable: None})

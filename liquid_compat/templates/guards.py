@@ -1,0 +1,56 @@
+"""Filters that could fill the memory in one call, or in a chain of calls, are watched.
+
+All other filters make at most a few times what they are given, and what is given is bounded where it is assigned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from liquid_compat.ruby.printing import to_s
+from liquid_compat.templates.errors import LimitError
+
+Filter = Callable[..., Any]
+
+
+def guarded(name: str, function: Filter, limit: int) -> Filter:
+    """The filter, raising LimitError where its result is, or would be, longer than `limit`."""
+    if name in _MULTIPLYING:
+        predict = _MULTIPLYING[name]
+
+        def predicted(value: Any, *args: Any, **kwargs: Any) -> Any:
+            if args and predict(value, *args) > limit:
+                raise _too_long(name, limit)
+            return function(value, *args, **kwargs)
+
+        return predicted
+    if name in _ADDING:
+
+        def measured(value: Any, *args: Any, **kwargs: Any) -> Any:
+            result = function(value, *args, **kwargs)
+            if len(result) > limit:
+                raise _too_long(name, limit)
+            return result
+
+        return measured
+    return function
+
+
+def _too_long(name: str, limit: int) -> LimitError:
+    return LimitError(f"the filter '{name}' makes more than {limit} characters")
+
+
+def _length_of_replace(value: Any, old: Any, new: Any = "", *_: Any) -> int:
+    if type(value) is not str or type(new) is not str or len(value) * len(new) < _HARMLESS:
+        return 0
+    return len(value) + value.count(to_s(old)) * len(new)
+
+
+def _length_of_join(value: Any, glue: Any, *_: Any) -> int:
+    return len(value) * len(glue) if type(value) is list and type(glue) is str else 0
+
+
+_HARMLESS = 1_000_000
+_MULTIPLYING: dict[str, Callable[..., int]] = {"replace": _length_of_replace, "join": _length_of_join}
+_ADDING = frozenset(("append", "prepend", "concat"))
