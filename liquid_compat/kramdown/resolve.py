@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .attributes import apply_attribute_list
-from .element import AttributeList, Element, Node
+from .element import NO_OPTIONS, Element, Node
 from .entities import named
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _resolve_tree(parser: Parser, root: Element, is_footnote: bool) -> None:
                 else:
                     done.append(child)
                 continue
-            if child.ial is not None and kind != "a" and kind != "img":
+            if child.ial is not None:
                 apply_attribute_list(child.attr, child.ial, lists)
             if kind == "eob":
                 continue
@@ -83,6 +83,10 @@ def _resolve_tree(parser: Parser, root: Element, is_footnote: bool) -> None:
                     if ids is not None and kind == "header" and not html_depth:
                         ids.give(child)
             elif child.children:
+                if kind == "header":  # was HTML
+                    _set_raw_text(parser, child)
+                    if ids is not None and not html_depth:
+                        ids.give(child)
                 if kind == "html_element":
                     html_depth += 1
                 stack.append(_Level(child))
@@ -99,13 +103,10 @@ _TEXT_BLOCKS = frozenset(("p", "td", "header", "dt"))
 
 def _set_raw_text(parser: Parser, element: Element) -> None:
     """Note the text that ids are made from."""
-    if element.options is _NONE or not element.options:
+    if element.options is NO_OPTIONS:
         element.options = {}
     if parser.gfm or parser.options["auto_id_stripping"] or element.type == "dt":
         element.options["raw_text"] = plain_text(element.children, parser.gfm)
-
-
-_NONE: dict = {}
 
 
 def plain_text(nodes: list[Node], all_kinds: bool) -> str:
@@ -132,9 +133,9 @@ def plain_text(nodes: list[Node], all_kinds: bool) -> str:
 def symbol_text(name: str) -> str:
     """The characters of a quote or typographic symbol."""
     if name == "laquo_space":
-        return "« "
+        return "\u00ab\u00a0"
     if name == "raquo_space":
-        return " »"
+        return "\u00a0\u00bb"
     entity = named(name)
     return (entity.char or "") if entity else ""
 
@@ -158,6 +159,3 @@ class _HeaderIds:
         if count:
             identifier += f"-{count}"
         header.attr["id"] = self.options["auto_id_prefix"] + identifier
-
-
-__all__ = ["AttributeList", "plain_text", "resolve", "symbol_text"]

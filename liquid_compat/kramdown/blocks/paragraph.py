@@ -24,8 +24,8 @@ def add_paragraph(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     end = stop.end() if stop is not None else len(src)
     text = src[pos:end].rstrip(WHITESPACE)
     last = frame.last
-    if last is not None and last.type == "p" and last.value is not None:
-        last.value += ("  \n" if src[max(pos - 3, 0) : pos] == "  \n" else "\n") + text
+    if last is not None and last.type == "p":
+        _go_on(frame, last, text, pos)
     else:
         paragraph = Element("p", text.lstrip(WHITESPACE), None, None, frame.line_at(pos))
         if frame.ial is not None:
@@ -33,6 +33,19 @@ def add_paragraph(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
             frame.ial = None
         frame.children.append(paragraph)
     return end
+
+
+def _go_on(frame: BlockFrame, paragraph: Element, text: str, pos: int) -> None:
+    """Add `text`, which starts at `pos`, to `paragraph`; that may have been made from HTML."""
+    holder = paragraph
+    if paragraph.value is None:
+        last = paragraph.children[-1] if paragraph.children else None
+        if not isinstance(last, Element) or last.type != "raw_text":
+            paragraph.children.append(Element("raw_text", text, None, None, frame.line_at(pos)))
+            return
+        holder = last
+    joiner = "  \n" if frame.src[max(pos - 3, 0) : pos] == "  \n" else "\n"
+    holder.value += joiner + text
 
 
 def _add_bare_text(frame: BlockFrame, pos: int, eol: int) -> int:

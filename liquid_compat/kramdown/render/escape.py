@@ -5,13 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_NAME_START = (
-    ":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"
-    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-_BARE_AMPERSAND = re.compile(
-    rf"&(?!(?:[{_NAME_START}][-.0-9\u00b7\u0300-\u036f\u203f-\u2040{_NAME_START}]*|#[0-9]+|#x[0-9a-fA-F]+);)"
-)
+_BARE_AMPERSAND = re.compile(r"&(?!(?:[\w:][-\w.:]*|#\d+|#x[0-9a-fA-F]+);)", re.ASCII)
 
 
 def escape_text(text: str) -> str:

@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 _START = re.compile(r"^[^a-zA-Z]+", re.MULTILINE)
+_STRINGEX = {"\u2014": "---"}
+"""Where stringex differs."""
 _NOT_KEPT = re.compile(r"[^a-zA-Z0-9 -]")
 
 
@@ -37,9 +39,9 @@ class HeaderIds:
 
 
 def _transliterate(text: str) -> str:
-    """`text` in ASCII letters."""
+    """`text` in ASCII, by the tables that Ruby's stringex library took its own from."""
     if text.isascii():
         return text
-    import anyascii
+    from text_unidecode import unidecode
 
-    return anyascii.anyascii(text)
+    return "".join(_STRINGEX.get(char) or unidecode(char) for char in text)

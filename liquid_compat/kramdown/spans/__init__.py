@@ -15,6 +15,7 @@ from . import (
     bracket,
     codespan,
     dollar,
+    emoji,
     emphasis,
     entity,
     escape,
@@ -49,4 +50,5 @@ HANDLERS: dict[str, Handler] = {
     "\n": line_break.parse,
     "\\": escape.parse,
     "~": strikethrough.parse,
+    ":": emoji.parse,
 }

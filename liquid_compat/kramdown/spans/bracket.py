@@ -74,10 +74,10 @@ def parse_closing(scanner: SpanScanner, src: str, index: int, limit: int) -> int
     frame.flush(index)
     element.children = frame.children
     scanner.frame = scanner.stack.pop()
-    alt = _ESCAPED.sub(r"\1", src[frame.start : index])
+    alt = _ESCAPED.sub(r"\1", src[frame.resume : index])
     end = _target(scanner, src, index + 1, element, alt, frame.opener)
     if end < 0:
-        return scanner.fail(frame, index - frame.start)
+        return scanner.fail(frame, index - frame.resume)
     scanner.frame.images += element.type == "img"
     return scanner.frame.emit(element, frame.opener, end)
 

@@ -179,7 +179,7 @@ class SpanScanner:
         """Start `frame`, unless it is known that its end will not be found; returns where to go on."""
         if self.dead or self.exhausted:
             key = (frame.kind + frame.delimiter, frame.inside)
-            if key in self.exhausted or (frame.start, *key) in self.dead:
+            if key in self.exhausted or (frame.resume, *key) in self.dead:
                 return self.abandon(frame)
         self.stack.append(self.frame)
         self.frame = frame
@@ -224,7 +224,7 @@ class SpanScanner:
             self.warn(f"Found no end tag for '{frame.element.value}' (line {{line}}) - auto-closing it", frame.opener)
             return self.finish(frame, size, size)
         self.frame = self.stack.pop()
-        return self.fail(frame, size - frame.start)
+        return self.fail(frame, size - frame.resume)
 
     def fail(self, frame: Frame, cost: int) -> int:
         """`frame`, already taken off the stack, is none: remember that, and go on behind its opener.
@@ -233,7 +233,7 @@ class SpanScanner:
         openers of the kind are taken as text, which keeps the time linear.
         """
         key = (frame.kind + frame.delimiter, frame.inside)
-        self.dead.add((frame.start, *key))
+        self.dead.add((frame.resume, *key))
         self.work += cost
         if self.work > 4 * len(self.src) + 200_000:
             self.exhausted.add(key)

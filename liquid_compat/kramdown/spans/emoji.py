@@ -1,0 +1,54 @@
+"""`:name:`, in GitHub Flavored Markdown with the option `gfm_emojis`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..element import Element
+
+if TYPE_CHECKING:
+    from .scanner import SpanScanner
+
+_NAME = re.compile(r":(\w+):", re.ASCII)
+_ASSETS = "https://github.githubassets.com/images/icons/emoji"
+_GITHUB_ONLY = frozenset(
+    "accessibility atom basecamp basecampy bowtie dependabot electron feelsgood finnadie fishsticks goberserk godmode"
+    " hurtrealbad neckbeard octocat rage1 rage2 rage3 rage4 shipit suspect trollface".split()
+)
+"""Names of images that stand for no character."""
+
+
+def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
+    """An image of the emoji; an unknown name stays as it is."""
+    match = _NAME.match(src, index)
+    if match is None:
+        return index + 1
+    name = match[1]
+    if name in _GITHUB_ONLY:
+        path = f"{name}.png"
+    elif name in _characters():
+        points = [f"{ord(char):04x}" for char in _characters()[name] if char not in "\ufe0f\u200d"]
+        path = f"unicode/{'-'.join(points)}.png"
+    else:
+        return match.end()
+    assets = str(scanner.parser.options["gfm_emoji_opts"].get("asset_path") or _ASSETS).rstrip("/")
+    attributes = {
+        "class": "emoji",
+        "title": match[0],
+        "alt": match[0],
+        "src": f"{assets}/{path}",
+        "height": "20",
+        "width": "20",
+    }
+    scanner.frame.images += 1
+    return scanner.frame.emit(Element("img", None, attributes), *match.span())
+
+
+@lru_cache(maxsize=1)
+def _characters() -> dict[str, str]:
+    """The characters by GitHub's names for them."""
+    import emoji  # large tables, rarely needed
+
+    return {alias.strip(":"): char for char, data in emoji.EMOJI_DATA.items() for alias in data.get("alias", ())}
