@@ -220,6 +220,26 @@ def _half(moment: datetime) -> str:
     return "AM" if moment.hour < 12 else "PM"
 
 
+def _iso_week(moment: datetime) -> tuple[int, int]:
+    """The year and number of the week that the day is in, by ISO 8601 (in the day's own calendar)."""
+    if not isinstance(moment, _JulianDay):
+        return moment.isocalendar()[:2]
+    for year in (moment.year + 1, moment.year):
+        first = _first_monday(year)
+        if moment.gregorian.toordinal() >= first:
+            break
+    else:
+        year = moment.year - 1
+        first = _first_monday(year)
+    return year, (moment.gregorian.toordinal() - first) // 7 + 1
+
+
+def _first_monday(year: int) -> int:
+    """The day number of the Monday of the week with January 4."""
+    fourth = julian.ordinal(date(year, 1, 4)) if year else julian.ordinal(date(1, 1, 4)) - 366
+    return fourth - (fourth - 1) % 7
+
+
 def _day_of_year(moment: datetime) -> int:
     return (_gregorian(moment) - _gregorian(_new_year(moment))).days + 1
 
@@ -269,9 +289,9 @@ _BOTH: Mapping[str, Callable[[Spec], Part]] = {
     "a": _text(lambda t: _DAYS[_weekday(t)][:3]),
     "u": _number(lambda t: _weekday(t) + 1, 1),
     "w": _number(lambda t: (_weekday(t) + 1) % 7, 1),
-    "G": _number(lambda t: _gregorian(t).isocalendar().year, 4),
-    "g": _number(lambda t: _gregorian(t).isocalendar().year % 100, 2),
-    "V": _number(lambda t: _gregorian(t).isocalendar().week, 2),
+    "G": _number(lambda t: _iso_week(t)[0], 4),
+    "g": _number(lambda t: _iso_week(t)[0] % 100, 2),
+    "V": _number(lambda t: _iso_week(t)[1], 2),
     "U": _number(_week_from_sunday, 2),
     "W": _number(_week_from_monday, 2),
     "s": _number(_epoch, 1),

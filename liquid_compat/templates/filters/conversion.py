@@ -10,7 +10,7 @@ from liquid.filter import with_context
 from liquid_compat.errors import ConversionError
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.templates.errors import ArgumentError, advise
-from liquid_compat.templates.filters.errors import FilterInputError, no_conversion
+from liquid_compat.templates.filters.errors import FilterInputError, no_method
 
 
 @with_context
@@ -49,11 +49,11 @@ def _convert(kind: Kind, text: str, context: Any) -> str:
 
 
 def _stylesheet(kind: Kind, value: Any, context: Any) -> str:
-    if value is None or value is False:
-        return ""
     if not isinstance(value, str):
-        raise no_conversion(value, "String")
+        raise no_method("empty?", value, "a text")
     try:
         return _convert(kind, value, context)
     except ConversionError as error:
-        raise advise(ArgumentError(error.problem.message), error.problem.hint) from error
+        # the compiler's own words, with its view of the line, are what Jekyll shows
+        words = error.problem.message if error.__cause__ is None else str(error.__cause__)
+        raise advise(ArgumentError(words), error.problem.hint) from error

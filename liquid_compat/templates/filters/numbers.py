@@ -53,10 +53,10 @@ def times(value: Any, operand: Any) -> int | float:
 
 
 def divided_by(value: Any, operand: Any) -> int | float:
-    """Their quotient, rounded down where both are integers."""
+    """Their quotient, rounded down where both are integers; only these can't be divided by zero."""
     left, right = to_number(value), to_number(operand)
-    _refuse_zero(right)
     if isinstance(left, int) and isinstance(right, int):
+        _refuse_zero(right)
         return left // right
     return float(Context(prec=_QUOTIENT_DIGITS, traps=[]).divide(Decimal(left), Decimal(right)))
 
@@ -64,13 +64,17 @@ def divided_by(value: Any, operand: Any) -> int | float:
 def modulo(value: Any, operand: Any) -> int | float:
     """The remainder; it has the sign of the operand."""
     left, right = to_number(value), to_number(operand)
-    _refuse_zero(right)
+    if not (isinstance(left, Decimal) and left.is_nan()):
+        _refuse_zero(right)
     if isinstance(left, int) and isinstance(right, int):
         return left % right
     context = _exact()
     rest = context.remainder(Decimal(left), Decimal(right))
-    if rest and (rest < 0) != (right < 0):
-        rest = context.add(rest, Decimal(right))
+    if rest.is_finite() and Decimal(right).is_finite():
+        if not rest:
+            return 0.0
+        if (rest < 0) != (right < 0):
+            rest = context.add(rest, Decimal(right))
     return float(rest)
 
 
@@ -91,7 +95,8 @@ def abs_(value: Any) -> int | float:
 
 def round_(value: Any, n: Any = 0) -> int | float:
     """Rounded to `n` digits after the point, halves away from zero."""
-    number, places = to_number(value), int(to_number(n))
+    number, digits = to_number(value), to_number(n)
+    places = digits if isinstance(digits, int) else int(_finite(digits))
     if isinstance(number, int):
         if places >= 0:
             return number
@@ -105,7 +110,7 @@ def _quantize(number: Decimal, places: int) -> Decimal:
     if not number.is_finite() or -int(number.as_tuple().exponent) <= places:
         return number
     if number.adjusted() < -places - 1:
-        return Decimal(0)
+        return Decimal(0).copy_sign(number)
     return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _exact())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from liquid_compat.ruby.printing import to_s
-from liquid_compat.ruby.sorting import identity_key
+from liquid_compat.ruby.sorting import identity_key, merge_sort
 from liquid_compat.templates.errors import ArgumentError
 from liquid_compat.templates.filters.coerce import elements, has_index, index
 from liquid_compat.templates.filters.errors import FilterInputError, no_method
@@ -28,6 +28,8 @@ def uniq(value: Any, property: Any = None) -> Any:  # noqa: A002
         return []
     if not has_index(items[0]):
         return None
+    if len(items) == 1:  # Ruby doesn't even look at it
+        return list(items)
     return _unique(items, lambda item: identity_key(_required_property(item, property)))
 
 
@@ -57,20 +59,25 @@ def compact(value: Any, property: Any = None) -> Any:  # noqa: A002
 def sort_natural(value: Any, property: Any = None) -> Any:  # noqa: A002
     """Sorted by text, or by the text of a `property`, ASCII letters of both cases alike; nils last."""
     items = elements(value)
-    if not items:
-        return []
-    if property is None:
-        keys = items
-    elif all(has_index(item) for item in items):
-        keys = [_property(item, property) for item in items]
-    else:
+    if property is not None and not all(has_index(item) for item in items):
         return None
-    folded = [_folded(key) for key in keys]
-    return [items[at] for at in sorted(range(len(items)), key=folded.__getitem__)]
+    if len(items) < 2:
+        return list(items)
+    keys = items if property is None else [_property(item, property) for item in items]
+    folded = [None if key is None else to_s(key).translate(_ASCII_LOWER) for key in keys]
+    positions = range(len(items))
+    if None in folded:
+        order = merge_sort(positions, lambda left, right: _natural_order(folded[left], folded[right]))
+    else:
+        order = sorted(positions, key=folded.__getitem__)
+    return [items[position] for position in order]
 
 
-def _folded(key: Any) -> tuple[bool, str]:
-    return (True, "") if key is None else (False, to_s(key).translate(_ASCII_LOWER))
+def _natural_order(left: str | None, right: str | None) -> int:
+    """Nil is more than anything, nil included: that mixes up nils as Liquid does."""
+    if left is None or right is None:
+        return 1 if left is None else -1
+    return (left > right) - (left < right)
 
 
 _ASCII_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
