@@ -12,7 +12,6 @@ from ..config.front_matter_defaults import FrontMatterDefaults
 from ..config.load import Config, load_config, with_theme_values
 from ..config.yaml_file import load_yaml_file
 from ..content.item import Item, Rules
-from ..content.page import Page
 from ..content.reader import read_site
 from ..content.site import Site
 from ..content.theme import Theme
@@ -110,14 +109,15 @@ def prepare(config: Config, warnings: Warnings) -> PreparedSite:
 
 
 def render(prepared: PreparedSite, progress: Progress | None = None) -> None:
-    """Render all items of a site, documents before pages."""
+    """Render all items of a site, documents before pages.
+
+    A page made besides joins the site's pages at once, as in Jekyll: pages rendered later list it.
+    """
     items: Sequence[Item] = list(prepared.site.items())
-    extras: list[Page] = []
     for done, item in enumerate(items, 1):
-        extras.extend(prepared.renderer.render(item))
+        prepared.site.pages.extend(prepared.renderer.render(item))
         if progress is not None:
             progress(done, len(items))
-    prepared.site.pages.extend(extras)
 
 
 def outputs(site: Site, warnings: Warnings) -> tuple[dict[str, str], dict[str, str]]:

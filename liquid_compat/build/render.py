@@ -68,7 +68,9 @@ class Renderer:
         page: Any = item.make_frozen_drop() if isinstance(item, Page) else item.drop
         payload = self._payload(item, page)
         registers = Registers(self._services, page, self._site.rules.warnings)
-        text, extras = self._convert(item, item.content, payload, registers, item.renders_liquid)
+        generated = isinstance(item, Page) and item.render is not None
+        liquid = item.renders_liquid and not generated
+        text, extras = self._convert(item, item.content, payload, registers, liquid)
         for plugin in self._plugins:
             text = plugin.after_convert(item, text)
         item.content = text

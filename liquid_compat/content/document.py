@@ -121,11 +121,12 @@ class Document(Item):
             slug, ext = match[1], match[2]
         slug = strip_trailing_dots(slug)
         data = self.data
-        if not data["title"]:
+        # An empty text counts as a value, as everything but nil and false does in Ruby.
+        if _missing(data["title"]):
             data["title"] = titleize(slug)
-        if not data["slug"]:
+        if _missing(data["slug"]):
             data["slug"] = slug
-        if not data["ext"] and ext is not None:
+        if _missing(data["ext"]) and ext is not None:
             data["ext"] = ext
         categories = data["categories"]
         found = list(categories) if isinstance(categories, list) else [] if categories is None else [categories]
@@ -244,6 +245,10 @@ class Document(Item):
     def make_drop(self) -> DocumentDrop:
         """The view for templates."""
         return DocumentDrop(self)
+
+
+def _missing(value: Any) -> bool:
+    return value is None or value is False
 
 
 def _unique(items: Any) -> Any:

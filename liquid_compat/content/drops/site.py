@@ -46,10 +46,11 @@ class SiteDrop(Drop):
 
     def lookup(self, key: str) -> Any:
         """The value under a key."""
-        found = self._lists.get(key)
-        if found is not None:
-            return found
         site = self._site
+        found = self._lists.get(key)
+        # Rendering a stylesheet adds the page of its source map.
+        if found is not None and not (key == "pages" and len(found) != len(site.pages)):
+            return found
         if key in site.collections and key != "posts":
             value: Any = [document.drop for document in site.collections[key].documents]
         elif key == "related_posts":
