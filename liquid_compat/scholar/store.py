@@ -68,7 +68,7 @@ def read_earlier(files: Files, warnings: Warnings) -> Earlier:
     profile: Profile | None = None
     broken = set()
     for path, read in ((files.data, _read_json), (files.gs_data, _read_json), (files.citations, _read_yaml)):
-        if path is None or not path.is_file():
+        if path is None or not path.is_file() or not path.read_bytes().strip():
             continue
         try:
             stored = read(path)

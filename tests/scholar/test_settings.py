@@ -65,6 +65,12 @@ def test_the_author_is_found_where_sites_name_it(config: dict[str, Any], source:
     assert (request.source, request.author) == (source, author)
 
 
+def test_links_to_other_places_are_no_ids() -> None:
+    links = ["https://example.org/profile/1234", "https://example.org/A42", "https://example.org/?user=ABCDEFGHIJKL"]
+    with pytest.raises(ConfigError, match="whose citations"):
+        read({"author": {"links": [{"url": link} for link in links]}})
+
+
 def test_the_author_is_found_in_socials_and_in_the_environment() -> None:
     assert read({}, {"scholar_userid": USER}).requests[0].author == USER
     assert read({}, GOOGLE_SCHOLAR_ID=USER).requests[0].author == USER

@@ -214,3 +214,26 @@ def test_chart_with_another_name_and_without_years() -> None:
     output, _ = render("{% citation_chart label='Zitate' %}", DATA)
     assert 'aria-label="Zitate, 2019 to 2025"' in output
     assert render("[{% citation_chart %}]", {"google_scholar": {"citedby": 3}}) == ("[]", [])
+
+
+def test_the_tags_in_a_site_s_own_environment() -> None:
+    """Where drops, strict variables and closures are in play, and warnings have a place to go."""
+    from liquid_compat.templates.environment import Environment
+    from liquid_compat.templates.options import LiquidOptions
+    from liquid_compat.templates.services import Registers as SiteRegisters
+
+    for options in (LiquidOptions(), LiquidOptions(strict_variables=True)):
+        environment = Environment.for_site(options, tags=TAGS.values())
+        template = environment.from_string(
+            "{% for id in page.ids %}{% citations id %},{% endfor %}{% google_scholar_citations ABCDEFGHIJKL W2 %} "
+            "{% citation_badge %}{% citation_chart %}{% citations nope %}",
+            name="about.md",
+        )
+        page = {"ids": ["W1_-C", "W2"], "path": "about.md"}
+        registers = SiteRegisters(site=None, page=page)  # type: ignore[arg-type]
+        output = template.render({"site": {"data": DATA}, "page": page}, registers)
+        assert output.startswith('60,12345,12K <a class="citation-badge"')
+        assert output.endswith("</svg></figure>0")
+        assert [str(problem).partition("\n")[0] for problem in registers.warnings.problems] == [
+            "the citation statistics have no paper 'nope'"
+        ]

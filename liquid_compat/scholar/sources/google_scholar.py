@@ -19,7 +19,7 @@ from .request import Request, SourceError
 LABEL = "Google Scholar"
 BASE_URL = "https://scholar.google.com"
 
-_USER = re.compile(r"[?&]user=([\w-]{12})(?![\w-])")
+_USER = re.compile(r"scholar\.google\..*[?&]user=([\w-]{12})(?![\w-])")
 _BARE = re.compile(r"[\w-]{12}")
 _SECTIONS = ["basics", "indices", "counts", "publications"]
 _INSTALL = "pip install 'liquid-compat[scholarly]'"

@@ -20,8 +20,8 @@ BASE_URL = "https://api.openalex.org"
 
 _PER_PAGE = 100  # the largest page
 _PAGES = 100  # page * per_page may not pass 10,000
-_AUTHOR = re.compile(r"(?:^|/)(A\d+)$", re.IGNORECASE)
-_ORCID = re.compile(r"(?:^|[:/])(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$", re.IGNORECASE)
+_AUTHOR = re.compile(r"(?:^|openalex\.org/(?:authors/)?)(A\d+)$", re.IGNORECASE)
+_ORCID = re.compile(r"(?:^|orcid:|orcid\.org/)(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$", re.IGNORECASE)
 _WORK_FIELDS = "id,doi,title,publication_year,cited_by_count,counts_by_year"
 
 

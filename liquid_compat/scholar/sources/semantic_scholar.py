@@ -22,7 +22,7 @@ BASE_URL = "https://api.semanticscholar.org/graph/v1"
 
 _LIMIT = 500
 _MOST_CITATIONS = 9_000
-_AUTHOR = re.compile(r"(?:^|/)(\d+)$")
+_AUTHOR = re.compile(r"(?:^|semanticscholar\.org/author/(?:.*/)?)(\d+)$")
 _AUTHOR_FIELDS = "name,affiliations,homepage,citationCount,hIndex,paperCount"
 _PAPER_FIELDS = "title,year,venue,citationCount,externalIds"
 
