@@ -8,6 +8,7 @@ from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Warnings
+from ..ruby.sorting import merge_sort
 from .document import Document
 from .drops.collection import CollectionDrop
 from .entry_filter import EntryFilter
@@ -81,7 +82,11 @@ class Collection:
     def sort(self) -> None:
         """Put the documents in order: `order`, `sort_by`, else date and path."""
         order, sort_by = self.metadata.get("order"), self.metadata.get("sort_by")
-        self.documents.sort(key=Document.sort_key)
+        dated = {document.data["date"] is not None for document in self.documents}
+        if len(dated) > 1:
+            self.documents = merge_sort(self.documents, Document.compare)
+        else:
+            self.documents.sort(key=Document.sort_key)
         if isinstance(order, list):
             wanted = {f"{self.relative_directory}/{entry}": i for i, entry in reversed(list(enumerate(order)))}
             self.documents.sort(key=lambda document: wanted.get(document.relative_path, len(wanted)))
@@ -114,6 +119,6 @@ def _by_key(key: str, warnings: Warnings) -> Callable[[Document, Document], int]
             order = (left > right) - (left < right) if left is not None else 0
         except TypeError:
             order = 0
-        return order or ((a.sort_key() > b.sort_key()) - (a.sort_key() < b.sort_key()))
+        return order or a.compare(b)
 
     return compare

@@ -140,7 +140,7 @@ class Document(Item):
             "categories",
         )
         self._merge({"tags": list(_flatten(self._plural("tag", "tags")))}, "tags")
-        if self.excerpt_separator and not data["excerpt"]:
+        if self.excerpt_separator and _missing(data["excerpt"]):
             data["excerpt"] = Excerpt(self, self.excerpt_separator)
 
     def _is_build_time(self, value: Any) -> bool:
@@ -241,6 +241,13 @@ class Document(Item):
         if isinstance(value, datetime):
             return (value.timestamp(), self.source_path)
         return (float("-inf"), self.source_path)
+
+    def compare(self, other: Document) -> int:
+        """Ruby's `<=>`: a document with a date and one without compare by their paths."""
+        left, right = self.sort_key(), other.sort_key()
+        if (left[0] == float("-inf")) != (right[0] == float("-inf")):
+            left, right = (0, left[1]), (0, right[1])
+        return (left > right) - (left < right)
 
     def make_drop(self) -> DocumentDrop:
         """The view for templates."""
