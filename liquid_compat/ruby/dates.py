@@ -13,7 +13,7 @@ from typing import Any
 
 from liquid_compat.errors import InvalidDateError
 from liquid_compat.ruby import date_parse, julian, printing
-from liquid_compat.ruby.values import Time, fixed_zone, nanoseconds
+from liquid_compat.ruby.values import CYCLE_DAYS, CYCLE_YEARS, Time, fixed_zone, nanoseconds
 
 
 def parse_date(value: Any, zone: tzinfo, *, now: datetime | None = None, message: str = "") -> datetime:
@@ -47,10 +47,10 @@ def to_date(value: Any, zone: tzinfo, now: datetime | None = None) -> date | dat
             if text in ("now", "today"):
                 return (now or datetime.now(UTC)).astimezone(zone)
             if _SECONDS.fullmatch(text):
-                return datetime.fromtimestamp(int(text), zone)
+                return from_epoch(int(text), zone)
             return parse_time(text, zone, now) if text else None
         if isinstance(value, int) and not isinstance(value, bool):
-            return datetime.fromtimestamp(value, zone)
+            return from_epoch(value, zone)
     except (ValueError, OverflowError, OSError):
         return None
     return None
@@ -69,11 +69,21 @@ def localtime(moment: datetime, zone: tzinfo) -> datetime:
     return moment if moment.tzinfo is zone else moment.astimezone(zone)
 
 
+def from_epoch(seconds: int, zone: tzinfo) -> datetime:
+    """Return Ruby's `Time.at(seconds)`, in `zone`, however far off."""
+    if 0 <= seconds < _LAST_SECOND:
+        return datetime.fromtimestamp(seconds, zone)
+    cycles, rest = divmod(seconds, CYCLE_DAYS * 86400)
+    if -4 <= cycles <= 0:  # years that Python knows
+        return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).astimezone(zone)
+    return Time.refine(datetime.fromtimestamp(rest, UTC), 0, cycles).astimezone(zone)
+
+
 def parse_time(text: str, zone: tzinfo, now: datetime | None = None) -> datetime:
     """Return Ruby's `Time.parse(text)`: in the zone that the text names, else in `zone`, the local one.
 
     Leading parts that the text leaves out are those of `now` (default: the clock). Raises ValueError where Ruby raises
-    ArgumentError, and for years beyond 1–9999.
+    ArgumentError.
     """
     if match := _COMMON.fullmatch(text):
         return _common(match, zone)
@@ -95,6 +105,7 @@ def parse_time(text: str, zone: tzinfo, now: datetime | None = None) -> datetime
     return local if local.utcoffset() == timedelta(seconds=offset) else moment.astimezone(fixed_zone(offset))
 
 
+_LAST_SECOND = 253370764800  # of the year 9998
 _SECONDS = re.compile(r"[0-9]+")
 
 # Nearly all dates of real sites are written like this; the general way gives the same, more slowly.
@@ -144,17 +155,20 @@ def _complete(fields: date_parse.DateFields, now: datetime) -> _Clock:
 def _utc(clock: _Clock) -> datetime:
     """Return Ruby's `Time.utc`: April 31 is May 1, 24:00 the next day's start; else ValueError."""
     if not (
-        1 <= clock.year <= 9999
-        and 1 <= clock.month <= 12
+        1 <= clock.month <= 12
         and 1 <= clock.day <= 31
         and (0 <= clock.hour <= 23 or (clock.hour == 24 and not (clock.minute or clock.second or clock.nanos)))
         and 0 <= clock.minute <= 59
         and 0 <= clock.second <= 60
     ):
         raise ValueError("argument out of range")
-    start = datetime(clock.year, clock.month, 1, tzinfo=UTC)
+    cycles = 0
+    if not 1 < clock.year < 9999:
+        # as far as zones go, the far future is like the near one, and before Christ is like the Middle Ages
+        cycles = (clock.year - (2000 if clock.year > 1 else 800)) // CYCLE_YEARS
+    start = datetime(clock.year - cycles * CYCLE_YEARS, clock.month, 1, tzinfo=UTC)
     moment = start + timedelta(clock.day - 1, clock.second, clock.nanos // 1000, 0, clock.minute, clock.hour)
-    return Time.refine(moment, clock.nanos % 1000)
+    return Time.refine(moment, clock.nanos % 1000, cycles)
 
 
 def _local(clock: _Clock, zone: tzinfo) -> datetime:
@@ -162,16 +176,12 @@ def _local(clock: _Clock, zone: tzinfo) -> datetime:
 
     Of a time that comes twice it is the second, standard time; one that a switch to summer time skips is moved on.
     """
-    first = _in_zone(clock, zone)
+    first = _utc(clock).replace(tzinfo=zone)
     second = first.replace(fold=1)
     if first.utcoffset() == second.utcoffset():
         return first
     moved = first.astimezone(UTC).astimezone(zone)
     return second if moved.replace(tzinfo=None) == first.replace(tzinfo=None) else moved
-
-
-def _in_zone(clock: _Clock, zone: tzinfo) -> datetime:
-    return Time.refine(_utc(clock).replace(tzinfo=zone), clock.nanos % 1000)
 
 
 def _at_offset(clock: _Clock, offset: int) -> datetime:
@@ -199,7 +209,7 @@ def _at_offset(clock: _Clock, offset: int) -> datetime:
 
 
 def _days(year: int, month: int) -> int:
-    return monthrange(year, month)[1]
+    return monthrange(year % CYCLE_YEARS + CYCLE_YEARS, month)[1]
 
 
 def _resolve_day_of_year(fields: date_parse.DateFields, yday: int, this_year: int) -> None:
@@ -207,7 +217,7 @@ def _resolve_day_of_year(fields: date_parse.DateFields, yday: int, this_year: in
     last = 365 + (_days(year, 2) == 29)
     if not 1 <= yday <= last:
         raise ValueError(f"yday {yday} out of range")
-    day = date(year, 1, 1) + timedelta(days=yday - 1)
+    day = date(year % CYCLE_YEARS + CYCLE_YEARS, 1, 1) + timedelta(days=yday - 1)
     fields.mon, fields.mday = day.month, day.day
 
 
@@ -233,7 +243,7 @@ def zone_offset(name: str, year: int, local: tzinfo) -> int | None:
     if name in _NAMED_OFFSETS:
         return _NAMED_OFFSETS[name] * 3600
     for month in (1, 7):
-        moment = datetime(year, month, 1, tzinfo=local) if 1 <= year <= 9999 else None
-        if moment is not None and (moment.tzname() or "").upper() == name:
+        moment = datetime(min(max(year, 1), 9999), month, 1, tzinfo=local)
+        if (moment.tzname() or "").upper() == name:
             return int((moment.utcoffset() or timedelta()).total_seconds())
     return None

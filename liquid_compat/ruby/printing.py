@@ -13,7 +13,7 @@ from typing import Any
 
 from liquid_compat.ruby import julian
 from liquid_compat.ruby.drop import Drop
-from liquid_compat.ruby.values import Symbol, Time, nanoseconds
+from liquid_compat.ruby.values import Symbol, Time, full_year, nanoseconds
 
 
 def to_s(value: Any) -> str:
@@ -83,7 +83,8 @@ def time_to_s(moment: datetime) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.year:04}-{day.month:02}-{day.day:02}"
+    year = full_year(day)
+    return f"{year:0{4 if year >= 0 else 5}}-{day.month:02}-{day.day:02}"
 
 
 def _zone(moment: datetime) -> str:

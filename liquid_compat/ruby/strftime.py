@@ -14,7 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from liquid_compat.ruby import julian
-from liquid_compat.ruby.values import fixed_zone, nanoseconds
+from liquid_compat.ruby.values import CYCLE_DAYS, CYCLE_YEARS, fixed_zone, full_year, nanoseconds
 
 MAX_WIDTH = 65535
 """Wider fields are an error here, as they are for most directives in Ruby."""
@@ -128,6 +128,16 @@ def _number(read: Callable[[datetime], int], width: int, fill: str = "0") -> Cal
     return make
 
 
+def _year(read: Callable[[datetime], int]) -> Callable[[Spec], Part]:
+    """A directive that prints a year: four digits, and a sign if it has one."""
+
+    def make(spec: Spec) -> Part:
+        ordinary, old = _number(read, 4)(spec), _number(read, 5)(spec)
+        return lambda moment: ordinary(moment) if read(moment) >= 0 else old(moment)
+
+    return make
+
+
 def _text(read: Callable[[datetime], str], swapped: Callable[[str], str] = str.upper) -> Callable[[Spec], Part]:
     """A directive that prints a text; `swapped` is what the flag `#` does to it."""
 
@@ -205,7 +215,8 @@ def _zone_name(moment: datetime) -> str:
 
 def _epoch(moment: datetime) -> int:
     since = _gregorian(moment) - _START
-    return since.days * 86400 + since.seconds
+    cycles = (full_year(moment) - moment.year) // CYCLE_YEARS
+    return (since.days + cycles * CYCLE_DAYS) * 86400 + since.seconds
 
 
 def _milliseconds(moment: datetime) -> int:
@@ -223,7 +234,8 @@ def _half(moment: datetime) -> str:
 def _iso_week(moment: datetime) -> tuple[int, int]:
     """The year and number of the week that the day is in, by ISO 8601 (in the day's own calendar)."""
     if not isinstance(moment, _JulianDay):
-        return moment.isocalendar()[:2]
+        year, week, _ = moment.isocalendar()
+        return year + full_year(moment) - moment.year, week
     for year in (moment.year + 1, moment.year):
         first = _first_monday(year)
         if moment.gregorian.toordinal() >= first:
@@ -265,9 +277,9 @@ _NO_OFFSET = fixed_zone(0)
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 
 _BOTH: Mapping[str, Callable[[Spec], Part]] = {
-    "Y": _number(lambda t: t.year, 4),
-    "C": _number(lambda t: t.year // 100, 2),
-    "y": _number(lambda t: t.year % 100, 2),
+    "Y": _year(full_year),
+    "C": _number(lambda t: full_year(t) // 100, 2),
+    "y": _number(lambda t: full_year(t) % 100, 2),
     "m": _number(lambda t: t.month, 2),
     "B": _text(lambda t: _MONTHS[t.month - 1]),
     "b": _text(lambda t: _MONTHS[t.month - 1][:3]),
@@ -289,7 +301,7 @@ _BOTH: Mapping[str, Callable[[Spec], Part]] = {
     "a": _text(lambda t: _DAYS[_weekday(t)][:3]),
     "u": _number(lambda t: _weekday(t) + 1, 1),
     "w": _number(lambda t: (_weekday(t) + 1) % 7, 1),
-    "G": _number(lambda t: _iso_week(t)[0], 4),
+    "G": _year(lambda t: _iso_week(t)[0]),
     "g": _number(lambda t: _iso_week(t)[0] % 100, 2),
     "V": _number(lambda t: _iso_week(t)[1], 2),
     "U": _number(_week_from_sunday, 2),

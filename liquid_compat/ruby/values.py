@@ -9,7 +9,7 @@ A time's zone tells what Ruby's `Time` remembers of it: `datetime.UTC` is a UTC 
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any, Self, SupportsIndex
 
 
@@ -20,42 +20,51 @@ class Symbol(str):
 
 
 class Time(datetime):
-    """A time finer than a microsecond, as Ruby keeps it.
+    """A time that Python's own can't hold.
 
-    `nanos` is what comes after the microseconds, in nanoseconds (0..999). Arithmetic drops it.
+    `nanos` is what comes after the microseconds, in nanoseconds (0..999). `cycles` counts the 400 years by which the
+    true year differs from `year`: the calendar repeats itself after that long, so all else is right. Arithmetic drops
+    both.
     """
 
     nanos: int = 0
+    cycles: int = 0
 
     @classmethod
-    def refine(cls, moment: datetime, nanos: int) -> datetime:
-        """Return `moment` with `nanos` (0..999) more nanoseconds; plain `moment` if there are none."""
-        if not nanos:
+    def refine(cls, moment: datetime, nanos: int, cycles: int = 0) -> datetime:
+        """Return `moment` with so much more; plain `moment` if there is nothing to add."""
+        if not nanos and not cycles:
             return moment
-        fine = cls(
-            moment.year,
-            moment.month,
-            moment.day,
-            moment.hour,
-            moment.minute,
-            moment.second,
-            moment.microsecond,
-            moment.tzinfo,
-            fold=moment.fold,
-        )
-        fine.nanos = nanos
+        fine = cls.combine(moment.date(), moment.timetz())
+        fine.nanos, fine.cycles = nanos, cycles
         return fine
 
     def astimezone(self, tz: tzinfo | None = None) -> Self:
-        """Return the same instant in another zone, nanoseconds kept."""
-        moved = super().astimezone(tz)
-        moved.nanos = self.nanos
-        return moved
+        """Return the same instant in another zone."""
+        return self._copy_to(super().astimezone(tz))
+
+    def replace(self, *args: Any, **kwargs: Any) -> Self:
+        """Return a copy with some of Python's attributes replaced."""
+        return self._copy_to(super().replace(*args, **kwargs))
+
+    def _copy_to(self, other: Self) -> Self:
+        other.nanos, other.cycles = self.nanos, self.cycles
+        return other
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> Any:
-        """Pickle with the nanoseconds."""
+        """Pickle with all attributes."""
         reduced: tuple[Any, ...] = super().__reduce_ex__(protocol)  # type: ignore[assignment]
-        return *reduced[:2], {"nanos": self.nanos}
+        return *reduced[:2], {"nanos": self.nanos, "cycles": self.cycles}
+
+
+CYCLE_YEARS = 400
+CYCLE_DAYS = 146097
+"""After so many days the Gregorian calendar starts again."""
+
+
+def full_year(day: date) -> int:
+    """Return the year, also one that Python doesn't know."""
+    return day.year + CYCLE_YEARS * day.cycles if isinstance(day, Time) else day.year
 
 
 def fixed_zone(seconds: int) -> timezone:
@@ -77,7 +86,7 @@ def time_parts(moment: datetime) -> list[Any]:
         moment.hour,
         moment.day,
         moment.month,
-        moment.year,
+        full_year(moment),
         moment.isoweekday() % 7,
         moment.timetuple().tm_yday,
         bool(moment.dst()),
