@@ -115,7 +115,9 @@ def _warn_of_ruby(config: Config, warnings: Warnings) -> None:
     """Name the Ruby files that Jekyll would run."""
     if config.safe:
         return
-    folders: Iterable[object] = config["plugins_dir"] if isinstance(config["plugins_dir"], list) else [config["plugins_dir"]]
+    folders: Iterable[object] = (
+        config["plugins_dir"] if isinstance(config["plugins_dir"], list) else [config["plugins_dir"]]
+    )
     files = [
         file.relative_to(config.source).as_posix()
         for folder in folders

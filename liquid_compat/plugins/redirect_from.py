@@ -1,0 +1,100 @@
+"""jekyll-redirect-from 0.16: pages that send their visitors elsewhere.
+
+`redirect_from:` in front matter lists old addresses of a page, `redirect_to:` makes the page itself a redirect
+(https://github.com/jekyll/jekyll-redirect-from).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from ..content.item import Item
+from ..content.layout import Layout
+from ..content.page import Page
+from .api import Plugin
+from .liquid_values import SiteFilters, dig, is_true, to_s
+
+if TYPE_CHECKING:
+    from ..content.site import Site
+    from ..templates.services import SiteServices
+
+LAYOUT = "redirect"
+_WEB_ADDRESS = re.compile(r"^https?://", re.MULTILINE)
+
+
+class RedirectFrom(Plugin):
+    """Adds a page for each `redirect_from`, empties the pages with `redirect_to`, and lists both in a JSON file.
+
+    The site may have a layout `redirect` of its own, which reads `page.redirect.from` and `page.redirect.to`.
+    `redirect_from: json: false` in the configuration leaves `redirects.json` out.
+    """
+
+    name = "jekyll-redirect-from"
+
+    def generate(self, site: Site, services: SiteServices) -> None:
+        """Make the redirects."""
+        filters = SiteFilters(services)
+        site.layouts.setdefault(LAYOUT, _default_layout())
+        redirects: dict[str, Any] = {}
+        for item in [*(document for document in site.documents() if document.writes), *site.pages]:
+            for path in _sources(item):
+                data = _redirect_data(filters, path, item.url)
+                site.pages.append(Page(site.rules, str(site.config.source), "", "redirect.html", data))
+                redirects[data["redirect"]["from"]] = data["redirect"]["to"]
+            target = _target(item)
+            if is_true(target):
+                data = _redirect_data(filters, item.url, target)
+                item.data.update(data)
+                item.content = ""
+                redirects[data["redirect"]["from"]] = data["redirect"]["to"]
+        wanted = dig(self.config["redirect_from"], "json") is not False
+        if wanted and not self.config.in_source("redirects.json").exists():
+            text = filters("jsonify", redirects)
+            site.pages.append(Page(site.rules, str(site.config.source), "", "redirects.json", {"layout": None}, text))
+
+
+def _sources(item: Item) -> Iterator[str]:
+    """The old addresses of an item."""
+    value = item.data["redirect_from"]
+    for path in value if isinstance(value, list) else [value]:
+        if path is not None:
+            yield to_s(path)
+
+
+def _target(item: Item) -> Any:
+    """Where an item itself sends its visitors; a list counts with its first entry."""
+    value = item.data["redirect_to"]
+    if isinstance(value, list):
+        return next((entry for entry in value if entry is not None), None)
+    return value
+
+
+def _redirect_data(filters: SiteFilters, source: str, target: Any) -> dict[str, Any]:
+    """The front matter of a redirect."""
+    source = source if not source or source.startswith("/") else f"/{source}"
+    address = to_s(target)
+    to = address if _WEB_ADDRESS.search(address) else filters("absolute_url", address)
+    return {"sitemap": False, "layout": LAYOUT, "permalink": source, "redirect": {"from": source, "to": to}}
+
+
+def _default_layout() -> Layout:
+    path = f"_layouts/{LAYOUT}.html"
+    return Layout(LAYOUT, path, path, {}, _document("{{ page.redirect.to }}"), 1)
+
+
+def _document(address: str) -> str:
+    """The page that browsers, with and without JavaScript, and search engines follow to `address`."""
+    waiting = "Redirecting&hellip;"
+    inside = (
+        '<meta charset="utf-8">',
+        f"<title>{waiting}</title>",
+        f'<link rel="canonical" href="{address}">',
+        f'<script>location="{address}"</script>',
+        f'<meta http-equiv="refresh" content="0; url={address}">',
+        '<meta name="robots" content="noindex">',
+        f"<h1>{waiting}</h1>",
+        f'<a href="{address}">Click here if you are not redirected.</a>',
+    )
+    return "\n".join(["<!DOCTYPE html>", '<html lang="en-US">', *(f"  {line}" for line in inside), "</html>", ""])

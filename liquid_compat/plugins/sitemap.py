@@ -1,0 +1,83 @@
+"""jekyll-sitemap 1.4: `sitemap.xml` and a `robots.txt` that names it (https://github.com/jekyll/jekyll-sitemap)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from ..content.item import HTML_EXTENSIONS
+from ..content.page import Page
+from ..content.static_file import StaticFile
+from .api import LOWEST, Plugin
+from .liquid_values import SiteFilters, is_true
+
+if TYPE_CHECKING:
+    from ..content.site import Site
+    from ..templates.services import SiteServices
+
+STATIC_EXTENSIONS = frozenset({".htm", ".html", ".xhtml", ".pdf"})
+_XML = '<?xml version="1.0" encoding="UTF-8"?>'
+_URLSET = (
+    '<urlset xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
+    'xsi:schemaLocation="http://www.sitemaps.org/schemas/sitemap/0.9 '
+    'http://www.sitemaps.org/schemas/sitemap/0.9/sitemap.xsd" '
+    'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+)
+
+
+class Sitemap(Plugin):
+    """Lists documents, HTML pages and static documents but those with `sitemap: false`, unless the site has its own."""
+
+    name = "jekyll-sitemap"
+    priority = LOWEST
+
+    def generate(self, site: Site, services: SiteServices) -> None:
+        """Add the two files that the site doesn't have."""
+        urls = {page.url for page in site.pages} | {file.url for file in site.static_files}
+        if "/sitemap.xml" not in urls:
+            files = [file for file in site.static_files if file.ext in STATIC_EXTENSIONS]
+            styled = "/sitemap.xsl" in urls
+            data = {"layout": None, "static_files": [file.drop for file in files], "xsl": styled}
+
+            def render() -> str:
+                return _sitemap(site, SiteFilters(services), files, styled)
+
+            site.pages.append(Page(site.rules, str(site.config.source), "", "sitemap.xml", data, render=render))
+        if "/robots.txt" not in urls:
+
+            def render_robots() -> str:
+                return f"Sitemap: {SiteFilters(services)('absolute_url', 'sitemap.xml')}\n"
+
+            data = {"layout": None}
+            site.pages.append(Page(site.rules, str(site.config.source), "", "robots.txt", data, render=render_robots))
+
+
+def _sitemap(site: Site, filters: SiteFilters, files: Iterable[StaticFile], styled: bool) -> str:
+    lines = [_XML]
+    if styled:
+        sheet = filters("absolute_url", "/sitemap.xsl")
+        lines.append(f'<?xml-stylesheet type="text/xsl" href="{sheet}"?>')
+    lines.append(_URLSET)
+    for path, modified in _entries(site, files):
+        address = filters.chain(path.replace("/index.html", "/"), "absolute_url", "xml_escape")
+        lines += ["<url>", f"<loc>{address}</loc>"]
+        if is_true(modified):
+            lines.append(f"<lastmod>{filters.chain(modified, 'date_to_xmlschema')}</lastmod>")
+        lines.append("</url>")
+    return "\n".join([*lines, "</urlset>", ""])
+
+
+def _entries(site: Site, files: Iterable[StaticFile]) -> Iterator[tuple[str, Any]]:
+    """Addresses with the time of their last change, where it is known."""
+    for collection in sorted(site.collections.values(), key=lambda collection: collection.label):
+        for document in collection.documents if collection.writes else ():
+            if document.data["sitemap"] is not False:
+                modified = document.data["last_modified_at"]
+                yield document.url, modified if is_true(modified) and modified != "" else document.date
+    for page in site.pages:
+        is_html = page.output_ext in HTML_EXTENSIONS or page.url.endswith("/")
+        if is_html and page.data["sitemap"] is not False and page.url != "/404.html":
+            yield page.url, page.data["last_modified_at"]
+    for file in files:
+        if file.data.get("sitemap") is not False and file.name != "404.html":
+            yield file.relative_path, file.modified_time

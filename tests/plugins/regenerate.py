@@ -1,0 +1,57 @@
+"""Make the golden files anew with the reference: Debian's jekyll and its plugins.
+
+`python tests/plugins/regenerate.py [SITE …]` builds each folder of `sites/` with its `_config.yml`, and once more for
+each `_config.VARIANT.yml` laid over it, into `golden/SITE` and `golden/SITE.VARIANT`. Needs the Debian packages
+`jekyll`, `ruby-jekyll-*` and `faketime`; the tests themselves need none of them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from cases import GOLDEN, cases, prepare_source
+
+NOW = "2026-01-15 12:00:00"
+# The packaged Jekyll is a little older than the one that liquid-compat answers for.
+VERSIONS = {b"Jekyll v4.3.1": b"Jekyll v4.4.1", b'version="4.3.1"': b'version="4.4.1"'}
+
+
+def main(names: list[str]) -> None:
+    """Regenerate the cases of these sites, of all without names."""
+    for case in cases():
+        if names and case.site.name not in names:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            source, destination = Path(folder, "source"), Path(folder, "out")
+            prepare_source(case.site, source)
+            command = ["faketime", "-f", NOW, "jekyll", "build", "--disable-disk-cache", "--source", str(source)]
+            command += ["--destination", str(destination), "--config"]
+            command.append(",".join(str(source / name) for name in case.configs))
+            environment = {**os.environ, "TZ": "UTC", "LANG": "C.UTF-8", "JEKYLL_ENV": "production"}
+            environment["JEKYLL_NO_BUNDLER_REQUIRE"] = "true"
+            environment["NO_FAKE_STAT"] = "1"  # files keep their own times
+            run = subprocess.run(command, env=environment, cwd=source, capture_output=True, text=True, check=False)
+            notes = [line for line in (run.stdout + run.stderr).splitlines() if "Warning" in line or "rror" in line]
+            print(case.name, "failed" if run.returncode else "ok", *notes, sep="\n  " if notes else " ")
+            target = GOLDEN / case.name
+            shutil.rmtree(target, ignore_errors=True)
+            if run.returncode:
+                print(run.stdout, run.stderr)
+                continue
+            for file in sorted(destination.rglob("*")):
+                if file.is_file():
+                    copy = target / file.relative_to(destination)
+                    copy.parent.mkdir(parents=True, exist_ok=True)
+                    data = file.read_bytes()
+                    for old, new in VERSIONS.items():
+                        data = data.replace(old, new)
+                    copy.write_bytes(data)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,45 @@
+"""Small sites with each plugin and its options come out as the reference builds them, byte for byte."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+import pytest
+
+from liquid_compat.build.pipeline import build
+from liquid_compat.errors import Warnings
+
+from .cases import GOLDEN, Case, cases, prepare_source
+
+ENVIRON = {"TZ": "UTC", "JEKYLL_ENV": "production", "SOURCE_DATE_EPOCH": "1768478400"}
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def difference(name: str, expected: bytes, found: bytes) -> str:
+    # Feeds are one long line.
+    lines = (text.decode(errors="replace").replace("><", ">\n<").splitlines() for text in (expected, found))
+    return "\n".join(difflib.unified_diff(*lines, f"golden/{name}", f"ours/{name}", lineterm=""))
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
+def test_same_files_as_the_reference(case: Case, tmp_path: Path) -> None:
+    source, destination = tmp_path / "source", tmp_path / "site"
+    prepare_source(case.site, source)
+    options = {
+        "source": str(source),
+        "destination": str(destination),
+        "config": [str(source / name) for name in case.configs],
+    }
+    build(options, Warnings(), environ=ENVIRON)
+    expected, found = files_below(GOLDEN / case.name), files_below(destination)
+    differences = [
+        difference(name, expected[name], found[name])
+        for name in sorted(expected.keys() & found.keys())
+        if expected[name] != found[name]
+    ]
+    missing, extra = sorted(expected.keys() - found.keys()), sorted(found.keys() - expected.keys())
+    assert not (differences or missing or extra), "\n".join([f"missing {missing}, extra {extra}", *differences])
