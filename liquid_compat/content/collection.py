@@ -28,7 +28,7 @@ class Collection:
     def __init__(self, rules: Rules, name: str) -> None:
         """`name` is the collection's key in the configuration; characters that a folder may not have drop out."""
         self.rules = rules
-        self.label = re.sub(r"[^a-zA-Z0-9_\-.]", "", name)
+        self.label: str = re.sub(r"[^a-zA-Z0-9_\-.]", "", name)
         self.metadata: dict[str, Any] = rules.config["collections"].get(self.label) or {}
         self.documents: list[Document] = []
         self.files: list[StaticFile] = []
