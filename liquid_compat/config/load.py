@@ -28,6 +28,8 @@ class Config:
     zone: tzinfo
     time: datetime
     files: tuple[Path, ...]
+    reproducible: bool = False
+    """Whether `SOURCE_DATE_EPOCH` fixes the build's time; no file then counts as younger than that."""
 
     def __getitem__(self, key: str) -> Any:
         """The value of a key, None where it isn't set."""
@@ -37,6 +39,15 @@ class Config:
     def safe(self) -> bool:
         """Whether no code and no symbolic link of the site's may be followed."""
         return bool(self.values.get("safe"))
+
+    def file_time(self, path: str) -> datetime:
+        """When a file last changed, in the site's zone.
+
+        With `SOURCE_DATE_EPOCH` no later than that, so that a fresh checkout gives the same bytes
+        (https://reproducible-builds.org/specs/source-date-epoch/).
+        """
+        changed = datetime.fromtimestamp(os.stat(path).st_mtime, tz=self.zone)
+        return min(changed, self.time) if self.reproducible else changed
 
     def in_source(self, *parts: str) -> Path:
         """A path below the source folder."""
@@ -100,6 +111,7 @@ def load_config(
         zone=zone,
         time=time,
         files=tuple(read),
+        reproducible=bool(environ.get("SOURCE_DATE_EPOCH")),
     )
 
 

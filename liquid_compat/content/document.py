@@ -162,9 +162,7 @@ class Document(Item):
         value = self.data["date"]
         if value is None:
             config = self.rules.config
-            value = config.time
-            if self.is_draft:
-                value = datetime.fromtimestamp(os.stat(self.source_path).st_mtime, tz=config.zone)
+            value = config.file_time(self.source_path) if self.is_draft else config.time
             self.data["date"] = value
         return value
 

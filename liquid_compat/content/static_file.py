@@ -77,7 +77,7 @@ class StaticFile:
     @property
     def modified_time(self) -> datetime:
         """When the file last changed, in the site's zone."""
-        return datetime.fromtimestamp(os.stat(self.source_path).st_mtime, tz=self.rules.config.zone)
+        return self.rules.config.file_time(self.source_path)
 
     @property
     def drop(self) -> StaticFileDrop:

@@ -75,11 +75,11 @@ def load_plugins(config: Config, warnings: Warnings) -> list[Plugin]:
 
 
 def plugin_names(config: Config) -> list[str]:
-    """The names that a site switches on, in their order: the Gemfile's first, then `plugins:`.
+    """The names that a site switches on, in their order: `plugins:` first, then what only the Gemfile names.
 
     In safe mode only those that `whitelist:` names.
     """
-    names = [*gemfile_plugins(config.source / "Gemfile"), *(str(name) for name in config["plugins"] or ())]
+    names = [*(str(name) for name in config["plugins"] or ()), *gemfile_plugins(config.source / "Gemfile")]
     if config.safe:
         allowed = {str(name) for name in config["whitelist"] or ()}
         names = [name for name in names if name in allowed]
