@@ -31,19 +31,30 @@ def _again(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, 
         yield 0, token, value
 
 
+# A function's head: what it returns, its name, its parameters; then its body, or the end of its declaration.
+FUNCTION = rf"([\w*\s]+?[\s*])({NAME})(\s*\([^;]*?\))((?:\s|//.*?\n|/\*[\s\S]*?\*/)*)"
+
+
 class C(RougeLexer):
     """C."""
 
     tokens: ClassVar = {
         "root": [
+            (rf"\A([ \t]*)({NAME}:(?!:))", bygroups(Text, Name.Label)),
             include("whitespace"),
-            # A function's head: what it returns, its name, its parameters; then its body or the end of its declaration.
-            (
-                rf"([\w*\s]+?[\s*])({NAME})(\s*\([^;]*?\))((?:\s|//.*?\n|/\*[\s\S]*?\*/)*)(\{{|;)",
-                bygroups(_again, Name.Function, _again, _again, Punctuation),
-                "function",
-            ),
-            default("statement"),
+            (FUNCTION + r"(\{)", bygroups(_again, Name.Function, _again, _again, Punctuation), "body"),
+            (FUNCTION + r"(;)", bygroups(_again, Name.Function, _again, _again, Punctuation)),
+            (r"\{", Punctuation, "body"),
+            (r";", Punctuation),
+            include("statements"),
+        ],
+        "body": [
+            (rf"^([ \t]*)({NAME}:(?!:))", bygroups(Text, Name.Label)),
+            include("whitespace"),
+            include("statements"),
+            (r";", Punctuation),
+            (r"\{", Punctuation, "#push"),
+            (r"\}", Punctuation, "#pop"),
         ],
         "whitespace": [
             (r"^([ \t]*)(#if\s0\b)", bygroups(Text, Comment), ("if-zero", "rest-of-line")),
@@ -53,19 +64,6 @@ class C(RougeLexer):
             (r"\\\n", Text),
             (r"//(?:\\\n|.)*", Comment.Single),
             (r"/(?:\\\n)?[*][\s\S]*?[*](?:\\\n)?/", Comment.Multiline),
-        ],
-        "statement": [
-            include("whitespace"),
-            include("statements"),
-            (r"[;{}]", Punctuation, "#pop"),
-        ],
-        "function": [
-            (rf"^([ \t]*)({NAME}:(?!:))", bygroups(Text, Name.Label)),
-            include("whitespace"),
-            include("statements"),
-            (r";", Punctuation),
-            (r"\{", Punctuation, "#push"),
-            (r"\}", Punctuation, "#pop"),
         ],
         "statements": [
             include("strings"),
@@ -94,14 +92,14 @@ class C(RougeLexer):
             (r"\\", String),
         ],
         "directive": [
-            (r"(include)(\s+)(<[^>]+>|\"[^\"]+\")", bygroups(Comment.Preproc, Text, Comment.PreprocFile), "after-include"),
+            (r"(include)(\s*)(<[^>]+>|\"[^\"]+\")", bygroups(Comment.Preproc, Text, Comment.PreprocFile), "after-include"),
             (r"[^/\n\\]+", Comment.Preproc),
             (r"\\[\s\S]", Comment.Preproc),
             (r"/[*][\s\S]*?[*]/", Comment.Multiline),
             (r"/", Comment.Preproc),
             (r"\n", Comment.Preproc, "#pop"),
         ],
-        "after-include": [(r"[^\S\n]*//.*", Comment.Single), default("#pop")],
+        "after-include": [(r"[^\S\n]*(?://.*|/[*].*?[*]/)", Comment.Single), default("#pop")],
         "rest-of-line": [(r".+", Comment), (r"\n", Comment, "#pop")],
         "if-zero": [
             (r"^\s*#if.*\n?", Comment, "#push"),
@@ -117,20 +115,12 @@ class Cpp(C):
 
     tokens: ClassVar = {
         **C.tokens,
-        "root": [
-            include("whitespace"),
-            (
-                rf"([\w*\s]+?[\s*])({NAME})(\s*\([^;]*?\))((?:\s|//.*?\n|/\*[\s\S]*?\*/)*)(\{{|;)",
-                bygroups(_again, Name, _again, _again, Punctuation),
-                "function",
-            ),
-            default("statement"),
-        ],
         "strings": [
             (r'(?:u8|u|U|L)?R"(\w*)\([\s\S]*?\)\1"', String),
             *C.tokens["strings"],
         ],
         "numbers": [
+            (rf"{DIGITS}(?:\.{DIGITS})?(?:h|min|ms|s|us|ns|y|d|i|il|if)\b", Number.Other),
             (rf"(?i)(?:{DIGITS}\.(?:{DIGITS})?|\.{DIGITS})(?:e[-+]?{DIGITS})?|{DIGITS}e[-+]?{DIGITS}", Number.Float),
             (r"(?i)0x[0-9a-f](?:'?[0-9a-f])*[lu]*", Number.Hex),
             (r"(?i)0b[01](?:'?[01])*[lu]*", Number.Bin),
@@ -138,17 +128,20 @@ class Cpp(C):
             (rf"(?i){DIGITS}[lu]*", Number.Integer),
         ],
         "names": [
-            (r"(?:class|struct|typename)\b", Keyword, "class-name"),
+            (r"(?:class|struct)\b", Keyword, "class-name"),
             (r"template\b", Keyword, "template"),
+            # A closing brace leaves no state, so that after the first body all the rest is one.
+            (r"\}", Punctuation),
             (NAME, _words("cpp", "nullptr")),
         ],
         "class-name": [
-            (rf"{NAME}(?!\s*::)", Name.Class, "#pop"),
+            (NAME, Name.Class, "#pop"),
             (r"\s+", Text),
             (r"\.\.\.", Operator),
             default("#pop"),
         ],
         "template": [
+            (r"typename\b", Keyword, "class-name"),
             (r">", Punctuation, "#pop"),
             (r"[;{}]", Punctuation, "#pop"),
             include("whitespace"),

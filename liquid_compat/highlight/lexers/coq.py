@@ -16,7 +16,6 @@ _name = by_word(
     (words("coq", "tacticals"), Keyword.Pseudo),
     (words("coq", "terminators"), Name.Exception),
     (words("coq", "vernacular"), Keyword),
-    (frozenset("_"), Punctuation),
     default=Name.Constant,
 )
 
@@ -28,8 +27,13 @@ class Coq(RougeLexer):
         "root": [
             (r"\s+", Whitespace),
             (r"\(\*", Comment, "comment"),
-            (r"(Set)(\s+)(Implicit)(\s+)(Arguments)", bygroups(Keyword, Whitespace, Keyword, Whitespace, Keyword)),
+            (
+                r"(Set|Unset)(\s+)(Universe|Printing|Implicit|Strict)(\s+)(\w+)",
+                bygroups(Keyword, Whitespace, Keyword, Whitespace, Keyword),
+                "after-name",
+            ),
             (rf"{NAME}(?=\.{NAME})", Name.Namespace, "path"),
+            (r"_(?![\w'])", Punctuation),
             (NAME, _name, "after-name"),
             (r"\d[\d_]*", Number.Integer),
             (r"'", Keyword),
