@@ -33,7 +33,7 @@ class Document(Item):
         """`relative_path` is relative to the folder that holds the collections; `read` reads the file."""
         super().__init__(rules, source_path, relative_path, os.path.splitext(relative_path)[1])
         self.collection: Collection = collection
-        self.kind = collection.label
+        self.kind: str = collection.label
         self.basename: str = os.path.basename(relative_path)
         self.stem: str = os.path.splitext(self.basename)[0]
         self.content = ""
