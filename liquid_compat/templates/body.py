@@ -9,7 +9,6 @@ from liquid.builtin.tags.for_tag import BreakLoop, ContinueLoop  # type: ignore[
 from liquid.context import RenderContext
 from liquid.token import Token
 
-from liquid_compat.ruby.printing import output as to_output
 from liquid_compat.templates.context import Context, Evaluator, Interrupt, Output, Renderer, Scope
 from liquid_compat.templates.errors import Unit
 
@@ -105,7 +104,7 @@ class Body(BlockNode):
                 try:
                     if value is not None:
                         result = value(scope)
-                        out.append(result if type(result) is str else to_output(result))
+                        out.append(result if type(result) is str else scope.context.print(result))
                     elif node is not None:
                         node(scope, out)
                         if scope.interrupts:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from liquid.context import RenderContext
 
 from liquid_compat.errors import TemplateError
+from liquid_compat.ruby.printing import output as to_output
 from liquid_compat.templates.errors import (
     LimitError,
     StackLevelError,
@@ -19,6 +20,7 @@ from liquid_compat.templates.errors import (
     inline_message,
     render_error,
 )
+from liquid_compat.templates.guards import printed_length
 from liquid_compat.templates.services import Registers, SiteServices
 
 if TYPE_CHECKING:
@@ -173,6 +175,12 @@ class Context(RenderContext):
         if isinstance(error, (UndefinedVariable, UndefinedFilter)):
             return ""
         return inline_message(error, unit.line(index))
+
+    def print(self, value: Any) -> str:
+        """What `{{ value }}` writes. Raises LimitError for an array too long to print."""
+        if type(value) is list and printed_length(value) > self.environment.options.output_limit:
+            raise LimitError(f"the array has more than {self.environment.options.output_limit} characters")
+        return to_output(value)
 
     def spend(self, steps: int, out: Output) -> None:
         """Account for loop rounds and for what was written to `out`; raises `LimitError` past a limit."""

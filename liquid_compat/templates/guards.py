@@ -48,7 +48,16 @@ def _length_of_replace(value: Any, old: Any, new: Any = "", *_: Any) -> int:
 
 
 def _length_of_join(value: Any, glue: Any, *_: Any) -> int:
-    return len(value) * len(glue) if type(value) is list and type(glue) is str else 0
+    if type(value) is not list:
+        return 0
+    return printed_length(value) + (len(value) * len(glue) if type(glue) is str else 0)
+
+
+def printed_length(values: list[Any]) -> int:
+    """How many characters the strings of an array take when it is printed; the same string may be there often."""
+    return sum(
+        len(value) if type(value) is str else printed_length(value) if type(value) is list else 0 for value in values
+    )
 
 
 _HARMLESS = 1_000_000
