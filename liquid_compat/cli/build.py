@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import Any
 
@@ -20,6 +21,8 @@ from .output import Report
 @click.option("--trace", "-t", is_flag=True, hidden=True)
 def command(strict: bool, watch: bool, force_polling: bool, trace: bool, **given: Any) -> int:
     """Build the site: read the source folder, write the destination folder."""
+    # A build makes many objects that live to its end; looking for garbage among them costs a tenth of its time.
+    gc.set_threshold(100_000, 20, 20)
     report = Report(quiet=bool(given["quiet"]))
     options = config_options(given)
     if not watch:
