@@ -99,6 +99,7 @@
         if (token === "^" && (over === undefined || /′/.test(over))) { at++; over = (over || "") + argument(); continue; }
         break;
       }
+      if (/^[\^_]$/.test(peek())) throw new Error("two scripts");
       if (under === undefined && over === undefined) return base.html;
       var names = base.limits && display ? ["munder", "mover", "munderover"] : ["msub", "msup", "msubsup"];
       over = over === undefined ? undefined : tag("mrow", over);
