@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .attributes import apply_attribute_list
 from .element import NO_OPTIONS, Element, Node
 from .entities import named
+from .gfm import header_id, insert_breaks
 
 if TYPE_CHECKING:
     from .parser import Parser
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
 
 def resolve(parser: Parser, root: Element, text: str) -> None:
     """Complete the tree `root` of the document `text`, and the footnotes."""
-    _resolve_tree(parser, root, is_footnote=False)
+    headers = _resolve_tree(parser, root)
     if parser.abbreviations:
         from .abbreviations import mark_abbreviations
 
         mark_abbreviations(parser, root)
     for footnote in parser.footnotes.values():
-        _resolve_tree(parser, footnote.content, is_footnote=True)
+        _resolve_tree(parser, footnote.content)
         if parser.abbreviations:
             mark_abbreviations(parser, footnote.content)
     for footnote in parser.footnotes.values():
@@ -29,9 +30,9 @@ def resolve(parser: Parser, root: Element, text: str) -> None:
             parser.warnings.append(
                 f"Footnote definition for '{footnote.name}' on line {footnote.line} is unreferenced - ignoring"
             )
+    if parser.gfm:
+        _give_ids(parser, headers)
     if parser.gfm and (parser.options["hard_wrap"] or "\\\n" in text):
-        from .gfm import insert_breaks
-
         insert_breaks(root, "\n" if parser.options["hard_wrap"] else "\\\n")
 
 
@@ -46,12 +47,12 @@ class _Level:
         self.done: list[Node] = []
 
 
-def _resolve_tree(parser: Parser, root: Element, is_footnote: bool) -> None:
-    """Go through the tree in document order; children of HTML elements get no GFM header ids."""
+def _resolve_tree(parser: Parser, root: Element) -> list[Element]:
+    """Go through the tree in document order; returns the headers that are not inside of HTML."""
     lists = parser.attribute_lists
     stack = [_Level(root)]
-    html_depth = 1 if is_footnote else 0
-    ids = _HeaderIds(parser) if parser.gfm else None
+    html_depth = 0
+    headers: list[Element] = []
     while stack:
         level = stack[-1]
         done = level.done
@@ -80,13 +81,13 @@ def _resolve_tree(parser: Parser, root: Element, is_footnote: bool) -> None:
                 child.value = None
                 if kind == "header" or kind == "dt":
                     _set_raw_text(parser, child)
-                    if ids is not None and kind == "header" and not html_depth:
-                        ids.give(child)
+                    if kind == "header" and not html_depth:
+                        headers.append(child)
             elif child.children:
                 if kind == "header":  # was HTML
                     _set_raw_text(parser, child)
-                    if ids is not None and not html_depth:
-                        ids.give(child)
+                    if not html_depth:
+                        headers.append(child)
                 if kind == "html_element":
                     html_depth += 1
                 stack.append(_Level(child))
@@ -96,6 +97,7 @@ def _resolve_tree(parser: Parser, root: Element, is_footnote: bool) -> None:
             level.element.children = done
             if level.element.type == "html_element":
                 html_depth -= 1
+    return headers
 
 
 _TEXT_BLOCKS = frozenset(("p", "td", "header", "dt"))
@@ -140,22 +142,18 @@ def symbol_text(name: str) -> str:
     return (entity.char or "") if entity else ""
 
 
-class _HeaderIds:
-    """Gives headers the ids that GitHub gives them."""
-
-    def __init__(self, parser: Parser) -> None:
-        self.options = parser.options
-        self.used: dict[str, int] = {}
-
-    def give(self, header: Element) -> None:
-        """Set the id of `header`, if it has none."""
-        if not self.options["auto_ids"] or "id" in header.attr or self.options["transliterated_header_ids"]:
-            return
-        from .gfm import header_id
-
+def _give_ids(parser: Parser, headers: list[Element]) -> None:
+    """GFM: give headers the ids that GitHub gives them, those that have none."""
+    options = parser.options
+    if not options["auto_ids"] or options["transliterated_header_ids"]:
+        return
+    used: dict[str, int] = {}
+    for header in headers:
+        if "id" in header.attr:
+            continue
         identifier = header_id(header.options["raw_text"])
-        count = self.used.get(identifier, -1) + 1
-        self.used[identifier] = count
+        count = used.get(identifier, -1) + 1
+        used[identifier] = count
         if count:
             identifier += f"-{count}"
-        header.attr["id"] = self.options["auto_id_prefix"] + identifier
+        header.attr["id"] = options["auto_id_prefix"] + identifier

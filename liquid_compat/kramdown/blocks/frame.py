@@ -96,7 +96,7 @@ def read_blocks(parser: Parser, frame: BlockFrame) -> None:
 def _read(parser: Parser, frame: BlockFrame) -> None:
     """Read blocks up to the end of `frame`, or until one leaves something to do first in `parser.todo`."""
     from .codeblock import parse_indented
-    from .paragraph import add_paragraph
+    from .paragraph import add_bare_text, add_paragraph
 
     src = frame.src
     pos = frame.pos
@@ -119,6 +119,9 @@ def _read(parser: Parser, frame: BlockFrame) -> None:
             while src[start] == " ":
                 start += 1
             char = src[start]
+            if char == "\t":
+                pos = add_bare_text(frame, pos)
+                continue
         eol = src.find("\n", start)
         candidates = rules.get(char)
         if candidates is None and (src[eol + 1 : eol + 2] in ("-", "=") or src.find("|", start, eol) >= 0):

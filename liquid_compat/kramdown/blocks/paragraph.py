@@ -18,8 +18,6 @@ def add_paragraph(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     If the block before is a paragraph too (its end looked like the start of another block), it goes on.
     """
     src = frame.src
-    if src[pos] == " " and src[pos : pos + 4].lstrip(" ")[:1] == "\t":
-        return _add_bare_text(frame, pos, eol)
     stop = parser.paragraph_end.search(src, eol)
     end = stop.end() if stop is not None else len(src)
     text = src[pos:end].rstrip(WHITESPACE)
@@ -48,12 +46,13 @@ def _go_on(frame: BlockFrame, paragraph: Element, text: str, pos: int) -> None:
     holder.value += joiner + text
 
 
-def _add_bare_text(frame: BlockFrame, pos: int, eol: int) -> int:
+def add_bare_text(frame: BlockFrame, pos: int) -> int:
     """A line that starts with one to three spaces and a tab is no block at all."""
-    text = frame.src[pos : eol + 1]
+    end = frame.src.find("\n", pos) + 1
+    text = frame.src[pos:end]
     last = frame.last
     if last is not None and last.type == "raw_text":
         last.value += text
     else:
         frame.children.append(Element("raw_text", text, None, None, frame.line_at(pos)))
-    return eol + 1
+    return end

@@ -46,8 +46,9 @@ class _Rows:
 def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     """Lines with pipes in them, as a table with head, bodies and foot."""
     src = frame.src
-    if not _has_pipe(src, pos, eol) or not frame.at_boundary():
+    if not _has_pipe(src, pos, eol) or not frame.at_boundary() or src[pos:eol].lstrip(" ")[0] in "\f\v\r":
         return -1
+    waiting, frame.ial = frame.ial, None  # also lost if this is no table after all
     table = _Rows()
     end = _read_rows(parser, frame, pos, table)
     if not frame.ends_at_boundary(end) or not _pipes_are_separators(parser, src[pos : end - 1]):
@@ -64,6 +65,7 @@ def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
             row.children += [Element("td") for _ in range(table.columns - len(row.children))]
     alignment = table.alignment[: table.columns]
     alignment += ["default"] * (table.columns - len(alignment))
+    frame.ial = waiting
     element = frame.add(Element("table", None, None, {"alignment": alignment}, line))
     element.children += table.parts
     return end

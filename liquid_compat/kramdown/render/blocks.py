@@ -102,8 +102,6 @@ def item(renderer: HtmlRenderer, element: Element, indent: int) -> str | Callabl
         renderer.out.append(f"{space}<{tag}{attributes_html(element.attr)}>\n")
         return f"{space}</{tag}>\n"
     renderer.out.append(f"{space}<{tag}{attributes_html(element.attr)}>")
-    if len(children) <= 1:
-        return f"</{tag}>\n"
     start = len(renderer.out)
 
     def close() -> None:

@@ -45,7 +45,7 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
         if src.startswith("<< ", index):
             return scanner.frame.emit(Element("typographic_sym", "laquo_space"), index, index + 3)
         return scanner.frame.emit(Element("typographic_sym", "laquo"), index, index + 2)
-    return index + 1
+    return index + 1 if html_only else scanner.decline(index)
 
 
 def _autolink(scanner: SpanScanner, link: re.Match[str]) -> int:

@@ -66,9 +66,7 @@ def parse_closing(scanner: SpanScanner, src: str, index: int, limit: int) -> int
     frame = scanner.frame
     frame.count -= 1
     if frame.count != frame.images:
-        if src[index + 1 : index + 2] in ("'", '"'):
-            return scanner.parser.span_handlers["'"](scanner, src, index + 1, index)
-        return index + 1
+        return scanner.decline(index)
     element = frame.element
     assert element is not None
     frame.flush(index)

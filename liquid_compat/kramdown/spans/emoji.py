@@ -24,7 +24,7 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     """An image of the emoji; an unknown name stays as it is."""
     match = _NAME.match(src, index)
     if match is None:
-        return index + 1
+        return scanner.decline(index)
     name = match[1]
     if name in _GITHUB_ONLY:
         path = f"{name}.png"

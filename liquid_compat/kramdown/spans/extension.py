@@ -25,6 +25,9 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     if ial is None:
         return index + 1
     frame = scanner.frame
+    if scanner.draft and (frame.children or frame.text_pending(index)):
+        frame.skip(index, ial.end())
+        return ial.end()
     if frame.text_pending(index) or not frame.children or isinstance(frame.children[-1], str):
         scanner.warn("Found span IAL after text - ignoring it", index)
         return index + 1

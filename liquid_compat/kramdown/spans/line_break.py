@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     """A line break in place of the spaces before the newline at `index`, which stays."""
     if index - 2 < limit:
-        return index + 1
+        return scanner.decline(index)
     return scanner.frame.emit(Element("br"), index - 2, index)

@@ -23,6 +23,8 @@ RUN_HTML_ONLY = re.compile(r"[^<]*+").match
 RUN_TABLE = re.compile(r"[^`<]*+").match
 RUN_CODE = re.compile(r"[^`]*+").match
 
+_QUOTES = frozenset(("'", '"'))
+
 IN_EM, IN_STRONG, IN_LINK = 1, 2, 4
 """Bits of `Frame.inside`: the constructs that may not be nested in themselves."""
 
@@ -136,7 +138,7 @@ class Frame:
 class SpanScanner:
     """Parses the text of one block; made anew for each, so that what it remembers concerns this text only."""
 
-    __slots__ = ("dead", "exhausted", "frame", "last", "line", "parser", "src", "stack", "work")
+    __slots__ = ("dead", "draft", "exhausted", "frame", "last", "line", "parser", "src", "stack", "work")
 
     def __init__(self, parser: Parser, src: str, line: int) -> None:
         """`line` is the line of the document on which `src` starts."""
@@ -148,9 +150,14 @@ class SpanScanner:
         self.dead: set[tuple[int, str, int]] = set()
         self.exhausted: set[tuple[str, int]] = set()
         self.work = 0
+        self.draft = False
 
     def parse(self, kind: str = "root") -> list[Node]:
-        """The nodes of the text; in `kind` "table", only of code spans and HTML, in "code", only of code spans."""
+        """The nodes of the text; in `kind` "table", only of code spans and HTML, in "code", only of code spans.
+
+        Those two are drafts, to find the structure of a table; the text is parsed again.
+        """
+        self.draft = kind != "root"
         src = self.src
         parser = self.parser
         run = parser.run_text if kind == "root" else RUN_TABLE if kind == "table" else RUN_CODE
@@ -246,6 +253,12 @@ class SpanScanner:
 
             return fall_back(self, frame)
         return frame.resume
+
+    def decline(self, index: int) -> int:
+        """The character at `index` is text; a quote behind it depends on it."""
+        if self.src[index + 1 : index + 2] in _QUOTES:
+            return self.parser.span_handlers["'"](self, self.src, index + 1, index)
+        return index + 1
 
     def may_find(self, token: str, pos: int) -> bool:
         """Whether `token` stands anywhere from `pos` on; cheap when asked often."""
