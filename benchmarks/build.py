@@ -38,9 +38,8 @@ def main() -> None:
     parser.add_argument("--config", help="configuration files, as the programs take them")
     arguments = parser.parse_args()
     options = ["--config", arguments.config] if arguments.config else []
-    print(
-        f"{'site':30} {'Jekyll cpu':>11} {'ours cpu':>9} {'ratio':>6} {'Jekyll wall':>12} {'ours wall':>10} {'ratio':>6}"
-    )
+    heads = ("Jekyll cpu", "ours cpu", "ratio", "Jekyll wall", "ours wall", "ratio")
+    print(f"{'site':30} {'{:>11} {:>9} {:>6} {:>12} {:>10} {:>6}'.format(*heads)}")
     for site in arguments.sites:
         best: dict[str, tuple[float, float]] = {}
         with tempfile.TemporaryDirectory() as output:

@@ -38,9 +38,8 @@ def _starter_files() -> dict[str, bytes]:
     from ..themes import starter
 
     root = starter()
-    found = {
-        path.relative_to(root).as_posix(): path.read_bytes() for entry in sorted(root.iterdir()) for path in _files(entry)
-    }
+    paths = [path for entry in sorted(root.iterdir()) for path in _files(entry)]
+    found = {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
     config = found["_config.yml"].decode("utf-8")
     found["_config.yml"] = (_without_excludes(config).rstrip() + "\n\ntheme: liquid-compat-academic\n").encode()
     return found
@@ -59,7 +58,7 @@ def _without_excludes(config: str) -> str:
 
 def _blank_files() -> dict[str, bytes]:
     return {
-        "_config.yml": b'title: Your Name\nauthor:\n  name: Your Name\ntheme: liquid-compat-academic\n',
+        "_config.yml": b"title: Your Name\nauthor:\n  name: Your Name\ntheme: liquid-compat-academic\n",
         "index.md": b"---\nlayout: single\nauthor_profile: true\ntitle: Your Name\n---\n\nWelcome.\n",
     }
 
