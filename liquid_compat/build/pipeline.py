@@ -93,7 +93,9 @@ def prepare(config: Config, warnings: Warnings) -> PreparedSite:
     """Read a site and run its generators."""
     theme = find_theme(config, warnings)
     config = _with_theme_config(config, theme)
-    plugins = load_plugins(config, warnings)
+    plugins = load_plugins(config, warnings, theme)
+    for plugin in plugins:
+        plugin.configure(config.values)
     markdown, scss, sass = _converters(config, theme, warnings)
     chain = ConverterChain([markdown, scss, sass, *(c for plugin in plugins for c in plugin.converters())])
     defaults = FrontMatterDefaults(

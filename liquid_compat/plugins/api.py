@@ -6,8 +6,9 @@ is made for each build.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..config.load import Config
@@ -30,6 +31,7 @@ class PluginSetup:
 
     config: Config
     warnings: Warnings
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
 
 class Plugin:
@@ -44,6 +46,10 @@ class Plugin:
         """Keep what the plugin is made with. Raises PluginError for options that can't be used."""
         self.config = setup.config
         self.warnings = setup.warnings
+        self.environ = setup.environ
+
+    def configure(self, values: dict[str, Any]) -> None:
+        """Change the configuration's values, before anything is read with them."""
 
     def tags(self) -> Mapping[str, type[Tag]]:
         """Liquid tags by name."""

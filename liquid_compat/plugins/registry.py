@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ..config.load import Config
+from ..content.theme import Theme
 from ..errors import Warnings
 from .api import Plugin, PluginSetup
 
@@ -20,12 +21,37 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll-paginate": ("paginate", "Paginate"),
     "jekyll-gist": ("gist", "Gist"),
     "jekyll-include-cache": ("include_cache", "IncludeCache"),
+    "jekyll-github-metadata": ("github_metadata", "GitHubMetadata"),
 }
 
-# Gems that are part of liquid-compat itself.
+# Gems that are part of liquid-compat itself, or that change nothing in the built site.
 BUILT_IN = frozenset(
-    {"jekyll", "jekyll-sass-converter", "jekyll-watch", "kramdown", "kramdown-parser-gfm", "rouge", "webrick", "minima"}
+    {
+        "hawkins",
+        "jekyll",
+        "jekyll-admin",
+        "jekyll-commonmark",
+        "jekyll-commonmark-ghpages",
+        "jekyll-compose",
+        "jekyll-livereload",
+        "jekyll-sass-converter",
+        "jekyll-watch",
+        "kramdown",
+        "kramdown-parser-gfm",
+        "minima",
+        "rouge",
+        "tzinfo",
+        "tzinfo-data",
+        "wdm",
+        "webrick",
+    }
 )
+
+# What themes of gems bring along, for those whose gemspec isn't at hand.
+_THEME_PLUGINS = {
+    "just-the-docs": ("jekyll-seo-tag", "jekyll-include-cache"),
+    "minima": ("jekyll-feed", "jekyll-seo-tag"),
+}
 
 # What is lost without a plugin that we don't have.
 _WITHOUT = {
@@ -34,7 +60,6 @@ _WITHOUT = {
     "jekyll-archives": "the archive pages of tags, categories and years are missing",
     "jekyll-scholar": "bibliographies are missing, and its tags are unknown",
     "jekyll-paginate-v2": "there is one page where several were",
-    "jekyll-github-metadata": "`site.github` is empty",
     "jekyll-relative-links": "links to Markdown files stay as they are",
     "jekyll-optional-front-matter": "Markdown files without front matter are copied, not rendered",
     "jekyll-readme-index": "a README does not become the index page",
@@ -50,16 +75,17 @@ _WITHOUT = {
 GITHUB_PAGES_DEFAULTS = ("jekyll-gist", "jekyll-paginate")
 
 _GEM = re.compile(r"""^\s*gem\s*\(?\s*["']([^"']+)["'](.*)$""")
+_DEPENDENCY = re.compile(r"""add_(?:runtime_)?dependency\s*\(?\s*(?:%q<|["'])([\w-]+)""")
 _GROUP = re.compile(r"^\s*group\s*\(?\s*(.*?)\)?\s+do\b")
 _END = re.compile(r"^\s*end\b")
 _OPENS = re.compile(r"^\s*(?:if|unless|platforms?|source|install_if)\b.*?(?:\bdo\b|$)|.*\bdo\s*(?:\|.*\|)?\s*$")
 
 
-def load_plugins(config: Config, warnings: Warnings) -> list[Plugin]:
-    """Make the plugins that the configuration and the Gemfile name; what we lack is warned of."""
+def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None) -> list[Plugin]:
+    """Make the plugins that the configuration, the Gemfile and the theme name; what we lack is warned of."""
     setup = PluginSetup(config, warnings)
     plugins: list[Plugin] = []
-    for name in plugin_names(config):
+    for name in plugin_names(config, theme):
         entry = PLUGINS.get(name)
         if entry is not None:
             module, class_name = entry
@@ -74,12 +100,16 @@ def load_plugins(config: Config, warnings: Warnings) -> list[Plugin]:
     return plugins
 
 
-def plugin_names(config: Config) -> list[str]:
-    """The names that a site switches on, in their order: `plugins:` first, then what only the Gemfile names.
+def plugin_names(config: Config, theme: Theme | None = None) -> list[str]:
+    """The names that a site switches on, in their order: what the theme needs, `plugins:`, then the Gemfile's.
 
     In safe mode only those that `whitelist:` names.
     """
-    names = [*(str(name) for name in config["plugins"] or ()), *gemfile_plugins(config.source / "Gemfile")]
+    names = [
+        *(theme_plugins(theme) if theme is not None else ()),
+        *(str(name) for name in config["plugins"] or ()),
+        *gemfile_plugins(config.source / "Gemfile"),
+    ]
     if config.safe:
         allowed = {str(name) for name in config["whitelist"] or ()}
         names = [name for name in names if name in allowed]
@@ -109,6 +139,15 @@ def gemfile_plugins(gemfile: Path) -> list[str]:
         elif _OPENS.match(line):
             blocks.append(False)
     return found
+
+
+def theme_plugins(theme: Theme) -> list[str]:
+    """The plugins that a theme's gemspec names, read as text; those known of the theme where there is none."""
+    for folder in (theme.root, theme.root.parent.parent / "specifications"):
+        for gemspec in sorted(folder.glob(f"{theme.name}*.gemspec")):
+            text = gemspec.read_text(encoding="utf-8", errors="replace")
+            return [name for name in dict.fromkeys(_DEPENDENCY.findall(text)) if name in PLUGINS or name in _WITHOUT]
+    return list(_THEME_PLUGINS.get(theme.name, ()))
 
 
 def _warn_of_ruby(config: Config, warnings: Warnings) -> None:

@@ -14,7 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from cases import GOLDEN, cases, prepare_source
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from tests.plugins.cases import GOLDEN, cases, prepare_source  # noqa: E402
 
 NOW = "2026-01-15 12:00:00"
 # The packaged Jekyll is a little older than the one that liquid-compat answers for.

@@ -21,8 +21,8 @@ def files_below(folder: Path) -> dict[str, bytes]:
 
 def difference(name: str, expected: bytes, found: bytes) -> str:
     # Feeds are one long line.
-    lines = (text.decode(errors="replace").replace("><", ">\n<").splitlines() for text in (expected, found))
-    return "\n".join(difflib.unified_diff(*lines, f"golden/{name}", f"ours/{name}", lineterm=""))
+    wanted, got = (text.decode(errors="replace").replace("><", ">\n<").splitlines() for text in (expected, found))
+    return "\n".join(difflib.unified_diff(wanted, got, f"golden/{name}", f"ours/{name}", lineterm=""))
 
 
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)

@@ -1,0 +1,115 @@
+"""`site.github`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..content.drops.printing import pretty_json
+from ..errors import PluginError
+from ..ruby.drop import Drop
+from .github_repository import Pages, Repository
+
+_OWNER_KEYS = (
+    "avatar_url", "bio", "blog", "collaborators", "company", "created_at", "description", "email", "followers",
+    "following", "has_organization_projects", "has_repository_projects", "hireable", "html_url", "id", "is_verified",
+    "location", "login", "name", "node_id", "public_gists", "public_repos", "type", "updated_at",
+)  # fmt: skip
+
+_SETTINGS: dict[str, Callable[[Pages], Any]] = {
+    "api_url": lambda pages: pages.api_url,
+    "environment": lambda pages: pages.environment,
+    "help_url": lambda pages: pages.help_url,
+    "hostname": lambda pages: pages.github_hostname,
+    "pages_env": lambda pages: pages.environment,
+    "pages_hostname": lambda pages: pages.pages_hostname,
+    "versions": lambda pages: {},
+}
+
+# What only GitHub could tell is nil, or false where the gem has asked for a list.
+_REPOSITORY: dict[str, Callable[[Repository], Any]] = {
+    "archived": lambda repository: None,
+    "baseurl": lambda repository: repository.baseurl,
+    "clone_url": lambda repository: f"{repository.url}.git",
+    "contributors": lambda repository: False,
+    "disabled": lambda repository: None,
+    "is_project_page": lambda repository: repository.is_project_page,
+    "is_user_page": lambda repository: repository.is_user_page,
+    "issues_url": lambda repository: None,
+    "language": lambda repository: None,
+    "latest_release": lambda repository: False,
+    "license": lambda repository: None,
+    "organization_members": lambda repository: None,
+    "owner": lambda repository: dict.fromkeys(_OWNER_KEYS),
+    "owner_display_name": lambda repository: None,
+    "owner_gravatar_url": lambda repository: f"{repository.owner_url}.png",
+    "owner_name": lambda repository: repository.owner,
+    "owner_url": lambda repository: repository.owner_url,
+    "private": lambda repository: None,
+    "project_tagline": lambda repository: None,
+    "project_title": lambda repository: repository.name,
+    "public_repositories": lambda repository: None,
+    "releases": lambda repository: False,
+    "releases_url": lambda repository: f"{repository.url}/releases",
+    "repository_name": lambda repository: repository.name,
+    "repository_nwo": lambda repository: repository.nwo,
+    "repository_url": lambda repository: repository.url,
+    "show_downloads": lambda repository: None,
+    "source": lambda repository: {"branch": repository.branch, "path": "/"},
+    "tar_url": lambda repository: f"{repository.url}/tarball/{repository.branch}",
+    "url": lambda repository: repository.site_url,
+    "wiki_url": lambda repository: None,
+    "zip_url": lambda repository: f"{repository.url}/zipball/{repository.branch}",
+}
+
+
+class GitHubDrop(Drop):
+    """The repository's values, under those of the configuration's own `github:`."""
+
+    __slots__ = ("_merge", "_own", "_pages", "_repository", "_revision")
+
+    def __init__(
+        self,
+        pages: Pages,
+        repository: Repository | None,
+        revision: Callable[[], str],
+        own: dict[str, Any],
+        merge: Callable[[dict[str, Any], dict[str, Any]], dict[str, Any]],
+    ) -> None:
+        """`own` wins; mappings are merged with `merge`. `revision` finds the commit when it is asked for."""
+        super().__init__()
+        self._pages = pages
+        self._repository = repository
+        self._revision = revision
+        self._own = own
+        self._merge = merge
+
+    def lookup(self, key: str) -> Any:
+        """The value under a key. Raises PluginError for one of the repository where none is known."""
+        own = self._own.get(key)
+        if own is not None and not isinstance(own, dict):
+            return own
+        value = self._known(key)
+        return self._merge(value, own) if own is not None and isinstance(value, dict) else own or value
+
+    def _known(self, key: str) -> Any:
+        if key == "build_revision":
+            return self._revision()
+        if key in _SETTINGS:
+            return _SETTINGS[key](self._pages)
+        if key not in _REPOSITORY:
+            return None
+        if self._repository is None:
+            raise PluginError(
+                f"site.github.{key} is asked for, but nothing tells the site's repository",
+                hint="Set `repository: owner/name` in _config.yml or PAGES_REPO_NWO in the environment.",
+            )
+        return _REPOSITORY[key](self._repository)
+
+    def keys(self) -> list[str]:
+        """All keys, in alphabetical order."""
+        return sorted({*_SETTINGS, *_REPOSITORY, "build_revision", *self._own})
+
+    def to_s(self) -> str:
+        """The values as pretty JSON."""
+        return pretty_json(self)

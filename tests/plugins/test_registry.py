@@ -1,0 +1,78 @@
+"""Which plugins a site switches on, and what is told of those that we lack."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from liquid_compat.content.theme import Theme
+from liquid_compat.plugins.registry import gemfile_plugins, theme_plugins
+
+from ..conftest import Sandbox
+
+GEMFILES = {
+    "a group": ('group :jekyll_plugins do\n  gem "jekyll-feed", "~> 0.12"\nend\ngem "rake"', ["jekyll-feed"]),
+    "an option": ('gem "jekyll-sitemap", group: :jekyll_plugins\ngem "rake"', ["jekyll-sitemap"]),
+    "an option of several groups": ("gem 'jekyll-gist', :groups => [:test, :jekyll_plugins]", ["jekyll-gist"]),
+    "a group of several": ("group :test, :jekyll_plugins do\n gem 'jekyll-gist'\nend", ["jekyll-gist"]),
+    "another group": ("group :development do\n  gem 'jekyll-feed'\nend", []),
+    "a group in a block": (
+        "source 'https://rubygems.org' do\n  group :jekyll_plugins do\n    gem 'jekyll-feed'\n  end\n  gem 'x'\nend",
+        ["jekyll-feed"],
+    ),
+    "an if in a group": (
+        "group :jekyll_plugins do\n  if ENV['CI']\n    gem 'jekyll-feed'\n  end\n  gem 'jekyll-gist'\nend\ngem 'x'",
+        ["jekyll-feed", "jekyll-gist"],
+    ),
+    "a modifier is no block": (
+        "group :jekyll_plugins do\n  gem 'wdm' if Gem.win_platform?\n  gem 'jekyll-gist'\nend\ngem 'x'",
+        ["wdm", "jekyll-gist"],
+    ),
+    "comments": ("group :jekyll_plugins do\n  # gem 'jekyll-feed'\n  gem 'jekyll-gist' # here\nend", ["jekyll-gist"]),
+    "parentheses": ("group(:jekyll_plugins) do\n  gem('jekyll-feed', '~> 1')\nend", ["jekyll-feed"]),
+    "GitHub Pages": ('gem "github-pages", group: :jekyll_plugins', ["jekyll-gist", "jekyll-paginate"]),
+    "nothing": ("source 'https://rubygems.org'\ngemspec\n", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), GEMFILES.values(), ids=GEMFILES)
+def test_gemfiles_are_read_as_text(text: str, expected: list[str], tmp_path: Path) -> None:
+    (tmp_path / "Gemfile").write_text(text)
+    assert gemfile_plugins(tmp_path / "Gemfile") == expected
+
+
+def test_no_gemfile(tmp_path: Path) -> None:
+    assert gemfile_plugins(tmp_path / "Gemfile") == []
+
+
+def test_a_theme_brings_its_plugins(tmp_path: Path) -> None:
+    gem = tmp_path / "gems" / "some-theme-1.0"
+    gem.mkdir(parents=True)
+    (tmp_path / "specifications").mkdir()
+    specification = "s.add_runtime_dependency(%q<jekyll-feed>.freeze, ['~> 0.9'])\ns.add_dependency 'jekyll', '~> 4'\n"
+    (tmp_path / "specifications" / "some-theme-1.0.gemspec").write_text(specification)
+    assert theme_plugins(Theme("some-theme", gem)) == ["jekyll-feed"]
+    assert theme_plugins(Theme("minima", tmp_path)) == ["jekyll-feed", "jekyll-seo-tag"]
+
+
+def test_an_unknown_plugin_is_one_warning_that_says_what_is_missing(sandbox: Sandbox) -> None:
+    sandbox.write(
+        {"_config.yml": "plugins: [jekyll-scholar, jekyll-scholar, of-my-own, webrick]\n", "a.md": "---\n---\n"}
+    )
+    sandbox.build()
+    assert [message.splitlines()[0] for message in sandbox.messages] == [
+        "The plugin jekyll-scholar is not available here: bibliographies are missing, and its tags are unknown",
+        "The plugin of-my-own is not available here: what it adds is missing",
+    ]
+
+
+def test_safe_mode_has_only_what_the_whitelist_names(sandbox: Sandbox) -> None:
+    config = "safe: true\nplugins: [jekyll-sitemap, jekyll-feed]\nwhitelist: [jekyll-feed]\n"
+    sandbox.write({"_config.yml": config, "a.html": "---\n---\n"}).build()
+    assert sandbox.files() == ["a.html", "feed.xml"]
+
+
+def test_ruby_plugins_are_named_and_not_run(sandbox: Sandbox) -> None:
+    sandbox.write({"_plugins/deep/a.rb": "raise 'run'", "a.html": "---\n---\n"}).build()
+    assert sandbox.messages[0].splitlines()[0] == "Ruby plugins are not run: _plugins/deep/a.rb"
