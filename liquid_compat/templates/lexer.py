@@ -1,8 +1,8 @@
 """Cut a template into text, tags and output statements, as Liquid 4.0.4 does.
 
 The tokens are python-liquid's, so that tags written for it can read them: a `tag` token (the tag's name) or an `output`
-token, each followed by an `expression` token with its markup, and `content` tokens, already trimmed where a neighbour
-has a whitespace control dash.
+token, both placed at their opening brace, each followed by an `expression` token with its markup, and `content`
+tokens, already trimmed where a neighbour has a whitespace control dash.
 
 Two quirks of the reference live here: the dash of `{% raw -%}` trims the text after the *end* of the raw block, and a
 raw block ends only at `{% endraw %}` without a dash in front.
@@ -51,7 +51,7 @@ def tokenize(source: str) -> list[Token]:
             if match is None:
                 tokens.append(Token(UNCLOSED_TAG, piece, start, source))
                 continue
-            tokens.append(Token(TOKEN_TAG, match[1], start + match.start(1), source))
+            tokens.append(Token(TOKEN_TAG, match[1], start, source))
             if match[2]:
                 tokens.append(Token(TOKEN_EXPRESSION, match[2], start + match.start(2), source))
             if match[1] == "raw":
@@ -97,7 +97,7 @@ def _raw_body(source: str, pieces: Iterator[tuple[int, int]], begin: int) -> lis
         if match is not None:
             body.append(match[1])
             if match[2] == "endraw":
-                name = Token(TOKEN_TAG, "endraw", start + match.start(2), source)
+                name = Token(TOKEN_TAG, "endraw", start, source)
                 return [Token(TOKEN_CONTENT, "".join(body), begin, source), name]
         body.append(piece)  # after another tag Liquid has the part before it twice
     return []

@@ -21,7 +21,7 @@ def problem_of(template: str, data: Any = None, **options: Any) -> Any:
 def test_a_syntax_error_shows_its_line() -> None:
     problem = problem_of("text\n  {% fro i in x %}{% endfor %}")
     assert problem.message == "Liquid syntax error (line 2): Unknown tag 'fro'"
-    assert str(problem.location) == "page.md:6:6"
+    assert str(problem.location) == "page.md:6:3"
     assert problem.location.text == "  {% fro i in x %}{% endfor %}"
     assert problem.hint == "did you mean the tag 'for'?"
 
@@ -50,7 +50,7 @@ def test_a_render_error_shows_the_line_of_the_file_it_is_in() -> None:
 def test_an_include_that_cannot_be_parsed_names_its_file() -> None:
     with pytest.raises(TemplateSyntaxError) as raised:
         render("{% include part.html %}", files={"part.html": "\n{% nope %}"})
-    assert str(raised.value.problem.location) == "part.html:2:4"
+    assert str(raised.value.problem.location) == "part.html:2:1"
 
 
 def test_a_missing_include_says_where_it_was_looked_for() -> None:

@@ -97,8 +97,8 @@ def test_a_simple_tag_reads_our_variables(env: Environment) -> None:
 
 def test_a_block_tag_holds_our_tags(env: Environment) -> None:
     template = (
-        "{% twice %}{{ round }}{% if round == 2 %}{% shout 'two' %}{% else %}{% assign z = 1 %}{% endif %}{% endtwice %}"
-        "{{ z }}"
+        "{% twice %}{{ round }}{% if round == 2 %}{% shout 'two' %}{% else %}{% assign z = 1 %}{% endif %}"
+        "{% endtwice %}{{ z }}"
     )
     assert render(template, env=env) == "12TWO!1"
 

@@ -19,7 +19,7 @@ from liquid_compat.ruby.printing import to_s
 from liquid_compat.templates.context import Evaluator, Scope
 from liquid_compat.templates.errors import ArgumentError, UndefinedVariable
 from liquid_compat.templates.loops import LOOP_VALUES, ForLoop
-from liquid_compat.templates.values import BLANK, EMPTY, fetch, fetch_command, has_key, leading_integer
+from liquid_compat.templates.values import BLANK, EMPTY, MethodLiteral, fetch, fetch_command, has_key, leading_integer
 
 _NOWHERE = Token(TOKEN_EXPRESSION, "", -1, "")
 
@@ -255,6 +255,6 @@ def _range_end(value: Any) -> int:
     kind = type(value)
     if kind is int:
         return value
-    if value is None or isinstance(value, str):
+    if value is None or (isinstance(value, str) and kind is not MethodLiteral):
         return leading_integer(value)
     raise ArgumentError("invalid integer")

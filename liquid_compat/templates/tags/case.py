@@ -16,6 +16,7 @@ from liquid_compat.templates.context import Evaluator, Output, Renderer, Scope
 from liquid_compat.templates.expressions.condition import Comparison
 from liquid_compat.templates.expressions.parsing import FRAGMENT
 from liquid_compat.templates.expressions.primitive import Value, parse_value
+from liquid_compat.templates.lexer import SPACES
 from liquid_compat.templates.stream import ParseStream
 from liquid_compat.templates.tags.base import LiquidTag
 
@@ -97,7 +98,7 @@ class CaseTag(LiquidTag):
             if inner.value == "when":
                 values = self._values(stream, inner, markup, strict)
             elif inner.value == "else":
-                if markup.strip():
+                if markup.strip(SPACES):
                     stream.fail(
                         "Syntax Error in tag 'case' - Valid else condition: {% else %} (no parameters) ",
                         inner,

@@ -21,7 +21,7 @@ from liquid_compat.templates.expressions.strict import StrictParser
 from liquid_compat.templates.loops import ForLoop
 from liquid_compat.templates.stream import ParseStream
 from liquid_compat.templates.tags.base import LiquidTag
-from liquid_compat.templates.values import leading_integer
+from liquid_compat.templates.values import MethodLiteral, leading_integer
 
 ATTRIBUTE = re.compile(rf"(\w+)\s*:\s*({FRAGMENT})", re.ASCII)
 """`name: value` in a tag."""
@@ -60,7 +60,7 @@ def to_integer(value: Any) -> int:
     kind = type(value)
     if kind is int:
         return value
-    if value is None or isinstance(value, str):
+    if value is None or (isinstance(value, str) and kind is not MethodLiteral):
         return leading_integer(value)
     if kind is float:
         return int(value)
