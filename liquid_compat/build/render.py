@@ -191,4 +191,7 @@ class Renderer:
 
 def _theme_values(site: Site) -> dict[str, Any] | None:
     theme = site.theme
-    return None if theme is None else {"root": str(theme.root), "version": theme.version}
+    if theme is None:
+        return None
+    root = str(theme.root) if site.config.environment == "development" else ""
+    return {"root": root, "version": theme.version}
