@@ -9,12 +9,11 @@ from typing import Any
 def smartify_function(config: Mapping[str, Any]) -> Callable[[str], str]:
     """A function that turns quotes and dashes of a text with HTML into typographic ones."""
     options = {key: value for key, value in (config.get("kramdown") or {}).items() if key in _OPTIONS}
-    options["input"] = "SmartyPants"
 
     def smartify(text: str) -> str:
-        from ..kramdown import Document
+        from ..kramdown import smartypants
 
-        return Document(text, options).to_html().removesuffix("\n")
+        return smartypants.smartify(text, options).removesuffix("\n")
 
     return smartify
 

@@ -26,7 +26,7 @@ from .scanner import RUN_HTML_ONLY, Frame
 if TYPE_CHECKING:
     from .scanner import SpanScanner
 
-_AUTOLINK = re.compile(r"<((?:(?P<scheme>mailto|https?|ftps?):[^\n]+?)|[-\w.]+@[-\w.]+)>")
+AUTOLINK = re.compile(r"<((?:(?P<scheme>mailto|https?|ftps?):[^\n]+?)|[-\w.]+@[-\w.]+)>")
 _closing_tag = lru_cache(maxsize=256)(closing_tag)
 
 
@@ -36,7 +36,7 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     if not scanner.may_find(">", index):
         start = None
     else:
-        if not html_only and (link := _AUTOLINK.match(src, index)):
+        if not html_only and (link := AUTOLINK.match(src, index)):
             return _autolink(scanner, link)
         start = BLOCK_START.match(src, index)
     if start is not None:
