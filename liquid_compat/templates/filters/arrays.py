@@ -10,6 +10,7 @@ from liquid.filter import with_context
 from liquid_compat.ruby.drop import Drop
 from liquid_compat.ruby.printing import join as ruby_join
 from liquid_compat.ruby.printing import to_s
+from liquid_compat.ruby.values import Symbol
 from liquid_compat.templates.errors import ArgumentError
 from liquid_compat.templates.filters.coerce import elements, to_integer
 from liquid_compat.templates.filters.errors import no_method
@@ -54,12 +55,17 @@ def concat(value: Any, array: Any) -> list[Any]:
 
 def push(array: Any, value: Any) -> Any:
     """Jekyll: a copy with `value` at the end."""
-    return [*array, value] if isinstance(array, list) else array
+    return [*array, _liquid(value)] if isinstance(array, list) else array
 
 
 def unshift(array: Any, value: Any) -> Any:
     """Jekyll: a copy with `value` at the start."""
-    return [value, *array] if isinstance(array, list) else array
+    return [_liquid(value), *array] if isinstance(array, list) else array
+
+
+def _liquid(value: Any) -> Any:
+    """To Liquid, a symbol is a string."""
+    return str(value) if type(value) is Symbol else value
 
 
 def pop(array: Any, num: Any = 1) -> Any:
