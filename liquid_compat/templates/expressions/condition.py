@@ -28,6 +28,7 @@ from liquid_compat.templates.errors import ArgumentError
 from liquid_compat.templates.expressions.parsing import FRAGMENT, parse
 from liquid_compat.templates.expressions.primitive import Literal, Value, parse_value
 from liquid_compat.templates.expressions.strict import StrictParser
+from liquid_compat.templates.lexer import SPACES
 from liquid_compat.templates.values import BLANK, EMPTY, MethodLiteral
 
 if TYPE_CHECKING:
@@ -241,7 +242,7 @@ def parse_lax(markup: str, strict_variables: bool = False, at: Token | None = No
     comparisons = [_lax_comparison(pieces.pop() if pieces else "", strict_variables, at)]
     relations = []
     while pieces:
-        relation = pieces.pop().strip()
+        relation = pieces.pop().strip(SPACES)
         comparisons.append(_lax_comparison(pieces.pop() if pieces else "", strict_variables, at))
         if relation not in ("and", "or"):
             raise _no_condition(at)

@@ -109,7 +109,7 @@ class IncludeTag(LiquidTag):
         if match:
             file, parameters = match["name"].strip(SPACES), match["parameters"].strip(SPACES)
         else:
-            parts = re.split(r"\s+", markup, maxsplit=1)
+            parts = re.split(r"\s+", markup, maxsplit=1, flags=re.ASCII)
             file, parameters = parts[0], parts[1] if len(parts) > 1 else None
         if parameters is not None and not _PARAMETERS.fullmatch(parameters):
             stream.fail(f"Invalid syntax for include tag:\n\n{parameters}\n\nValid syntax:\n\n{self.example}\n", token)

@@ -38,7 +38,7 @@ class RawTag(LiquidTag):
 
     def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
         """Take the text that the lexer cut out."""
-        if markup.strip():
+        if markup.strip(" \t\r\n\f\v"):
             stream.fail("Syntax Error in 'raw' - Valid syntax: raw", token)
         if stream.peek.kind != TOKEN_CONTENT:
             stream.fail("'raw' tag was never closed", token, hint="end it with {% endraw %}, without a dash in front")
