@@ -15,7 +15,6 @@ from liquid.undefined import Undefined
 
 from liquid_compat.errors import TemplateError
 from liquid_compat.templates.errors import Unit, closest, syntax_error
-from liquid_compat.templates.expressions.primitive import Value
 from liquid_compat.templates.guards import guarded
 from liquid_compat.templates.options import LiquidOptions
 from liquid_compat.templates.stream import ParseStream
@@ -50,7 +49,7 @@ class Environment(liquid.Environment):
     def __init__(self, options: LiquidOptions | None = None) -> None:
         """An environment with the standard tags and filters and Jekyll's."""
         self.options = options or LiquidOptions()
-        self.parsed: dict[str, Value] = {}
+        self.parsed: dict[tuple[str, str], Any] = {}
         self._entries: dict[str, FilterEntry | None] = {}
         super().__init__(tolerance=Mode.STRICT, undefined=Undefined, strict_filters=self.options.strict_filters)
 
@@ -135,7 +134,7 @@ class Environment(liquid.Environment):
             raise syntax_error(error, unit) from error
         except RecursionError as error:
             raise TemplateError("Liquid error: Nesting too deep", unit.location(0)) from error
-        return Template(self, unit, body, stream.warnings)
+        return Template(self, unit, body, stream.warnings, stream.notices)
 
 
 def _outer_tag(stream: ParseStream, token: Any) -> None:

@@ -35,6 +35,7 @@ class ParseStream(TokenStream):
         self.env = env
         self.unit = unit
         self.warnings: list[Problem] = []
+        self.notices: list[Problem] = []
 
     def markup(self) -> str:
         """The markup of the tag or output statement at hand ("" if none); moves to its last token."""

@@ -34,12 +34,18 @@ class Template(BoundTemplate):
 
     context_class = Context
 
-    def __init__(self, env: Environment, unit: Unit, body: Body, warnings: list[Problem]) -> None:
-        """Made by `Environment.from_string`."""
+    def __init__(
+        self, env: Environment, unit: Unit, body: Body, warnings: list[Problem], notices: list[Problem]
+    ) -> None:
+        """Made by `Environment.from_string`.
+
+        `warnings` are what Liquid warns of; `notices` what it is silent about and a build tells.
+        """
         super().__init__(env, body.nodes, name=unit.name or "")
         self.unit = unit
         self.body = body
         self.warnings = warnings
+        self.notices = notices
         self._renderer: Renderer | None = None
 
     @property
@@ -88,6 +94,7 @@ class Template(BoundTemplate):
 
 def report(template: Template, context: Context) -> None:
     """Pass a template's warnings on to where warnings go."""
-    if template.warnings and context.registers is not None:
-        for problem in template.warnings:
+    if context.registers is not None and (template.warnings or template.notices):
+        told = template.warnings + template.notices if context.raise_errors else template.warnings
+        for problem in told:
             context.registers.warnings.warn(problem.message, problem.location, problem.hint)

@@ -52,7 +52,6 @@ class Comparison(Value):
 
     def __init__(self, left: Value, operator: str | None = None, right: Value | None = None) -> None:
         """Without an operator the condition is the left value."""
-        super().__init__()
         self.left = left
         self.operator = operator
         self.right = right
@@ -103,7 +102,6 @@ class Junction(Value):
 
     def __init__(self, first: Comparison, relation: str, rest: Comparison | Junction) -> None:
         """`relation` is `and` or `or`."""
-        super().__init__()
         self.first = first
         self.relation = relation
         self.rest = rest
@@ -198,6 +196,7 @@ def parse_condition(stream: ParseStream, tag: Token, markup: str, start: int) ->
     at = stream.current
     return parse(
         stream,
+        "condition",
         tag,
         markup,
         start,

@@ -49,7 +49,6 @@ class Filtered(Value):
 
     def __init__(self, env: Environment, value: Value, filters: list[FilterCall]) -> None:
         """The filters, in order; `env` knows them by name."""
-        super().__init__()
         self.env = env
         self.value = value
         self.filters = filters
@@ -158,12 +157,9 @@ def _unknown_filter(env: Environment, call: FilterCall, run: Evaluator) -> Evalu
 def parse_filtered(stream: ParseStream, tag: Token, markup: str, start: int) -> Value:
     """Parse a value with filters; `start` is where `markup` begins in the template. Raises LiquidSyntaxError."""
     env = stream.env
-    known = env.parsed.get(markup)
-    if known is not None:
-        return known
-    warned = len(stream.warnings)
-    value = parse(
+    return parse(
         stream,
+        "value",
         tag,
         markup,
         start,
@@ -171,9 +167,6 @@ def parse_filtered(stream: ParseStream, tag: Token, markup: str, start: int) -> 
         lambda text: parse_lax(env, text),
         f"{{{{{markup}}}}}",
     )
-    if len(stream.warnings) == warned:
-        env.parsed[markup] = value
-    return value
 
 
 def parse_strict(env: Environment, markup: str) -> Value:

@@ -24,6 +24,7 @@ FRAGMENT = rf"""(?:{QUOTED}|(?:[^\s,|'"]|{QUOTED})+)"""
 
 def parse(
     stream: ParseStream,
+    kind: str,
     tag: Token,
     markup: str,
     start: int,
@@ -34,13 +35,19 @@ def parse(
     """Parse `markup`, which begins at index `start` of the template, as the error mode says.
 
     `strict` raises StrictError, `lax` LiquidSyntaxError. `tag` is the token whose line a message names, `shown` the
-    markup as messages show it. Warnings go to the stream. Raises LiquidSyntaxError.
+    markup as messages show it. Warnings go to the stream. The result must not be changed later: what the strict parser
+    accepts is kept in the environment, under the `kind` of parser and the markup. Raises LiquidSyntaxError.
     """
     mode = stream.env.options.error_mode
     if mode == "lax":
         return lax(markup)
+    cache: dict[tuple[str, str], T] = stream.env.parsed
+    known = cache.get((kind, markup))
+    if known is not None:
+        return known
     try:
-        return strict(markup)
+        result = cache[kind, markup] = strict(markup)
+        return result
     except StrictError as error:
         message = f'{error.message} in "{markup.strip(SPACES) if shown is None else shown}"'
         index = start + error.offset

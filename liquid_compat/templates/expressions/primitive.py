@@ -46,9 +46,8 @@ class Value(Expression):
 
     __slots__ = ()
 
-    def __init__(self) -> None:
-        """Values don't know their place; the node around them does."""
-        super().__init__(_NOWHERE)
+    token = _NOWHERE
+    """Values don't know their place; the node around them does."""
 
     def compile(self) -> Evaluator:
         """The function that computes the value."""
@@ -70,7 +69,6 @@ class Literal(Value):
 
     def __init__(self, value: Any) -> None:
         """`value` is the constant."""
-        super().__init__()
         self.value = value
 
     def compile(self) -> Evaluator:
@@ -86,7 +84,6 @@ class Range(Value):
 
     def __init__(self, first: Value, last: Value) -> None:
         """The two ends."""
-        super().__init__()
         self.first = first
         self.last = last
 
@@ -107,7 +104,6 @@ class Lookup(Value):
 
     def __init__(self, name: str | Value | None, keys: tuple[tuple[Value, bool], ...]) -> None:
         """`keys`: each with whether it may be a command (`.size`, `.first`, `.last` outside brackets)."""
-        super().__init__()
         self.name = name
         self.keys = keys
 

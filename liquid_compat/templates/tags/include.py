@@ -104,7 +104,7 @@ class IncludeTag(LiquidTag):
     def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
         """Split into the name and the parameters, and check these."""
         markup = markup.strip(SPACES)
-        match = _COMPUTED_NAME.search(markup)
+        match = _COMPUTED_NAME.search(markup) if "{{" in markup else None
         parameters: str | None
         if match:
             file, parameters = match["name"].strip(SPACES), match["parameters"].strip(SPACES)
@@ -166,7 +166,7 @@ class IncludeTag(LiquidTag):
         template = file.template
         if template is None:
             template = file.template = context.environment.from_string(file.source, file.path)
-        if template.warnings:
+        if template.warnings or template.notices:
             report(template, context)
         if context.depth >= MAX_DEPTH:
             raise StackLevelError("Nesting too deep", hint="does this file include itself?")

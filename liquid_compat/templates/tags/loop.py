@@ -184,6 +184,7 @@ class ForTag(LiquidTag):
         strict_variables = stream.env.options.strict_variables
         head = parse(
             stream,
+            "loop",
             token,
             markup,
             start,
