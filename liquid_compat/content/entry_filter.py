@@ -21,10 +21,10 @@ class EntryFilter:
         """Take the patterns of the configuration."""
         self._source = str(config.source)
         self._safe = config.safe
-        self._include = _Patterns(self._source, config_names(config.values, "include"))
+        self._include = PathPatterns(self._source, config_names(config.values, "include"))
         kept = set(config_names(config.values, "include"))
         excludes = (name for name in config_names(config.values, "exclude") if name not in kept)
-        self._exclude = _Patterns(self._source, excludes)
+        self._exclude = PathPatterns(self._source, excludes)
 
     def filter(self, entries: Iterable[str], base: str = "") -> list[str]:
         """The entries that belong to the site.
@@ -54,10 +54,11 @@ class EntryFilter:
         return not (entry.startswith(_SPECIAL) or name.startswith(_SPECIAL) or entry.endswith("~"))
 
 
-class _Patterns:
+class PathPatterns:
     """A list of glob patterns, each of which also matches what begins with it."""
 
     def __init__(self, source: str, patterns: Iterable[str]) -> None:
+        """`source` is the folder that patterns and entries are relative to."""
         self._source = source
         self._full = [_join(source, pattern) for pattern in patterns]
         self._globs = [fnmatch_pattern(full) for full in self._full if any(char in full for char in "*?[\\")]
@@ -65,6 +66,7 @@ class _Patterns:
         self._folders = frozenset(full for full in self._full if full.endswith("/"))
 
     def match(self, entry: str) -> bool:
+        """Whether one of the patterns matches the entry, or a folder that it is in."""
         path = _join(self._source, entry)
         if path.startswith(self._prefixes):
             return True

@@ -51,7 +51,10 @@ class Site:
         """Everything that goes to the destination, in Jekyll's order."""
         yield from self.pages
         yield from (file for file in self.static_files if file.writes)
-        yield from (document for document in self.documents() if document.writes)
+        for collection in self.collections.values():
+            yield from (document for document in collection.documents if document.writes)
+            # Mostly among the static files already, but a plugin may have taken them out there.
+            yield from (file for file in collection.files if file.writes)
 
     def posts_by(self, key: str) -> dict[str, list[Document]]:
         """Posts, latest first, by the values of their `tags` or `categories`."""

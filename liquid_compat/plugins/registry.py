@@ -22,6 +22,11 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll-gist": ("gist", "Gist"),
     "jekyll-include-cache": ("include_cache", "IncludeCache"),
     "jekyll-github-metadata": ("github_metadata", "GitHubMetadata"),
+    "jekyll-relative-links": ("relative_links", "RelativeLinks"),
+    "jekyll-optional-front-matter": ("optional_front_matter", "OptionalFrontMatter"),
+    "jekyll-readme-index": ("readme_index", "ReadmeIndex"),
+    "jekyll-titles-from-headings": ("titles_from_headings", "TitlesFromHeadings"),
+    "jekyll-default-layout": ("default_layout", "DefaultLayout"),
 }
 
 # Gems that are part of liquid-compat itself, or that change nothing in the built site.
@@ -60,11 +65,6 @@ _WITHOUT = {
     "jekyll-archives": "the archive pages of tags, categories and years are missing",
     "jekyll-scholar": "bibliographies are missing, and its tags are unknown",
     "jekyll-paginate-v2": "there is one page where several were",
-    "jekyll-relative-links": "links to Markdown files stay as they are",
-    "jekyll-optional-front-matter": "Markdown files without front matter are copied, not rendered",
-    "jekyll-readme-index": "a README does not become the index page",
-    "jekyll-titles-from-headings": "pages without a title get none from their heading",
-    "jekyll-default-layout": "pages without a layout get none",
     "jekyll-remote-theme": "the remote theme's layouts are missing",
     "jekyll-toc": "tables of contents are missing",
     "jekyll-last-modified-at": "`page.last_modified_at` is empty",
