@@ -20,15 +20,10 @@ from .site import ENVIRONMENT, Site, render
 pytestmark = needs_reference
 
 
-NOTHING_TO_SMARTIFY = ('[<script>"x"</script>\n]', '[<pre>"x" -- y</pre>]', "[]")
-
-
 def known_failure(case: dict[str, Any]) -> str | None:
     """Why a case can't pass yet."""
     if '{"$hash": [[1, "a"], [null, "b"], [true,' in json.dumps(case["data"]):
         return "a dict can't have 1 and true as two keys"
-    if case["name"].startswith("smartify") and case.get("output") not in NOTHING_TO_SMARTIFY:
-        return "kramdown doesn't know the input SmartyPants yet"
     return None
 
 
