@@ -87,6 +87,23 @@ author:
     ]
 
 
+def test_a_page_can_have_another_author(themed: Themed) -> None:
+    authors = "other: {name: Other Name, bio: Someone else}\n"
+    page = front(layout="single", author_profile="true", author="other")
+    config = "author: {name: Your Name}\n"
+    site = themed({"_config.yml": config, "_data/authors.yml": authors, "index.md": page})
+    assert site.page("/").xpath("//p[@class='author__name']")[0].text == "Other Name"
+    assert site.page("/").xpath("//meta[@name='author']/@content") == ["Other Name"]
+
+
+def test_the_chart_shows_the_last_twelve_years(themed: Themed) -> None:
+    counts = ", ".join(f'"{year}": {year - 2000}' for year in range(2005, 2026))
+    data = '{"citedby": 99, "cites_per_year": {' + counts + "}}"
+    site = themed({"_data/google_scholar.json": data, "index.html": front() + "{% include citations-chart.html %}"})
+    labels = [text.text for text in site.page("/").xpath("//text[not(@class)]")]
+    assert labels == [str(year) for year in range(2014, 2026)]
+
+
 def test_a_language_from_right_to_left(themed: Themed) -> None:
     words = (ROOT / "_data/ui-text.yml").read_text(encoding="utf-8")
     config = "locale: he-IL\n"
