@@ -1,0 +1,31 @@
+"""INI files."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pygments.lexer import bygroups, include
+from pygments.token import Comment, Name, Punctuation, String, Text
+
+from liquid_compat.highlight.engine import RougeLexer
+
+
+class Ini(RougeLexer):
+    """INI files."""
+
+    tokens: ClassVar = {
+        "root": [
+            include("basics"),
+            (r"(?a:([\w.-]+)(\s*)(=))", bygroups(Name.Property, Text, Punctuation), "value"),
+            (r"\[.*?\]", Name.Namespace),
+        ],
+        "basics": [(r"[;#].*?\n", Comment), (r"\s+", Text)],
+        "value": [
+            (r"\n", Text, "#pop"),
+            (r"[^\S\n]+", Text),
+            (r'"[^"\n]*"', String),
+            (r"'[^'\n]*'", String),
+            (r"[^\"'\s\n][^\"'\n]*?(?=\s*$)", String),
+            (r"\S+", String),
+        ],
+    }
