@@ -75,8 +75,9 @@ def parse(text: str) -> DateFields:
     if _has(rest, "d") and (match := _TIME_OF_DAY.search(rest)):
         _read_time(match, fields)
         rest = _blank(rest, match)
+    missing = {kind for kind in _KINDS if not _has(rest, kind)}
     for shape in _SHAPES:
-        if not _has(rest, shape.needs) or (shape.unless is not None and shape.unless.search(rest)):
+        if not missing.isdisjoint(shape.needs) or (shape.unless is not None and shape.unless.search(rest)):
             continue
         if match := shape.pattern.search(rest):
             shape.read(match, fields)

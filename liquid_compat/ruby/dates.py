@@ -101,8 +101,7 @@ def parse_time(text: str, zone: tzinfo, now: datetime | None = None) -> datetime
     moment = _at_offset(clock, offset)
     if fields.zone is not None and _UTC_NAMES.fullmatch(fields.zone):
         return moment
-    local = moment.astimezone(zone)
-    return local if local.utcoffset() == timedelta(seconds=offset) else moment.astimezone(fixed_zone(offset))
+    return _zoned(moment, offset, zone)
 
 
 _LAST_SECOND = 253370764800  # of the year 9998
@@ -117,13 +116,16 @@ _COMMON = re.compile(
 
 def _common(match: re.Match[str], zone: tzinfo) -> datetime:
     year, month, day, hour, minute, second, sign, hours, minutes = match.groups()
-    clock = _Clock(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0), 0)
+    parts = int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0)
     if sign is None:
-        return _local(clock, zone)
-    offset = int(f"{sign}1") * (int(hours) * 60 + int(minutes)) * 60
-    moment = _at_offset(clock, offset)
-    if sign == "-" and not offset:
-        return moment
+        return _local(_Clock(*parts, 0), zone)
+    offset = int(f"{sign}1") * (int(hours) * 3600 + int(minutes) * 60)
+    moment = _at_offset(_Clock(*parts, 0), offset)
+    return moment if sign == "-" and not offset else _zoned(moment, offset, zone)
+
+
+def _zoned(moment: datetime, offset: int, zone: tzinfo) -> datetime:
+    """Return a UTC time in the local `zone` if its offset there is the one that the text gave, else at that offset."""
     local = moment.astimezone(zone)
     return local if local.utcoffset() == timedelta(seconds=offset) else moment.astimezone(fixed_zone(offset))
 

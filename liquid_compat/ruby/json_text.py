@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
+from json.encoder import encode_basestring
 from typing import Any
 
 from liquid_compat.ruby.drop import Drop
@@ -11,8 +11,6 @@ from liquid_compat.ruby.printing import float_to_s, to_s
 from liquid_compat.ruby.values import Symbol
 
 _MAX_DEPTH = 100
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_TO_ESCAPE = re.compile(r'["\\\x00-\x1f]')
 
 
 def to_json(value: Any) -> str:
@@ -23,7 +21,7 @@ def to_json(value: Any) -> str:
 def _write(value: Any, depth: int) -> str:
     kind = type(value)
     if kind is str or kind is Symbol:
-        return _string(value)
+        return encode_basestring(value)
     if value is None:
         return "null"
     if kind is bool:
@@ -41,16 +39,9 @@ def _write(value: Any, depth: int) -> str:
     if isinstance(value, Drop):
         value = _drop_values(value, depth)
     if isinstance(value, dict):
-        return f"{{{','.join([f'{_string(to_s(key))}:{_write(item, depth + 1)}' for key, item in value.items()])}}}"
-    return _string(to_s(value))
-
-
-def _string(text: str) -> str:
-    return f'"{_TO_ESCAPE.sub(_escape, text)}"'
-
-
-def _escape(match: re.Match[str]) -> str:
-    return _ESCAPES.get(match[0]) or f"\\u{ord(match[0]):04x}"
+        pairs = [f"{encode_basestring(to_s(key))}:{_write(item, depth + 1)}" for key, item in value.items()]
+        return f"{{{','.join(pairs)}}}"
+    return encode_basestring(to_s(value))
 
 
 # what a drop within drops leaves out, as it would go on and on

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from liquid_compat.ruby.compare import compare, comparison_error
@@ -65,10 +65,13 @@ def identity_key(value: Any) -> Any:
     return kind, id(value)
 
 
+_ORDERED_BY_PYTHON = frozenset({str, int, datetime, date})
+
+
 def _alike(values: Sequence[Any]) -> bool:
     """Whether Python orders all `values` as Ruby does."""
     kinds = set(map(type, values))
-    if kinds <= {str}:
+    if len(kinds) < 2 and kinds <= _ORDERED_BY_PYTHON:
         return True
     return kinds <= {int, float} and not any(value != value for value in values)
 

@@ -54,7 +54,8 @@ def strftime(moment: date, format: str) -> str:  # noqa: A002
     else:
         moment = _midnight(moment)
         parts = _compile(format, True)
-    return "".join([part if isinstance(part, str) else part(moment) for part in parts])
+    frame, functions = parts
+    return frame % tuple([write(moment) for write in functions])
 
 
 class _JulianDay(datetime):
@@ -85,23 +86,24 @@ _DIRECTIVE = re.compile(
 
 
 @lru_cache(maxsize=512)
-def _compile(format: str, is_date: bool) -> tuple[str | Part, ...]:  # noqa: A002
-    """Return the literal texts and directives of `format`, in order."""
+def _compile(format: str, is_date: bool) -> tuple[str, tuple[Part, ...]]:  # noqa: A002
+    """Return the literal text of `format` with `%s` for each directive, and what writes the directives."""
     directives = _DATE_DIRECTIVES if is_date else _TIME_DIRECTIVES
-    parts: list[str | Part] = []
+    frame = ""
+    functions: list[Part] = []
     position = 0
     for match in _DIRECTIVE.finditer(format):
-        parts.append(format[position : match.start()])
+        frame += format[position : match.start()]
         position = match.end()
         maker = directives.get(match["directive"])
         if maker is None:
             if not match["directive"] and not match["stray"] and not is_date:
                 raise ValueError(f"invalid format: {format}")
-            parts.append(match[0])
+            frame += match[0].replace("%", "%%")
         else:
-            parts.append(maker(_spec(match, format)))
-    parts.append(format[position:])
-    return tuple(part for part in parts if part != "")
+            frame += "%s"
+            functions.append(maker(_spec(match, format)))
+    return frame + format[position:], tuple(functions)
 
 
 def _spec(match: re.Match[str], format: str) -> Spec:  # noqa: A002
@@ -117,8 +119,9 @@ def _number(read: Callable[[datetime], int], width: int, fill: str = "0") -> Cal
     """A directive that prints a number, `width` wide if no other width is asked for."""
 
     def make(spec: Spec) -> Part:
-        if spec == _PLAIN and fill == "0":
-            return lambda moment: f"{read(moment):0{width}}"
+        if spec == _PLAIN:
+            pattern = f"%{'0' if fill == '0' else ''}{width}d"
+            return lambda moment: pattern % read(moment)
         if spec.bare:
             return lambda moment: str(read(moment))
         wide = spec.width or width

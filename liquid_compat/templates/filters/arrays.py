@@ -18,7 +18,14 @@ from liquid_compat.templates.filters.errors import no_method
 
 def join(value: Any, glue: Any = " ") -> str:
     """The elements, with `glue` between them."""
-    return ruby_join(elements(value), glue if type(glue) is str else to_s(glue))
+    if type(glue) is not str:
+        glue = to_s(glue)
+    if type(value) is list:
+        try:
+            return glue.join(value)
+        except TypeError:
+            pass  # not all are texts
+    return ruby_join(elements(value), glue)
 
 
 def first(value: Any) -> Any:

@@ -47,7 +47,7 @@ def date_to_long_string(value: Any, type: Any = None, style: Any = None, *, cont
 @with_context
 def date_to_xmlschema(value: Any, *, context: Any = None) -> Any:
     """`2011-04-24T20:34:46+08:00`."""
-    if to_s(value) == "":
+    if _is_empty(value):
         return value
     moment = _to_time(value, context)
     return strftime(moment, "%Y-%m-%dT%H:%M:%S%:z" if moment.tzinfo is not UTC else "%Y-%m-%dT%H:%M:%SZ")
@@ -56,14 +56,18 @@ def date_to_xmlschema(value: Any, *, context: Any = None) -> Any:
 @with_context
 def date_to_rfc822(value: Any, *, context: Any = None) -> Any:
     """`Sun, 24 Apr 2011 12:34:46 +0000`."""
-    if to_s(value) == "":
+    if _is_empty(value):
         return value
     moment = _to_time(value, context)
     return strftime(moment, "%a, %d %b %Y %H:%M:%S %z" if moment.tzinfo is not UTC else "%a, %d %b %Y %H:%M:%S -0000")
 
 
+def _is_empty(value: Any) -> bool:
+    return not isinstance(value, date) and to_s(value) == ""
+
+
 def _spelled_out(value: Any, month: str, kind: Any, style: Any, context: Any) -> Any:
-    if to_s(value) == "":
+    if _is_empty(value):
         return value
     moment = _to_time(value, context)
     if kind != "ordinal":

@@ -54,6 +54,8 @@ def times(value: Any, operand: Any) -> int | float:
 
 def divided_by(value: Any, operand: Any) -> int | float:
     """Their quotient, rounded down where both are integers; only these can't be divided by zero."""
+    if type(value) is int and type(operand) is int and operand:
+        return value // operand
     left, right = to_number(value), to_number(operand)
     if isinstance(left, int) and isinstance(right, int):
         _refuse_zero(right)

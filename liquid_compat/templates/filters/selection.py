@@ -60,15 +60,16 @@ def sort(value: Any, property: Any = None, nils: Any = "first") -> Any:  # noqa:
             )
         if items is None:
             raise no_method("map", value, "an array")
-        keys = [item_property(item, property) for item in items]
-        return sort_by(items, keys, lambda left, right: _order(left, right, -1 if nils == "first" else 1))
+        keyed = [(item_property(item, property), item) for item in items]
+        bare = [item for key, item in keyed if key is None]
+        keyed = [pair for pair in keyed if pair[0] is not None]
+        ordered = sort_by([item for _, item in keyed], [key for key, _ in keyed], _order)
+        return bare + ordered if nils == "first" else ordered + bare
     except ComparisonError as error:
         raise ArgumentError(str(error)) from None
 
 
-def _order(left: Any, right: Any, nil_order: int) -> int:
-    if left is None or right is None:
-        return 0 if left is right else nil_order if left is None else -nil_order
+def _order(left: Any, right: Any) -> int:
     order = compare(left, right)
     if order is None:
         order = compare(to_s(left), to_s(right))
@@ -120,8 +121,13 @@ def _is_empty(value: Any) -> bool:
 
 
 def _equals(value: Any, wanted: str) -> bool:
-    if type(value) is str:
+    kind = type(value)
+    if kind is str:
         return value == wanted
+    if value is None:
+        return False
+    if kind is int:
+        return int.__repr__(value) == wanted
     return any((part if type(part) is str else to_s(part)) == wanted for part in _array(value))
 
 

@@ -11,9 +11,7 @@ from liquid_compat.ruby.printing import to_s
 from liquid_compat.templates.errors import ArgumentError
 from liquid_compat.templates.filters.coerce import to_integer
 
-WHITESPACE = "\t\n\v\f\r "
-"""What Ruby's `split` and `\\s` take for space."""
-_STRIPPED = f"\0{WHITESPACE}"
+_STRIPPED = "\0\t\n\v\f\r "
 
 
 def size(value: Any) -> int:
@@ -102,8 +100,8 @@ def truncatewords(value: Any, words: Any = 15, ending: Any = "...") -> Any:
     """At most `words` words. As in Liquid 4.0.4, `ending` is added also where nothing was cut but the limit met."""
     if value is None:
         return None
-    found = split_words(to_s(value))
     last = max(to_integer(words) - 1, 0)
+    found = split_words(to_s(value), last + 1)
     return " ".join(found[: last + 1]) + to_s(ending) if len(found) > last else value
 
 
@@ -118,12 +116,17 @@ def split(value: Any, pattern: Any) -> list[str]:
     return parts
 
 
-_WORD = re.compile(rf"[^{WHITESPACE}]+")
+def split_words(text: str, limit: int = -1) -> list[str]:
+    """Return Ruby's `text.split`: words between ASCII white space; after `limit` of them the rest as one."""
+    return [word.decode(errors=_ANY) for word in text.encode(errors=_ANY).split(None, limit)]
 
 
-def split_words(text: str) -> list[str]:
-    """Return Ruby's `text.split`: words between ASCII white space."""
-    return _WORD.findall(text)
+def count_words(text: str) -> int:
+    """Return the number of words that `split_words` gives."""
+    return len(text.encode(errors=_ANY).split())
+
+
+_ANY = "surrogatepass"
 
 
 def strip(value: Any) -> str:

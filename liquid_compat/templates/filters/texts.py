@@ -11,7 +11,7 @@ from liquid_compat.ruby.json_text import to_json
 from liquid_compat.ruby.printing import inspect as ruby_inspect
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.templates.filters.errors import no_method
-from liquid_compat.templates.filters.strings import split_words
+from liquid_compat.templates.filters.strings import count_words
 
 
 def slugify(value: Any, mode: Any = None) -> str | None:
@@ -59,7 +59,7 @@ def number_of_words(value: Any, mode: Any = None) -> int:
         characters = len(_CJK_CHARACTER.findall(value))
         if characters or mode == "cjk":
             return characters + len(_OTHER_WORD.findall(value))
-    return len(split_words(value))
+    return count_words(value)
 
 
 def jsonify(value: Any) -> str:

@@ -18,6 +18,7 @@ from liquid_compat.templates.filters.errors import FilterInputError, no_conversi
 _NORMAL_PATH = re.compile(
     r"(?:/[A-Za-z0-9_~!$&'()*+,;=:@-][A-Za-z0-9._~!$&'()*+,;=:@-]*)*/?(?:\?[A-Za-z0-9._~=&-]+)?(?:#[A-Za-z0-9._~:=-]+)?"
 )
+_NORMAL_SITE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*")
 _LOCAL_START = re.compile(r"/|[^:/?#]*(?:[/?#]|\Z)")
 
 
@@ -38,11 +39,13 @@ def absolute_url(value: Any, *, context: Any = None) -> Any:
     if _is_absolute(url):
         return url
     config = _config(context)
-    relative = _relative(url, config.get("baseurl"))
+    relative = to_s(_relative(url, config.get("baseurl")))
     site_url = config.get("url")
     if site_url is None or site_url == "":
         return relative
-    return str(addressable.parse(to_s(site_url) + to_s(relative)).normalized())
+    if _NORMAL_SITE.fullmatch(to_s(site_url)) and relative[:1] == "/" and _NORMAL_PATH.fullmatch(relative):
+        return to_s(site_url) + relative
+    return str(addressable.parse(to_s(site_url) + relative).normalized())
 
 
 def strip_index(value: Any) -> str | None:
