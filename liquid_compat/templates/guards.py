@@ -55,6 +55,8 @@ def _length_of_join(value: Any, glue: Any, *_: Any) -> int:
 
 def printed_length(values: list[Any]) -> int:
     """How many characters the strings of an array take when it is printed; the same string may be there often."""
+    if set(map(type, values)) == {str}:
+        return sum(map(len, values))
     return sum(
         len(value) if type(value) is str else printed_length(value) if type(value) is list else 0 for value in values
     )

@@ -55,10 +55,10 @@ class Template(BoundTemplate):
             self._renderer = self.body.compile()
         return self._renderer
 
-    def render(self, data: Mapping[str, Any] | None = None, registers: Registers | None = None, /, **more: Any) -> str:
+    def render(self, data: Mapping[str, Any] | None = None, registers: Registers | None = None, **more: Any) -> str:
         """The output. Raises TemplateRenderError for the first error (Jekyll's `render!`).
 
-        Warnings of the parser go to `registers.warnings`.
+        `more` is added to the data, as python-liquid has it. Warnings of the parser go to `registers.warnings`.
         """
         context = self._context(data, registers, more, raise_errors=True)
         return self._run(context)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from liquid.expression import Expression
 from liquid.token import Token
 
+from liquid_compat.errors import Problem
 from liquid_compat.ruby.values import Symbol
 from liquid_compat.templates.context import Evaluator, Scope
 from liquid_compat.templates.errors import ArgumentError, UndefinedFilter
@@ -157,7 +158,7 @@ def _unknown_filter(env: Environment, call: FilterCall, run: Evaluator) -> Evalu
 def parse_filtered(stream: ParseStream, tag: Token, markup: str, start: int) -> Value:
     """Parse a value with filters; `start` is where `markup` begins in the template. Raises LiquidSyntaxError."""
     env = stream.env
-    return parse(
+    value = parse(
         stream,
         "value",
         tag,
@@ -167,6 +168,18 @@ def parse_filtered(stream: ParseStream, tag: Token, markup: str, start: int) -> 
         lambda text: parse_lax(env, text),
         f"{{{{{markup}}}}}",
     )
+    if isinstance(value, Filtered) and not env.options.strict_filters:
+        _notice_unknown_filters(stream, value, start)
+    return value
+
+
+def _notice_unknown_filters(stream: ParseStream, value: Filtered, start: int) -> None:
+    """Liquid passes a value by an unknown filter without a word; a build tells."""
+    for call in value.filters:
+        if stream.env.filter_entry(call.name) is None:
+            message = f"Liquid Warning: unknown filter '{call.name}'; its input passes unchanged"
+            hint = stream.env.filter_hint(call.name)
+            stream.notices.append(Problem(message, stream.unit.location(start), hint))
 
 
 def parse_strict(env: Environment, markup: str) -> Value:
