@@ -6,9 +6,11 @@ import os
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from ..config.defaults import default_values
 from ..config.merge import deep_merge
+from ..converters.base import Converter
 from ..converters.markdown import MarkdownConverter
 from ..converters.sass import SassConverter
 from ..converters.smartypants import smartify_function
@@ -33,8 +35,12 @@ def render_template(
     """
     values = deep_merge(default_values(), standalone.DEFAULT_CONFIG if config is None else config)
     warnings = Warnings()
-    sass = {kind: SassConverter(values, os.getcwd(), "production", None, kind) for kind in ("scss", "sass")}
-    converters = {"markdown": MarkdownConverter(values, warnings), **sass}
+    folder = os.getcwd()
+    converters: dict[str, Converter] = {
+        "markdown": MarkdownConverter(values, warnings),
+        "scss": SassConverter(values, folder, "production", None, "scss"),
+        "sass": SassConverter(values, folder, "production", None, "sass"),
+    }
     smartify = smartify_function(values)
 
     def convert(kind: Literal["markdown", "smartify", "sass", "scss"], text: str) -> str:
@@ -47,7 +53,14 @@ def render_template(
 
     section = values["liquid"]
     options = LiquidOptions(section["error_mode"], bool(section["strict_filters"]), bool(section["strict_variables"]))
-    more = {} if zone is None else {"zone": zone}
     return standalone.render(
-        template, data, values, options=options, convert=convert, highlight=highlight, time=time, page=page, **more
+        template,
+        data,
+        values,
+        options=options,
+        convert=convert,
+        highlight=highlight,
+        time=time,
+        zone=zone or ZoneInfo("UTC"),
+        page=page,
     )
