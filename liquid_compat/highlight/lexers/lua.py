@@ -1,0 +1,49 @@
+"""Lua."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pygments.lexer import bygroups, default
+from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
+
+from liquid_compat.highlight.engine import RougeLexer, by_word, words
+
+
+class Lua(RougeLexer):
+    """Lua."""
+
+    tokens: ClassVar = {
+        "root": [
+            (r"\A#!.*", Comment.Preproc),
+            (r"--\[(=*)\[[\s\S]*?\]\1\]", Comment.Multiline),
+            (r"--.*$", Comment.Single),
+            (r"\s+", Text),
+            (r"\d+[eE][-+]?\d+", Number.Float),
+            (r"0[xX][0-9a-fA-F]*", Number.Hex),
+            (r"\d+", Number.Integer),
+            (r"\[(=*)\[[\s\S]*?\]\1\]", String),
+            (r"==|~=|<=|>=|\.\.\.|\.\.|[=+\-*/%^<>#]", Operator),
+            (r"[\[\]{}().,:;]", Punctuation),
+            (r"(?:and|or|not)\b", Operator.Word),
+            (r"(?:break|do|else|elseif|end|for|if|in|repeat|return|then|until|while)\b", Keyword),
+            (r"local\b", Keyword.Declaration),
+            (r"(?:true|false|nil)\b", Keyword.Constant),
+            (r"(function)(\s+)", bygroups(Keyword, Text), "function"),
+            (r"function\b", Keyword),
+            (
+                r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?<=\w)",
+                by_word((words("lua", "builtins"), Name.Builtin), default=Name),
+            ),
+            (r"'", String.Single, "single"),
+            (r'"', String.Double, "double"),
+        ],
+        "function": [
+            (r"((?:[A-Za-z_]\w*)(?:\.[A-Za-z_]\w*)*)([.:])([A-Za-z_]\w*)", bygroups(Name.Class, Punctuation, Name.Function), "#pop"),
+            (r"[A-Za-z_]\w*", Name.Function, "#pop"),
+            (r"\(", Punctuation, "#pop"),
+            default("#pop"),
+        ],
+        "single": [(r"'", String.Single, "#pop"), (r"[^\\']+|\\[\s\S]", String.Single)],
+        "double": [(r'"', String.Double, "#pop"), (r'[^\\"]+|\\[\s\S]', String.Double)],
+    }
