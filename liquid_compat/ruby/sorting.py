@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
 from liquid_compat.ruby.compare import compare, comparison_error
@@ -18,6 +19,10 @@ def sort(values: Sequence[Any]) -> list[Any]:
     """
     if _alike(values):
         return sorted(values)
+    if set(map(type, values)) == {list}:
+        names = [value[0] if value else None for value in values]
+        if set(map(type, names)) == {str} and len(set(names)) == len(names):
+            return sorted(values, key=itemgetter(0))  # a hash's pairs: their keys decide
     return merge_sort(values, _compare_or_fail)
 
 

@@ -19,6 +19,7 @@ from liquid_compat.ruby.sorting import identity_key, merge_sort, sort
         (["b", "B", "a", "é"], ["B", "a", "b", "é"]),
         ([3, 1.5, -2], [-2, 1.5, 3]),
         ([[2, "a"], [1, "b"], [1]], [[1], [1, "b"], [2, "a"]]),
+        ([["b", {}], ["a", None]], [["a", None], ["b", {}]]),
         ([date(2021, 3, 4), date(2020, 3, 4)], [date(2020, 3, 4), date(2021, 3, 4)]),
     ],
 )
