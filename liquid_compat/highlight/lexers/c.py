@@ -62,7 +62,7 @@ class C(RougeLexer):
             (r"\n", Text),
             (r"[^\S\n]+", Text),
             (r"\\\n", Text),
-            (r"//(?:\\\n|.)*", Comment.Single),
+            (r"//.*", Comment.Single),
             (r"/(?:\\\n)?[*][\s\S]*?[*](?:\\\n)?/", Comment.Multiline),
         ],
         "statements": [

@@ -57,7 +57,7 @@ class Css(RougeLexer):
             include("basics"),
             (r"url\(.*?\)", String.Other),
             (r"(?i)#[0-9a-f]{1,8}", Number),
-            (rf"[-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:%|(?:{'|'.join(UNITS)})\b)?", Number),
+            (rf"-?(?:\d+(?:\.\d+)?|\.\d+)(?:%|(?:{'|'.join(UNITS)})\b)?", Number),
             (r"[\[\]():./,]", Punctuation),
             include("strings"),
             (IDENTIFIER, _constant),

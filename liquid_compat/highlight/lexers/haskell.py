@@ -27,7 +27,7 @@ class Haskell(RougeLexer):
             (r"--\s*\|.*?$", Comment.Doc),
             (rf"--(?!{SYMBOLS}).*?$", Comment.Single),
         ],
-        "pragma": [(r"[^-}]+", Comment.Preproc), (r"#-\}", Comment.Preproc, "#pop"), (r"[-#}]", Comment.Preproc)],
+        "pragma": [(r"#-\}", Comment.Preproc, "#pop"), (r"[^#]+|#", Comment.Preproc)],
         "comment": [
             (r"-\}", Comment.Multiline, "#pop"),
             (r"\{-", Comment.Multiline, "#push"),

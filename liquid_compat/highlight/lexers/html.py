@@ -46,7 +46,12 @@ class Html(RougeLexer):
             (r"[^\W\d][\w:.-]*", Name.Tag, ("#pop", "attributes")),
             default(("#pop", "attributes")),
         ],
-        "closing": [(r"\s+", Text), (r"[^\W\d][\w:.-]*", Name.Tag), (r">", Name.Tag, "#pop")],
+        "closing": [
+            (r"\s+", Text),
+            (r"[^\W\d][\w:.-]*", Name.Tag, ("#pop", "closed")),
+            (r">", Name.Tag, "#pop"),
+        ],
+        "closed": [(r"\s+", Text), (r">", Name.Tag, "#pop")],
         "attributes": [
             (r"\s+", Text),
             (r"(?:[^\W\d]|[#*:_-]|\[(?=[\w.-]+\]=)|\((?=[\w.-]+\)=))[\w:.\[\]()*-]*\s*=\s*", Name.Attribute, "value"),

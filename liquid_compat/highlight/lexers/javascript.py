@@ -87,7 +87,7 @@ class JavaScript(RougeLexer):
         "object": [
             include("comments"),
             (r"\{", Punctuation, "#push"),
-            (r"\}", Punctuation, "#pop"),
+            (r"\}", Punctuation, ("#pop", "statement")),
             (rf"({NAME})(\s*)(:)", bygroups(Name.Attribute, Text, Punctuation), "expression"),
             (r":", Punctuation, "expression"),
             include("root"),

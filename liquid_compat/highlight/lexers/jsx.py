@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from pygments.lexer import default, include
 from pygments.token import Name, Punctuation, String, Text
 
+from liquid_compat.highlight.engine import Run
 from liquid_compat.highlight.lexers.javascript import JavaScript
 from liquid_compat.highlight.lexers.typescript import TypeScript
 
@@ -56,6 +58,12 @@ STATES: dict[str, list[Any]] = {
 class Jsx(JavaScript):
     """JavaScript with elements."""
 
+    @classmethod
+    def start(cls, options: Mapping[str, str] | None = None) -> Run:
+        run = super().start(options)
+        run.stack.append("expression")
+        return run
+
     tokens: ClassVar = {
         **JavaScript.tokens,
         **STATES,
@@ -65,6 +73,12 @@ class Jsx(JavaScript):
 
 class Tsx(TypeScript):
     """TypeScript with elements."""
+
+    @classmethod
+    def start(cls, options: Mapping[str, str] | None = None) -> Run:
+        run = super().start(options)
+        run.stack.append("expression")
+        return run
 
     tokens: ClassVar = {
         **TypeScript.tokens,

@@ -109,7 +109,7 @@ class Liquid(RougeLexer):
             include("end"),
             (r"(\{\{-?)(\s*)", bygroups(Punctuation, Whitespace), "output"),
             (rf"({NAME})(\s*)([=:])", bygroups(Name.Attribute, Whitespace, Operator)),
-            (r"(with|for)\b(\s+)([\w.-]+)", bygroups(Name.Tag, Whitespace, Name.Variable)),
+            (r"(with|for)\b", Name.Tag, ("#pop", "values")),
             include("literals"),
             (r"-", Operator),
             (r",", Punctuation),

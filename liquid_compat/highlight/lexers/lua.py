@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
 from pygments.lexer import bygroups, default
-from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
+from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
+from liquid_compat.highlight.engine import RougeLexer, words
+
+_builtins = words("lua", "builtins")
+
+
+def _name(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
+    """A name, or names with dots between, which are one builtin or names each."""
+    text = found.group()
+    if text in _builtins:
+        yield 0, Name.Builtin, text
+        return
+    for index, part in enumerate(text.split(".")):
+        if index:
+            yield 0, Punctuation, "."
+        yield 0, Name.Builtin if part in _builtins else Name, part
 
 
 class Lua(RougeLexer):
@@ -31,10 +46,7 @@ class Lua(RougeLexer):
             (r"(?:true|false|nil)\b", Keyword.Constant),
             (r"(function)(\s+)", bygroups(Keyword, Text), "function"),
             (r"function\b", Keyword),
-            (
-                r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*(?<=\w)",
-                by_word((words("lua", "builtins"), Name.Builtin), default=Name),
-            ),
+            (r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*", _name),
             (r"'", String.Single, "single"),
             (r'"', String.Double, "double"),
         ],
@@ -44,6 +56,6 @@ class Lua(RougeLexer):
             (r"\(", Punctuation, "#pop"),
             default("#pop"),
         ],
-        "single": [(r"'", String.Single, "#pop"), (r"[^\\']+|\\[\s\S]", String.Single)],
+        "single": [(r"'", String.Single, "#pop"), (r"\\.", String.Escape), (r"[^\\']+|\\", String.Single)],
         "double": [(r'"', String.Double, "#pop"), (r'[^\\"]+|\\[\s\S]', String.Double)],
     }

@@ -22,7 +22,7 @@ class Make(RougeLexer):
             (r"#.*?\n", Comment),
             (r"([-s]?include)((?:[\t ]+[^\t\n #]+)+)", bygroups(Keyword, String.Other)),
             (r"(ifn?def|ifn?eq|unexport)([\t ]+)([^#\n]+)", bygroups(Keyword, Text, Name.Variable)),
-            (r"(?:else|endif|endef|endfor)\b", Keyword),
+            (r"(?:else|endif)[\t ]*(?=[#\n])", Keyword),
             (r"(export)([\t ]+)(?=[\w${}()\t -]+\n)", bygroups(Keyword, Text), "export"),
             (r"export[\t ]+", Keyword),
             (r"(\w+)([\t ]*)([?+:]?=)", bygroups(Name.Variable, Text, Operator), "value"),

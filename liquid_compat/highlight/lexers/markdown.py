@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pygments.lexer import bygroups, default, include
+from pygments.lexer import bygroups, default
 from pygments.token import Comment, Error, Generic, Name, Punctuation, String, Text, _TokenType
 
 from liquid_compat.highlight.engine import RougeLexer, delegate
@@ -57,8 +57,8 @@ class Markdown(RougeLexer):
             (r"^\s*>.*?$", Generic.Traceback),
             (r"^(\s*)(\[)(.+?)(\])(:)", bygroups(Text, Punctuation, String.Symbol, Punctuation, Punctuation), "definition"),
             (r"(!?\[)((?:(?!\n\n)[\s\S])*?)(?=\](?:\(|\[))", bygroups(Punctuation, Name.Variable), "link"),
-            (r"(\*\*|__).*?\1", Generic.Strong),
-            (r"([*_]).*?\1", Generic.Emph),
+            (r"(\*\*|__)(?:\\.|[^\\\n])*?\1", Generic.Strong),
+            (r"([*_])(?:\\.|[^\\\n])*?\1", Generic.Emph),
             (r"<.*?@.+[.].+>", Name.Variable),
             (r"<(?:https?|mailto|ftp).*?>", Name.Variable),
             (r"<!--[\s\S]*?-->", Comment),
@@ -78,12 +78,9 @@ class Markdown(RougeLexer):
             (r"([^\S\n]*)(\[)(.*?)(\])", bygroups(Text, Punctuation, String.Symbol, Punctuation), "#pop"),
             default("#pop"),
         ],
-        "url": [
-            (r"[^\S\n]+", Text),
-            (r"(<)(.*?)(>)", bygroups(Name.Tag, String.Other, Name.Tag)),
-        ],
         "inline-url": [
-            include("url"),
+            (r"[^\S\n]+", Text),
+            (r"(<)(.*?)(>)", bygroups(Name.Tag, String.Other, Name.Tag), ("#pop", "inline-title")),
             (r"\)", Punctuation, "#pop"),
             (r"[^<\s)]+", String.Other, ("#pop", "inline-title")),
             default("#pop"),
@@ -95,7 +92,8 @@ class Markdown(RougeLexer):
             default("#pop"),
         ],
         "definition": [
-            include("url"),
+            (r"[^\S\n]+", Text),
+            (r"(<)(.*?)(>)", bygroups(Name.Tag, String.Other, Name.Tag), ("#pop", "definition-title")),
             (r"\n", Error),
             (r"\S+", String.Other, ("#pop", "definition-title")),
         ],

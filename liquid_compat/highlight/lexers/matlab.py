@@ -31,6 +31,6 @@ class Matlab(RougeLexer):
             (r'"(?=(?:.*"))', String.Double, "double"),
             (r"'", Operator),
         ],
-        "single": [(r"[^'\n]+", String.Single), (r"'", String.Single, "#pop")],
-        "double": [(r'[^"\n]+', String.Double), (r'"', String.Double, "#pop")],
+        "single": [(r"''", String.Escape), (r"[^'\n]+", String.Single), (r"'", String.Single, "#pop")],
+        "double": [(r'""', String.Escape), (r'[^"\n]+', String.Double), (r'"', String.Double, "#pop")],
     }

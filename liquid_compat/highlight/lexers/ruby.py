@@ -62,8 +62,7 @@ def _percent_piece(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _Tok
     if not depth[0]:
         run.notes["percent"].pop()
         run.stack.pop()
-        if token is String.Regex:
-            run.stack.append("regex-flags")
+        run.stack.append("regex-flags" if token is String.Regex else "call")
     yield 0, token, text
 
 

@@ -20,8 +20,8 @@ class Xml(RougeLexer):
             (r"<!--", Comment, "comment"),
             (r"<\?.*?\?>", Comment.Preproc),
             (r"<![^>]*>", Comment.Preproc),
-            (r"<\s*[\w:.-]+", Name.Tag, "attributes"),
-            (r"<\s*/\s*[\w:.-]+\s*>", Name.Tag),
+            (r"<\s*[^\W\d][\w:.-]*", Name.Tag, "attributes"),
+            (r"<\s*/\s*[^\W\d][\w:.-]*\s*>", Name.Tag),
         ],
         "comment": [(r"[^-]+", Comment), (r"-->", Comment, "#pop"), (r"-", Comment)],
         "attributes": [
