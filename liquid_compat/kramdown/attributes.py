@@ -11,6 +11,13 @@ ID_NAME = r"\w[\w-]*"
 ANY_CHARS = r"(?:\\\}|[^}])"
 """One character inside the braces; a closing brace must be escaped."""
 
+BLOCK_TEXT = r"(?!\})(?:\\\}|[^}\n])*(?:\n(?:\\\}|[^}\n])*){0,20}"
+"""The text between the braces of a list that stands alone.
+
+kramdown lets it run on up to the next brace, however far; here it has 21 lines at most, for the sake of the time
+that texts full of opening braces would take.
+"""
+
 _ITEM = re.compile(
     rf"""(?:\A|\s)(?:
         (?P<key>{ID_NAME})=(?P<quote>["'])(?P<value>(?:\\\}}|\\(?P=quote)|[^}}\x02])*?)(?P=quote)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from .blocks import Handler as BlockHandler
@@ -41,10 +41,11 @@ class Parser:
         self.abbreviations: dict[str, tuple[str, Element]] = {}
         self.footnotes: dict[str, Footnote] = {}
         self.todo: list[Task] = []
-        self.block_rules: dict[str, tuple[BlockHandler, ...]]
-        self.block_rules, self.block_rules_always = rules_for(options)
         quirks = options["gfm_quirks"] if self.gfm else ()
-        self.paragraph_end = PARAGRAPH_END_GFM if "paragraph_end" in quirks else PARAGRAPH_END
+        interrupts = "paragraph_end" in quirks
+        self.block_rules: Mapping[str, tuple[BlockHandler, ...]]
+        self.block_rules, self.block_rules_always = rules_for(self.gfm, interrupts)
+        self.paragraph_end = PARAGRAPH_END_GFM if interrupts else PARAGRAPH_END
         self.has_symbols = "no_auto_typographic" not in quirks
         self.has_breaks = not (self.gfm and options["hard_wrap"])
         self.escapable = ESCAPABLE_GFM if self.gfm else ESCAPABLE
@@ -67,6 +68,8 @@ class Parser:
 
     def parse_spans(self, text: str, line: int) -> list[Node]:
         """The nodes of a text that stands on `line`."""
+        if self.run_text(text).end() == len(text):
+            return [text] if text else []
         return SpanScanner(self, text, line).parse()
 
     def parse_code_spans(self, text: str, line: int) -> list[Node]:

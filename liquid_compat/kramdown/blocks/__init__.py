@@ -9,7 +9,9 @@ paragraphs are the reader's own business (`frame.py`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import blockquote, codeblock, definition_list, definitions, extension, header, html, lists, math, rule, table
 
@@ -47,15 +49,15 @@ RULES = (
 )
 
 
-def rules_for(options: Mapping[str, Any]) -> tuple[dict[str, tuple[Handler, ...]], tuple[Handler, ...]]:
-    """The handlers by first character, and those for any other."""
+@lru_cache(maxsize=4)
+def rules_for(gfm: bool, anywhere: bool) -> tuple[Mapping[str, tuple[Handler, ...]], tuple[Handler, ...]]:
+    """The handlers by first character, and those for any other; `anywhere` says that headers need no blank line."""
     rules = list(RULES)
-    if options["input"] == "GFM":
-        anywhere = "paragraph_end" in options["gfm_quirks"]
+    if gfm:
         rules[0] = rules[0]._replace(first="~`")
         rules[2] = rules[2]._replace(handler=header.parse_atx_anywhere if anywhere else header.parse_atx_gfm)
     characters = {char for entry in rules for char in entry.first}
     table = {
         char: tuple(entry.handler for entry in rules if not entry.first or char in entry.first) for char in characters
     }
-    return table, tuple(entry.handler for entry in rules if not entry.first)
+    return MappingProxyType(table), tuple(entry.handler for entry in rules if not entry.first)

@@ -22,6 +22,8 @@ _LAZY_TEXT = re.compile(r"\n( {0,3}[^ \t\r\n\f\v])")
 _FENCE = re.compile(r"~{3,}")
 _FENCE_GFM = re.compile(r" {0,3}([~`]{3,})")
 _INFO = re.compile(r"\s*?((\S+?)(?:\?\S*)?)?\s*?\n", re.ASCII)
+_CLOSING = re.compile(r"\n(~{3,})\s*?\n", re.ASCII)
+_CLOSING_GFM = re.compile(r"\n {0,3}([~`]{3,})\s*?\n", re.ASCII)
 
 
 def indented_end(src: str, pos: int) -> int:
@@ -50,33 +52,46 @@ def parse_indented(parser: Parser, frame: BlockFrame, pos: int) -> int:
 def parse_fenced(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     """Everything between two lines of tildes (in GFM also backticks)."""
     src = frame.src
-    if parser.gfm:
-        opening = _FENCE_GFM.match(src, pos)
-        fence = opening[1] if opening else ""
-    else:
-        opening = _FENCE.match(src, pos)
-        fence = opening[0] if opening else ""
+    opening = (_FENCE_GFM if parser.gfm else _FENCE).match(src, pos)
     if opening is None:
         return -1
-    # A shorter fence leaves its other characters to the name of the language.
-    for length in range(len(fence), 2, -1):
-        start = opening.end() - len(fence) + length
-        info = _INFO.match(src, start)
-        if info is None:
-            continue
-        closing = _closing_fence(fence[:length], parser.gfm).search(src, info.end() - 1)
+    fence = opening[1] if parser.gfm else opening[0]
+    info = _INFO.match(src, opening.end())
+    closing = _find_closing(parser, frame, fence, eol) if info is not None else None
+    if closing is None:
+        # A shorter fence leaves its other characters to the name of the language.
+        length = min(frame.fences.get(fence[-1], 0), len(fence) - 1)
+        if length < 3 or len(set(fence)) > 1:
+            return -1
+        info = _INFO.match(src, opening.end() - len(fence) + length)
+        closing = _find_closing(parser, frame, fence[:length], eol) if info is not None else None
         if closing is None:
-            continue
-        code = src[info.end() : closing.start() + 1]
-        element = Element("codeblock", code, None, {"fenced": True}, frame.line_at(pos))
-        if info[1]:
-            element.options["lang"] = info[1]
-            element.attr["class"] = f"language-{info[2]}"
-        frame.add(element)
-        return closing.end()
-    return -1
+            return -1
+    assert info is not None
+    element = Element("codeblock", src[info.end() : closing.start() + 1], None, {"fenced": True}, frame.line_at(pos))
+    if info[1]:
+        element.options["lang"] = info[1]
+        element.attr["class"] = f"language-{info[2]}"
+    frame.add(element)
+    return closing.end()
 
 
-def _closing_fence(fence: str, gfm: bool) -> re.Pattern[str]:
-    indent = " {0,3}" if gfm else ""
-    return re.compile(rf"\n{indent}{fence}{fence[-1]}*\s*?\n", re.ASCII)
+def _find_closing(parser: Parser, frame: BlockFrame, fence: str, pos: int) -> re.Match[str] | None:
+    """The line from `pos` on that closes `fence`.
+
+    `frame.fences` keeps the length of the longest fence that is left of each kind, so that a text full of fences
+    without end isn't searched again and again.
+    """
+    char = fence[-1]
+    longest = frame.fences.get(char)
+    if longest is not None and longest < len(fence):
+        return None
+    longest = 0
+    for match in (_CLOSING_GFM if parser.gfm else _CLOSING).finditer(frame.src, pos):
+        run = match[1]
+        if run.startswith(fence) and not run[len(fence) :].strip(char):
+            return match
+        if run[-1] == char:
+            longest = max(longest, len(run))
+    frame.fences[char] = longest
+    return None

@@ -34,16 +34,17 @@ def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     texts: list[tuple[Element, list[str]]] = []
     was_blank = False
     while pos < len(src):
+        eol = src.find("\n", pos)
         if match := start.match(src, pos):
             item = Element("dd", line=frame.line_at(pos))
             as_paragraph[id(item)] = after_blank
-            text, indentation = first_line(parser, item, len(match[1]), match[2])
+            text, indentation = first_line(parser, item, len(match[0]), src[match.end() : eol + 1])
             element.children.append(item)
             texts.append((item, [text]))
             rest = continuation("dl", indentation)
             start = rest.start
             after_blank = was_blank = False
-            pos = match.end()
+            pos = eol + 1
         elif src[pos] == "^" and END_MARKER.match(src, pos):
             break
         elif (line := rest.content.match(src, pos)) or (not was_blank and (line := rest.lazy.match(src, pos))):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..attributes import ANY_CHARS, ID_NAME, parse_attribute_list
+from ..attributes import BLOCK_TEXT, ID_NAME, parse_attribute_list
 from ..element import AttributeList, Element
 from ..extensions import EXTENSION_PATTERN, apply_extension
 from .patterns import BLOCK_ATTRIBUTES
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..parser import Parser
     from .frame import BlockFrame
 
-_DEFINITION = re.compile(rf" {{0,3}}\{{:({ID_NAME}):({ANY_CHARS}+)\}}\s*?\n", re.ASCII)
+_DEFINITION = re.compile(rf" {{0,3}}\{{:({ID_NAME}):({BLOCK_TEXT})\}}\s*?\n", re.ASCII)
 _EXTENSION = re.compile(rf" {{0,3}}(?:{EXTENSION_PATTERN})\s*?\n", re.ASCII)
 _DEFINES = ("link_def", "abbrev_def", "footnote_def")
 
@@ -22,7 +22,7 @@ _DEFINES = ("link_def", "abbrev_def", "footnote_def")
 def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     """An attribute list definition, an extension, or attributes for the block before or after."""
     src = frame.src
-    if src.find("}", pos) < 0:
+    if not frame.may_find("}", pos):
         return -1
     if match := _DEFINITION.match(src, pos):
         _add_attributes(parser, match[2], parser.attribute_lists.setdefault(match[1], AttributeList()))
@@ -62,7 +62,7 @@ def _extension(parser: Parser, frame: BlockFrame, match: re.Match[str]) -> int:
         return -1
     body = None
     if not empty:
-        stop = re.compile(rf"^ {{0,3}}\{{:/(?:{name})?\}} *?\n", re.ASCII | re.MULTILINE).search(src, end)
+        stop = None if not frame.may_find("{:/", end) else re.compile(rf"^ {{0,3}}\{{:/(?:{name})?\}} *?\n", re.ASCII | re.MULTILINE).search(src, end)
         if stop is None:
             parser.warnings.append(f"No stop tag for extension '{name}' found on line {line} - ignoring it")
             return -1

@@ -19,10 +19,10 @@ class BlockFrame:
     """A text whose blocks become children of `element`; `pos` is how far it has been read.
 
     `ial` is the attribute list that waits for the next block, `closed` says that the end tag of the HTML
-    element whose content this is has been found.
+    element whose content this is has been found, and `fences` is for fenced code.
     """
 
-    __slots__ = ("_line", "_line_pos", "children", "closed", "depth", "element", "ial", "pos", "src")
+    __slots__ = ("_last", "_line", "_line_pos", "children", "closed", "depth", "element", "fences", "ial", "pos", "src")
 
     def __init__(self, element: Element, src: str, line: int, depth: int, pos: int = 0) -> None:
         """`line` is the line of the document on which `pos` is."""
@@ -33,6 +33,8 @@ class BlockFrame:
         self.depth = depth
         self.ial: AttributeList | None = None
         self.closed = False
+        self.fences: dict[str, int] = {}
+        self._last: dict[str, int] = {}
         self._line = line
         self._line_pos = pos
 
@@ -49,6 +51,13 @@ class BlockFrame:
             self.ial = None
         self.children.append(element)
         return element
+
+    def may_find(self, token: str, pos: int) -> bool:
+        """Whether `token` stands anywhere from `pos` on; cheap when asked often."""
+        last = self._last.get(token)
+        if last is None:
+            last = self._last[token] = self.src.rfind(token)
+        return last >= pos
 
     @property
     def last(self) -> Element | None:

@@ -33,7 +33,7 @@ _MARKUP = re.compile(rf"<(?:{NAME}|/|!--|\?)")
 def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     """A comment, an element or the end of the element that `frame` reads the content of."""
     src = frame.src
-    if src.startswith("<!--", pos) and (comment := COMMENT.match(src, pos)):
+    if src.startswith("<!--", pos) and frame.may_find("-->", pos) and (comment := COMMENT.match(src, pos)):
         element = Element("xml_comment", comment[0], None, {"category": "block"}, frame.line_at(pos))
         frame.children.append(element)
         return _skip_line_end(src, comment.end())
@@ -191,9 +191,9 @@ class _HtmlReader:
                 self.open.clear()
                 break
             begin = markup.start()
-            if match := COMMENT.match(src, begin):
+            if self.frame.may_find("-->", begin) and (match := COMMENT.match(src, begin)):
                 node = Element("xml_comment", match[0], None, {"category": "block"})
-            elif match := INSTRUCTION.match(src, begin):
+            elif self.frame.may_find("?>", begin) and (match := INSTRUCTION.match(src, begin)):
                 node = Element("xml_pi", match[0], None, {"category": "block"})
             elif match := OPEN_TAG.match(src, begin):
                 _add_text(children, src[text_start:begin])

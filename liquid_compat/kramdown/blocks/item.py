@@ -45,7 +45,7 @@ def continuation(kind: str, indentation: int) -> Continuation:
         re.compile(
             rf"(?! {{0,{min(indentation, 3)}}}(?:{ATTRIBUTE_LIST}|{HTML_STOP}|{HTML_START})).*[^ \t\r\n\f\v].*\n"
         ),
-        re.compile(rf"( {{0,{max(0, min(indentation, 4) - 1)}}}{marker})"),
+        re.compile(rf" {{0,{max(0, min(indentation, 4) - 1)}}}{marker}"),
         " " * indentation,
     )
 

@@ -9,7 +9,7 @@ from ..element import Element
 from ..strings import WHITESPACE
 from .frame import MAX_DEPTH, BlockFrame
 from .item import continuation, expand_tabs, first_line
-from .patterns import BLANK, END_MARKER, LIST_START, LIST_START_ANY_LINE, OL_START, UL_START
+from .patterns import BLANK, END_MARKER, LIST_START, OL_START, UL_START
 from .rule import is_rule
 
 if TYPE_CHECKING:
@@ -52,14 +52,14 @@ def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
             break
         if match := start.match(src, pos):
             li = Element("li", line=frame.line_at(pos))
-            text, indentation = first_line(parser, li, len(match[1]), match[2])
+            text, indentation = first_line(parser, li, len(match[0]), src[match.end() : eol + 1])
             element.children.append(li)
             items.append(_Item(li, text))
             rest = continuation(kind, indentation)
             start = rest.start
             nested = LIST_START.match(text) is not None
             after_blank = False
-            pos = match.end()
+            pos = eol + 1
             continue
         line = rest.content.match(src, pos)
         if line is None and not after_blank:

@@ -23,9 +23,9 @@ def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     start = _START.match(src, pos)
     if start is None:
         return -1
-    close = src.find("$$", start.end())
-    if close < 0 or not frame.at_boundary():
+    if not frame.may_find("$$", start.end()) or not frame.at_boundary():
         return -1
+    close = src.find("$$", start.end())
     line_end = _REST_OF_LINE.match(src, close + 2)
     if start[1]:
         return _escaped(parser, frame, start.end(1), eol) if line_end else -1

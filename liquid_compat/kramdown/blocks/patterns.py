@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ..attributes import ANY_CHARS
+from ..attributes import BLOCK_TEXT
 from ..html_tags import NAME, SPAN_ELEMENTS
 
 SPACE = r"[ \t\r\n\f\v]"
@@ -17,21 +17,22 @@ HTML_START = rf"<(?>(?!(?:{_IN_PARAGRAPH})\b){NAME})"
 HTML_STOP = rf"</(?!(?:{_IN_PARAGRAPH})\b){NAME}{SPACE}*>"
 """Tags that interrupt a paragraph."""
 
-ATTRIBUTE_LIST = rf"\{{:(?![:/])({ANY_CHARS}+)\}}{SPACE}*?\n"
+ATTRIBUTE_LIST = rf"\{{:(?![:/])({BLOCK_TEXT})\}}{SPACE}*?\n"
 END_MARKER_LINE = rf"\^{SPACE}*?\n"
 
 BLANK = re.compile(rf"{SPACE}*\n")
 END_MARKER = re.compile(END_MARKER_LINE)
 BLOCK_ATTRIBUTES = re.compile(rf" {{0,3}}{ATTRIBUTE_LIST}")
 
-UL_ITEM = r"[+*-])([\t| ][^\n]*\n"
-OL_ITEM = r"[0-9]+\.)([\t| ][^\n]*\n"
-DL_ITEM = r":)([\t| ][^\n]*\n"
-UL_START = re.compile(rf"( {{0,3}}{UL_ITEM})")
-OL_START = re.compile(rf"( {{0,3}}{OL_ITEM})")
-DL_START = re.compile(rf"( {{0,3}}{DL_ITEM})")
+UL_ITEM = r"[+*-](?=[\t| ])"
+OL_ITEM = r"[0-9]+\.(?=[\t| ])"
+DL_ITEM = r":(?=[\t| ])"
+UL_START = re.compile(rf" {{0,3}}{UL_ITEM}")
+OL_START = re.compile(rf" {{0,3}}{OL_ITEM}")
+DL_START = re.compile(rf" {{0,3}}{DL_ITEM}")
+"""Markers of items, with their indentation."""
+
 LIST_START = re.compile(r" {0,3}(?:[+*-]|[0-9]+\.)[\t| ]")
-LIST_START_ANY_LINE = re.compile(rf"^{LIST_START.pattern}", re.MULTILINE)
 
 RULE = re.compile(r" {0,3}([*_-])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")
 

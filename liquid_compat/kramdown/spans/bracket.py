@@ -44,9 +44,11 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     if start >= len(src) or not scanner.may_find("]", start):
         return start
     kind = "img" if image else "a"
-    return scanner.open(
-        Frame(kind, src, index, start, scanner.parser.run_link, frame.inside | IN_LINK, "]", element=Element(kind))
-    )
+    inside = frame.inside | IN_LINK
+    if scanner.is_hopeless(kind, inside, start):
+        return start
+    run = scanner.parser.run_link
+    return scanner.open(Frame(kind, src, index, start, run, inside, "]", element=Element(kind)))
 
 
 def _footnote_marker(scanner: SpanScanner, src: str, index: int) -> int:
@@ -75,7 +77,8 @@ def parse_closing(scanner: SpanScanner, src: str, index: int, limit: int) -> int
     alt = _ESCAPED.sub(r"\1", src[frame.resume : index])
     end = _target(scanner, src, index + 1, element, alt, frame.opener)
     if end < 0:
-        return scanner.fail(frame, index - frame.resume)
+        scanner.fail(frame, index - frame.resume)
+        return frame.resume
     scanner.frame.images += element.type == "img"
     return scanner.frame.emit(element, frame.opener, end)
 
@@ -97,6 +100,8 @@ def _target(scanner: SpanScanner, src: str, pos: int, element: Element, alt: str
             apply_attribute_list(element.attr, marker.ial, scanner.parser.attribute_lists)
         _finish(element, url, title, alt)
         return reference.end() if reference else pos
+    if not scanner.may_find(")", pos):
+        return -1
     if angled := _ANGLED_URL.match(src, pos):
         url = angled[1]
         pos = angled.end()
@@ -108,6 +113,8 @@ def _target(scanner: SpanScanner, src: str, pos: int, element: Element, alt: str
         if complete:
             _finish(element, url, None, alt)
             return pos
+        if not scanner.afford(pos - opener):
+            return -1
     if title := _TITLE.match(src, pos):
         _finish(element, url, title[2], alt)
         return title.end()

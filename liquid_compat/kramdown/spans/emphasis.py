@@ -21,13 +21,20 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     if src[end : end + 1] in _BLANK or (char == "_" and index and _in_word(src, index)):
         return end
     frame = scanner.frame
-    if frame.inside & (IN_STRONG if double else IN_EM) or not _may_close(scanner, char, end):
+    if frame.inside & (IN_STRONG if double else IN_EM):
+        return _text(scanner, char, end)
+    if not _may_close(scanner, char, end):
         return end
     return _open(scanner, index, char * 2 if double else char, end)
 
 
 def _open(scanner: SpanScanner, opener: int, delimiter: str, resume: int) -> int:
     kind, bit = ("strong", IN_STRONG) if len(delimiter) == 2 else ("em", IN_EM)
+    inside = scanner.frame.inside | bit
+    if scanner.is_hopeless(kind + delimiter, inside, resume):
+        if kind == "strong" and scanner.frame.kind != "em":
+            return _open(scanner, opener, delimiter[0], resume)
+        return _text(scanner, delimiter[0], resume)
     parser = scanner.parser
     frame = Frame(
         kind,
@@ -35,7 +42,7 @@ def _open(scanner: SpanScanner, opener: int, delimiter: str, resume: int) -> int
         opener,
         opener + len(delimiter),
         parser.run_underscore if delimiter[0] == "_" else parser.run_text,
-        scanner.frame.inside | bit,
+        inside,
         delimiter[0],
         delimiter,
         Element(kind),
@@ -47,8 +54,18 @@ def _open(scanner: SpanScanner, opener: int, delimiter: str, resume: int) -> int
 def fall_back(scanner: SpanScanner, frame: Frame) -> int:
     """Strong emphasis that isn't closed may still be emphasis that starts with a star (or underscore)."""
     if frame.kind == "strong" and scanner.frame.kind != "em":
-        return _open(scanner, frame.opener, frame.delimiter[0], frame.resume)
-    return frame.resume
+        return _open(scanner, frame.opener, frame.stop, frame.resume)
+    return _text(scanner, frame.stop, frame.resume)
+
+
+def _text(scanner: SpanScanner, char: str, resume: int) -> int:
+    """The delimiter that ends at `resume` is text.
+
+    Inside of emphasis with the same delimiter, what would have been opened here ends (or not) like that.
+    """
+    if scanner.frame.stop == char:
+        scanner.frame.same.append(resume)
+    return resume
 
 
 def ends_here(frame: Frame, index: int) -> bool:

@@ -17,7 +17,7 @@ _ATTRIBUTE_LIST = re.compile(rf"\{{:({ANY_CHARS}+)\}}")
 
 def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     """An extension, or attributes for the construct before them."""
-    if not scanner.may_find("}", index):
+    if not scanner.may_find("}", index) or not scanner.afford(src.find("}", index) - index - 100):
         return index + 1
     if match := EXTENSION_START.match(src, index):
         return _extension(scanner, src, match)

@@ -8,6 +8,7 @@ is dropped, its opener becomes text, and scanning resumes behind the opener, as 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -69,6 +70,7 @@ class Frame:
         "parts",
         "resume",
         "run",
+        "same",
         "src",
         "start",
         "stop",
@@ -104,6 +106,7 @@ class Frame:
         self.end_tag = end_tag
         self.children: list[Node] = []
         self.parts: list[str] = []
+        self.same: list[int] = []
         self.count = 1
         self.images = 0
 
@@ -138,7 +141,19 @@ class Frame:
 class SpanScanner:
     """Parses the text of one block; made anew for each, so that what it remembers concerns this text only."""
 
-    __slots__ = ("dead", "draft", "exhausted", "frame", "last", "line", "parser", "src", "stack", "work")
+    __slots__ = (
+        "dead",
+        "draft",
+        "exhausted",
+        "frame",
+        "last",
+        "line",
+        "newlines",
+        "parser",
+        "src",
+        "stack",
+        "work",
+    )
 
     def __init__(self, parser: Parser, src: str, line: int) -> None:
         """`line` is the line of the document on which `src` starts."""
@@ -151,6 +166,7 @@ class SpanScanner:
         self.exhausted: set[tuple[str, int]] = set()
         self.work = 0
         self.draft = False
+        self.newlines: list[int] | None = None
 
     def parse(self, kind: str = "root") -> list[Node]:
         """The nodes of the text; in `kind` "table", only of code spans and HTML, in "code", only of code spans.
@@ -183,14 +199,14 @@ class SpanScanner:
             pos = handlers[char](self, src, index, pos)
 
     def open(self, frame: Frame) -> int:
-        """Start `frame`, unless it is known that its end will not be found; returns where to go on."""
-        if self.dead or self.exhausted:
-            key = (frame.kind + frame.delimiter, frame.inside)
-            if key in self.exhausted or (frame.resume, *key) in self.dead:
-                return self.abandon(frame)
+        """Start `frame`: returns where to go on."""
         self.stack.append(self.frame)
         self.frame = frame
         return frame.start
+
+    def is_hopeless(self, kind: str, inside: int, resume: int) -> bool:
+        """Whether it is known that what would be opened before `resume` has no end."""
+        return (kind, inside) in self.exhausted or (resume, kind, inside) in self.dead
 
     def close(self, frame: Frame, index: int) -> int:
         """Close `frame` if it ends at `index`: returns where to go on, or -1."""
@@ -231,28 +247,30 @@ class SpanScanner:
             self.warn(f"Found no end tag for '{frame.element.value}' (line {{line}}) - auto-closing it", frame.opener)
             return self.finish(frame, size, size)
         self.frame = self.stack.pop()
-        return self.fail(frame, size - frame.resume)
-
-    def fail(self, frame: Frame, cost: int) -> int:
-        """`frame`, already taken off the stack, is none: remember that, and go on behind its opener.
-
-        `cost` is how many characters were read in vain. Where a text makes that happen again and again, further
-        openers of the kind are taken as text, which keeps the time linear.
-        """
-        key = (frame.kind + frame.delimiter, frame.inside)
-        self.dead.add((frame.resume, *key))
-        self.work += cost
-        if self.work > 4 * len(self.src) + 200_000:
-            self.exhausted.add(key)
-        return self.abandon(frame)
-
-    def abandon(self, frame: Frame) -> int:
-        """Where to go on after `frame` could not be closed."""
+        self.fail(frame, size - frame.resume)
         if frame.delimiter:
             from .emphasis import fall_back
 
             return fall_back(self, frame)
         return frame.resume
+
+    def fail(self, frame: Frame, cost: int) -> None:
+        """Remember that `frame` has no end.
+
+        The same holds for the openers that were met on the way. `cost` is how many characters were read in vain;
+        where a text makes that happen again and again, all further openers of the kind are taken as text, which
+        keeps the time linear.
+        """
+        key = (frame.kind + frame.delimiter, frame.inside)
+        self.dead.add((frame.resume, *key))
+        self.dead.update((resume, *key) for resume in frame.same)
+        if not self.afford(cost):
+            self.exhausted.add(key)
+
+    def afford(self, cost: int) -> bool:
+        """Note that `cost` characters were read in vain; False if that has happened too often."""
+        self.work += cost
+        return self.work <= 2 * len(self.src) + 100_000
 
     def decline(self, index: int) -> int:
         """The character at `index` is text; a quote behind it depends on it."""
@@ -269,5 +287,7 @@ class SpanScanner:
 
     def warn(self, message: str, index: int) -> None:
         """Record a warning; `{line}` in it stands for the line of `index`."""
-        line = self.line + self.src.count("\n", 0, index)
+        if self.newlines is None:
+            self.newlines = [match.start() for match in re.finditer("\n", self.src)]
+        line = self.line + bisect_left(self.newlines, index)
         self.parser.warnings.append(message.replace("{line}", str(line)))
