@@ -23,11 +23,9 @@ UNCLOSED_TAG = "unclosed tag"
 UNCLOSED_OUTPUT = "unclosed output"
 """Kind of a token that begins like an output statement and isn't one."""
 
-# A tag reaches to the next `%}`, an output statement to the next `}}` or lone `}`; an opener without any end is a
-# piece of its own.
-_PIECE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}?|\{%|\{\{", re.DOTALL)
+_OPENER = re.compile(r"\{[%{]")
 _TAG = re.compile(r"\{%-?\s*(\w+)\s*(.*?)-?%\}", re.DOTALL | re.ASCII)
-_OUTPUT = re.compile(r"\{\{-?(.*?)-?\}\}", re.DOTALL)
+_STATEMENT = re.compile(r"\{\{-?(.*?)-?\}\}", re.DOTALL)
 _END_OF_RAW = re.compile(r"(.*)\{%\s*(\w+)\s*(?:.*)%\}", re.DOTALL | re.ASCII)
 
 
@@ -57,7 +55,7 @@ def tokenize(source: str) -> list[Token]:
             if match[1] == "raw":
                 tokens.extend(_raw_body(source, pieces, end))
         else:
-            match = _OUTPUT.fullmatch(piece)
+            match = _STATEMENT.fullmatch(piece)
             if match is None:
                 tokens.append(Token(UNCLOSED_OUTPUT, piece, start, source))
                 continue
@@ -67,11 +65,25 @@ def tokenize(source: str) -> list[Token]:
 
 
 def _pieces(source: str) -> list[tuple[int, int]]:
-    """Where text, tags and output statements begin and end."""
+    """Where text, tags and output statements begin and end.
+
+    A tag reaches to the next `%}`, an output statement to the next `}}` or lone `}`; an opener without any end is a
+    piece of its own. Each character is looked at a fixed number of times, whatever the text.
+    """
     pieces = []
     position = 0
-    for match in _PIECE.finditer(source):
-        start, end = match.span()
+    last_tag_end, last_brace = source.rfind("%}"), source.rfind("}")
+    for match in _OPENER.finditer(source):
+        start = match.start()
+        if start < position:
+            continue
+        end = start + 2
+        if match[0] == "{%":
+            if end <= last_tag_end:
+                end = source.index("%}", end) + 2
+        elif end <= last_brace:
+            end = source.index("}", end) + 1
+            end += source.startswith("}", end)
         if start > position:
             pieces.append((position, start))
         pieces.append((start, end))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
-from liquid_compat.errors import TemplateRenderError, TemplateSyntaxError
+from liquid_compat.errors import TemplateError, TemplateRenderError, TemplateSyntaxError
 from liquid_compat.templates import LiquidOptions
 from liquid_compat.templates.standalone import render as render_standalone
 from tests.templates.site import render
@@ -80,3 +82,26 @@ def test_a_limit_ends_a_render_that_tells_errors_inline() -> None:
     result = render_standalone("{% for i in (1..20000) %}x{% endfor %}", options=SMALL)
     assert result.output == "Liquid error (line 1): the template loops more than 10000 times"
     assert len(result.errors) == 1
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{%" * 50_000,
+        "{{" * 50_000,
+        "{% raw %}" + "{% x %}" * 20_000,
+        "{% include " + "x" * 100_000 + " %}",
+        "{{ a" + "[a" * 20_000 + " }}",
+        "{{ " + "[" * 20_000 + " }}",
+        "{% if " + "a and " * 5_000 + "%}",
+        "{{ a" + ".b" * 20_000 + " }}",
+        "{{ a" + " | upcase" * 5_000 + " }}",
+    ],
+)
+def test_odd_templates_are_refused_or_rendered_in_no_time(template: str) -> None:
+    with contextlib.suppress(TemplateError):
+        render(template)
+
+
+def test_a_long_condition_needs_no_stack() -> None:
+    assert render("{% if " + "a == 1 or " * 5_000 + "true %}x{% endif %}") == "x"

@@ -96,26 +96,38 @@ class Comparison(Value):
 
 
 class Junction(Value):
-    """`first and rest`, `first or rest`."""
+    """Comparisons joined by `and` and `or`."""
 
-    __slots__ = ("first", "relation", "rest")
+    __slots__ = ("comparisons", "relations")
 
-    def __init__(self, first: Comparison, relation: str, rest: Comparison | Junction) -> None:
-        """`relation` is `and` or `or`."""
-        self.first = first
-        self.relation = relation
-        self.rest = rest
+    def __init__(self, comparisons: list[Comparison], relations: list[str]) -> None:
+        """Between each two comparisons a relation, `and` or `or`."""
+        self.comparisons = comparisons
+        self.relations = relations
 
     def children(self) -> Iterable[Expression]:
-        """Both parts."""
-        return (self.first, self.rest)
+        """The comparisons."""
+        return self.comparisons
 
     def compile(self) -> Test:
-        """The test; the rest is looked at only where it matters."""
-        first, rest = self.first.compile(), self.rest.compile()
-        if self.relation == "and":
-            return lambda scope: first(scope) and rest(scope)
-        return lambda scope: first(scope) or rest(scope)
+        """The test; a comparison is looked at only where it matters."""
+        tests = [comparison.compile() for comparison in self.comparisons]
+        last = tests.pop()
+        if len(tests) == 1:
+            first = tests[0]
+            if self.relations[0] == "and":
+                return lambda scope: first(scope) and last(scope)
+            return lambda scope: first(scope) or last(scope)
+        # An `and` after something false and an `or` after something true end the whole.
+        steps = [(test, relation == "or") for test, relation in zip(tests, self.relations, strict=True)]
+
+        def test_all(scope: Scope) -> Any:
+            for test, ends_if in steps:
+                if bool(test(scope)) is ends_if:
+                    return ends_if
+            return last(scope)
+
+        return test_all
 
 
 Condition = Comparison | Junction
@@ -185,7 +197,7 @@ def _unknown_operator(left: Evaluator, right: Evaluator, operator: str) -> Test:
     def fail(scope: Scope) -> Any:
         left(scope)
         right(scope)
-        raise ArgumentError(f"Unknown operator {operator}")
+        raise ArgumentError(f"Unknown operator {operator}", "the operators are == != < > <= >= contains")
 
     return fail
 
@@ -216,7 +228,8 @@ def parse_strict(markup: str, strict_variables: bool = False) -> Condition:
             break
         rest.append((relation, _strict_comparison(parser, strict_variables)))
     parser.finish()
-    return _join(first, rest)
+    comparisons = [first, *(comparison for _, comparison in rest)]
+    return Junction(comparisons, [relation for relation, _ in rest]) if rest else first
 
 
 def _strict_comparison(parser: StrictParser, strict_variables: bool) -> Comparison:
@@ -225,14 +238,6 @@ def _strict_comparison(parser: StrictParser, strict_variables: bool) -> Comparis
     if operator is None:
         return Comparison(left)
     return Comparison(left, operator, parse_value(parser.value(), strict_variables))
-
-
-def _join(first: Comparison, rest: list[tuple[str, Comparison]]) -> Condition:
-    chain = [first, *(comparison for _, comparison in rest)]
-    condition: Condition = chain.pop()
-    for relation, _ in reversed(rest):
-        condition = Junction(chain.pop(), relation, condition)
-    return condition
 
 
 def parse_lax(markup: str, strict_variables: bool = False, at: Token | None = None) -> Condition:
@@ -246,9 +251,7 @@ def parse_lax(markup: str, strict_variables: bool = False, at: Token | None = No
         if relation not in ("and", "or"):
             raise _no_condition(at)
         relations.append(relation)
-    comparisons.reverse()
-    relations.reverse()
-    return _join(comparisons[0], list(zip(relations, comparisons[1:], strict=True)))
+    return Junction(comparisons[::-1], relations[::-1]) if relations else comparisons[0]
 
 
 def _lax_comparison(piece: str, strict_variables: bool, at: Token | None) -> Comparison:

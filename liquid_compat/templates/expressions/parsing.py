@@ -57,7 +57,18 @@ def parse(
         problem = Problem(
             f"Liquid syntax error (line {line}): {message}",
             stream.unit.location(index),
-            "Jekyll guesses what such code means; write it so that nothing has to be guessed",
+            _advice(kind, markup),
         )
         stream.warnings.append(problem)
         return lax(markup)
+
+
+def _advice(kind: str, markup: str) -> str:
+    """What to do about markup that only the lax parser reads."""
+    if kind == "condition" and ("&&" in markup or "||" in markup):
+        return "write `and` for `&&` and `or` for `||`"
+    if kind == "condition" and "(" in markup:
+        return "conditions have no parentheses: `a and b or c` is read as a and (b or c); nest tags for anything else"
+    if kind == "loop" and "|" in markup:
+        return "a loop takes no filters: assign the filtered list to a variable first"
+    return "Jekyll guesses what such code means; write it so that nothing has to be guessed"
