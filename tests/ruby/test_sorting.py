@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from liquid_compat.ruby.compare import ComparisonError
-from liquid_compat.ruby.json_text import to_json
 from liquid_compat.ruby.numbers import strict_float, to_f, to_i
 from liquid_compat.ruby.sorting import identity_key, merge_sort, sort
 
@@ -70,11 +69,3 @@ def test_the_number_at_the_start_of_a_text(text: str, integer: int, number: floa
 def test_a_strict_float_is_strict(text: str) -> None:
     with pytest.raises(ValueError, match="invalid value for Float"):
         strict_float(text)
-
-
-def test_json_is_rubys() -> None:
-    assert to_json({"a": [1.0, 1e20, None, True], 1: "é\n\x01</x>", None: date(2021, 3, 4)}) == (
-        '{"a":[1.0,1.0e+20,null,true],"1":"é\\n\\u0001</x>","":"2021-03-04"}'
-    )
-    with pytest.raises(ValueError, match="NaN not allowed in JSON"):
-        to_json(float("nan"))
