@@ -27,14 +27,13 @@ MAX_EMPTY_MATCHES = 5
 class Run:
     """What one highlighting run remembers for one lexer: its state stack, free notes, and the runs of inner lexers."""
 
-    __slots__ = ("inner", "notes", "options", "pos", "stack")
+    __slots__ = ("inner", "notes", "options", "stack")
 
     def __init__(self, options: Mapping[str, str] | None = None) -> None:
         self.stack: list[str] = ["root"]
         self.notes: dict[str, Any] = {}
         self.inner: dict[type[RougeLexer], Run] = {}
         self.options: Mapping[str, str] = options or {}
-        self.pos = 0  # written by Pygments' bygroups()
 
     def child(self, lexer: type[RougeLexer]) -> Run:
         """The run of an inner lexer, kept from its first use on."""
@@ -137,6 +136,41 @@ def by_word(
     def action(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
         text = found.group()
         yield 0, types.get(key(text) if key else text, default), text
+
+    return action
+
+
+class Part:
+    """A group of a match, for actions that look at a match: `group()`, `start()`, `string`."""
+
+    __slots__ = ("_start", "_text", "string")
+
+    def __init__(self, found: re.Match[str], index: int) -> None:
+        self._text = found.group(index)
+        self._start = found.start(index)
+        self.string = found.string
+
+    def group(self) -> str:
+        """The text of the group."""
+        return self._text
+
+    def start(self) -> int:
+        """Where the group begins in `string`."""
+        return self._start
+
+
+def bygroups(*actions: Any) -> Action:
+    """An action that gives each group of the match its own type or action, in order (groups that are empty, none)."""
+
+    def action(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
+        for index, each in enumerate(actions, 1):
+            text = found.group(index)
+            if not text:
+                continue
+            if type(each) is _TokenType:
+                yield 0, each, text
+            else:
+                yield from each(lexer, Part(found, index), run)
 
     return action
 

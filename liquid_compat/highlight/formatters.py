@@ -63,7 +63,6 @@ def table(
     lines = code.count("\n")
     if not code.endswith("\n"):
         html += "\n"
-        # Rouge asks the last token, so a text without tokens has no line to finish, and yet gets its number.
         lines += 1
     numbers = "\n".join(line_format % number for number in range(start_line, start_line + lines))
     return (
@@ -78,5 +77,6 @@ def legacy(code: str, html: str, options: Mapping[str, Any]) -> str:
         names = ("start_line", "line_format", "table_class", "gutter_class", "code_class")
         html = table(code, html, **{name: options[name] for name in names if name in options})
     if options.get("wrap", True):
-        html = f'<div class="highlight"><pre class="{options.get("css_class", "codehilite")}"><code>{html}</code></pre></div>'
+        css_class = options.get("css_class", "codehilite")
+        html = f'<div class="highlight"><pre class="{css_class}"><code>{html}</code></pre></div>'
     return html

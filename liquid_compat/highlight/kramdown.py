@@ -18,11 +18,11 @@ def kramdown_highlighter(code: str, lang: str | None, kind: Kind, options: Mappi
 
     `options` is kramdown's `syntax_highlighter_opts`: `default_lang`, `guess_lang`, `disable`, `css_class`, `wrap`,
     `line_numbers`, `start_line`, and hashes `block` and `span` that override the others for that kind. None comes back
-    where Rouge does not know the language, where highlighting is disabled, and for plain text unless `guess_lang` is on.
-    `formatter` and `inline_theme` name Ruby classes and are not looked at.
+    where Rouge does not know the language, where highlighting is disabled, and for plain text unless `guess_lang` is
+    on. `formatter` and `inline_theme` name Ruby classes and are not looked at.
     """
     settings = _settings(kind, options)
-    name = lang or settings.get("default_lang")
+    name = settings.get("default_lang") if lang is None else lang
     if name is None and not settings.get("guess_lang"):
         return None
     language, lexer_options = find_fancy(name, code)

@@ -12,11 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pygments.token import Text
 
-from liquid_compat.highlight.engine import Piece, RougeLexer, instance
+from liquid_compat.highlight.engine import Piece, RougeLexer, Run, instance
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
 
 
 class Language(NamedTuple):
@@ -122,7 +125,7 @@ LANGUAGES: Final = (
     Language("igorpro", "", "pygments igorpro"),
     Language("ini", "", "ini.Ini"),
     Language("io", "", "pygments io"),
-    Language("irb", "pry", "pygments irb"),
+    Language("irb", "pry", "console.Irb"),
     Language("ruby", "rb", "ruby.Ruby"),
     Language("irb_output", "", "pygments ruby"),
     Language("isabelle", "isa Isabelle", "pygments isabelle"),
@@ -168,7 +171,9 @@ LANGUAGES: Final = (
     Language("nim", "nimrod", "pygments nim"),
     Language("nix", "nixos", "pygments nix"),
     Language("objective_c", "objc obj-c obj_c objectivec", "pygments objc"),
-    Language("objective_cpp", "objcpp obj-cpp obj_cpp objectivecpp objc++ obj-c++ obj_c++ objectivec++", "pygments objc++"),
+    Language(
+        "objective_cpp", "objcpp obj-cpp obj_cpp objectivecpp objc++ obj-c++ obj_c++ objectivec++", "pygments objc++"
+    ),
     Language("ocaml", "", "ocaml.OCaml"),
     Language("ocl", "OCL", "pygments ocaml"),
     Language("openedge", "", "pygments openedge"),
@@ -274,7 +279,7 @@ def lexer_class(tag: str) -> type[RougeLexer]:
 
 
 @cache
-def _pygments_lexer(name: str) -> object:
+def _pygments_lexer(name: str) -> Lexer:
     from pygments.lexers import get_lexer_by_name
 
     return get_lexer_by_name(name)
@@ -286,8 +291,17 @@ def tokenize(language: Language, code: str, options: Mapping[str, str] | None = 
         yield Text, code
     elif language.source.startswith("pygments "):
         lexer = _pygments_lexer(language.source.removeprefix("pygments "))
-        for _, token, value in lexer.get_tokens_unprocessed(code):  # type: ignore[attr-defined]
+        for _, token, value in lexer.get_tokens_unprocessed(code):
             yield token, value
     else:
         found = lexer_class(language.tag)
         yield from instance(found).scan(code, found.start(options))
+
+
+def resume(language: Language, code: str, run: Run) -> Iterator[Piece]:
+    """`tokenize` for a lexer that hands on its text in pieces: states last from piece to piece, in `run`."""
+    if " " in language.source or language.source == "plain":
+        yield from tokenize(language, code)
+    else:
+        found = lexer_class(language.tag)
+        yield from instance(found).scan(code, run.child(found))

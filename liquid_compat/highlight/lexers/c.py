@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pygments.lexer import bygroups, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
+from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
 
 DIGITS = r"\d(?:'?\d)*"
 NAME = r"(?a:[a-zA-Z_]\w*)"
@@ -92,7 +92,11 @@ class C(RougeLexer):
             (r"\\", String),
         ],
         "directive": [
-            (r"(include)(\s*)(<[^>]+>|\"[^\"]+\")", bygroups(Comment.Preproc, Text, Comment.PreprocFile), "after-include"),
+            (
+                r"(include)(\s*)(<[^>]+>|\"[^\"]+\")",
+                bygroups(Comment.Preproc, Text, Comment.PreprocFile),
+                "after-include",
+            ),
             (r"[^/\n\\]+", Comment.Preproc),
             (r"\\[\s\S]", Comment.Preproc),
             (r"/[*][\s\S]*?[*]/", Comment.Multiline),

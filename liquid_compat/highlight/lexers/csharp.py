@@ -24,7 +24,8 @@ class CSharp(RougeLexer):
             (r"//.*", Comment.Single),
             (r"/\*[\s\S]*?\*/", Comment.Multiline),
             (
-                r"^#[ \t]*(?:if|endif|else|elif|define|undef|line|error|warning|region|endregion|nullable|pragma)\b.*\n?",
+                r"^#[ \t]*(?:if|endif|else|elif|define|undef|line|error|warning|region|endregion|nullable|pragma)\b"
+                r".*\n?",
                 Comment.Preproc,
             ),
             (r"(?:class|struct|interface)\b", Keyword, "class"),
@@ -40,7 +41,12 @@ class CSharp(RougeLexer):
             (r"[~!%^&*()+=|\[\]{}:;,.<>/?-]", Punctuation),
         ],
         "class": [(r"\s+", Text), (NAME, Name.Class, "#pop"), default("#pop")],
-        "namespace": [(r"\s+", Text), (r"(?=\()", Text, "#pop"), (rf"(?:{NAME}|\.)+", Name.Namespace, "#pop"), default("#pop")],
+        "namespace": [
+            (r"\s+", Text),
+            (r"(?=\()", Text, "#pop"),
+            (rf"(?:{NAME}|\.)+", Name.Namespace, "#pop"),
+            default("#pop"),
+        ],
         "interpolated": [
             (r'"', String, "#pop"),
             (r"\{\{|\}\}", String),

@@ -11,7 +11,7 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 from liquid_compat.highlight.engine import RougeLexer, by_word, words
 
 IDENTIFIER = r"(?:[^\W\d]|-)[\w-]*"
-UNITS = "ch cm deg dpcm dpi dppx em ex grad in mm ms pc pt px rad rem s turn vh vmax vmin vw".split()
+UNITS = "ch|cm|deg|dpcm|dpi|dppx|em|ex|grad|in|mm|ms|pc|pt|px|rad|rem|s|turn|vh|vmax|vmin|vw"
 
 _constant = by_word(
     (words("css", "colors"), Name.Constant),
@@ -57,7 +57,7 @@ class Css(RougeLexer):
             include("basics"),
             (r"url\(.*?\)", String.Other),
             (r"(?i)#[0-9a-f]{1,8}", Number),
-            (rf"-?(?:\d+(?:\.\d+)?|\.\d+)(?:%|(?:{'|'.join(UNITS)})\b)?", Number),
+            (rf"-?(?:\d+(?:\.\d+)?|\.\d+)(?:%|(?:{UNITS})\b)?", Number),
             (r"[\[\]():./,]", Punctuation),
             include("strings"),
             (IDENTIFIER, _constant),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import bygroups
 from pygments.token import Comment, Keyword, String, Text, Whitespace
 
-from liquid_compat.highlight.engine import RougeLexer, delegate
+from liquid_compat.highlight.engine import RougeLexer, bygroups, delegate
 from liquid_compat.highlight.lexers.shell import Shell
 
 KEYWORDS = (

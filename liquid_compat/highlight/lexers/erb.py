@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pygments.lexer import bygroups
 from pygments.token import Comment, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, delegate, instance, resolve
+from liquid_compat.highlight.engine import RougeLexer, bygroups, delegate, instance, resolve
 
 
 def outside(default_tag: str) -> Any:

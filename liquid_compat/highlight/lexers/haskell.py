@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import bygroups, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer
+from liquid_compat.highlight.engine import RougeLexer, bygroups
 
 KEYWORDS = "case|class|data|default|deriving|do|else|if|in|infix[lr]?|instance|let|newtype|of|then|type|where|_"
-ASCII = (
-    "NUL|SOH|[SE]TX|EOT|ENQ|ACK|BEL|BS|HT|LF|VT|FF|CR|S[OI]|DLE|DC[1-4]|NAK|SYN|ETB|CAN|EM|SUB|ESC|[FGRU]S|SP|DEL"
-)
+ASCII = "NUL|SOH|[SE]TX|EOT|ENQ|ACK|BEL|BS|HT|LF|VT|FF|CR|S[OI]|DLE|DC[1-4]|NAK|SYN|ETB|CAN|EM|SUB|ESC|[FGRU]S|SP|DEL"
 SYMBOLS = r"[-:!#$%&*+.\\/<=>?@^|~]"
 
 
@@ -63,7 +61,11 @@ class Haskell(RougeLexer):
                 bygroups(Name.Namespace, Text, Keyword, Text, Name),
                 "#pop",
             ),
-            (r"([A-Z][\w.]*)(\s+)(hiding)(\s+)(\()", bygroups(Name.Namespace, Text, Keyword, Text, Punctuation), ("#pop", "names")),
+            (
+                r"([A-Z][\w.]*)(\s+)(hiding)(\s+)(\()",
+                bygroups(Name.Namespace, Text, Keyword, Text, Punctuation),
+                ("#pop", "names"),
+            ),
             (r"([A-Z][\w.]*)(\s+)(\()", bygroups(Name.Namespace, Text, Punctuation), ("#pop", "names")),
             (r"[\w.]+", Name.Namespace, "#pop"),
             default("#pop"),

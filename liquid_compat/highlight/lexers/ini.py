@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import bygroups, include
+from pygments.lexer import include
 from pygments.token import Comment, Name, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer
+from liquid_compat.highlight.engine import RougeLexer, bygroups
 
 
 class Ini(RougeLexer):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pygments.lexer import bygroups, default
+from pygments.lexer import default
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer
+from liquid_compat.highlight.engine import RougeLexer, bygroups
 
-KEYWORDS = "assert|break|case|catch|continue|default|do|else|finally|for|if|goto|instanceof|new|return|switch|this|throw|try|while"
+KEYWORDS = (
+    "assert|break|case|catch|continue|default|do|else|finally|for|if|goto|instanceof|new|return|switch|this|throw|try|"
+    "while"
+)
 DECLARATIONS = (
     "abstract|const|enum|extends|final|implements|native|private|protected|public|static|strictfp|super|synchronized|"
     "throws|transient|volatile"

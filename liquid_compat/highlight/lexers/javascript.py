@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from pygments.lexer import bygroups, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
+from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
 
 NAME = r"(?:[^\W\d]|\$)[\w$]*"
 
@@ -28,7 +28,7 @@ def names(tag: str) -> list[Any]:
         yield from other(lexer, found, run)
 
     other = by_word(
-        (frozenset("true false null NaN Infinity undefined".split()), Keyword.Constant),
+        (frozenset(["true", "false", "null", "NaN", "Infinity", "undefined"]), Keyword.Constant),
         (words(tag, "builtins"), Name.Builtin),
         default=Name.Other,
     )

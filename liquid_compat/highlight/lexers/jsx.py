@@ -51,7 +51,16 @@ STATES: dict[str, list[Any]] = {
         (r"\.", Punctuation),
         (r"\s+", Text),
     ],
-    "embedded": [(r"\}", String.Interpol, "#pop"), include("root")],
+    "embedded": [
+        (r"\}", String.Interpol, "#pop"),
+        (r"\{", Punctuation, ("braces", "statement")),
+        include("root"),
+    ],
+    "braces": [
+        (r"\}", Punctuation, ("#pop", "statement")),
+        (r"\{", Punctuation, ("#push", "statement")),
+        include("root"),
+    ],
 }
 
 

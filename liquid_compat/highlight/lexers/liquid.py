@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import bygroups, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, Whitespace
 
-from liquid_compat.highlight.engine import RougeLexer
+from liquid_compat.highlight.engine import RougeLexer, bygroups
 
 NAME = r"[a-zA-Z_][\w-]*"
 CONDITIONS = r"(?:if|unless|elsif|case|when|else|endif|endunless|endcase)\b"
@@ -28,13 +28,23 @@ class Liquid(RougeLexer):
             (
                 r"(comment)(\s*)(-?%\})([\s\S]*?)(\{%-?)(\s*)(endcomment)(\s*)(-?%\})",
                 bygroups(
-                    Name.Tag, Whitespace, Punctuation, Comment, Punctuation, Whitespace, Name.Tag, Whitespace, Punctuation
+                    Name.Tag,
+                    Whitespace,
+                    Punctuation,
+                    Comment,
+                    Punctuation,
+                    Whitespace,
+                    Name.Tag,
+                    Whitespace,
+                    Punctuation,
                 ),
                 "#pop",
             ),
             (
                 r"(raw)(\s*)(-?%\})([\s\S]*?)(\{%-?)(\s*)(endraw)(\s*)(-?%\})",
-                bygroups(Name.Tag, Whitespace, Punctuation, Text, Punctuation, Whitespace, Name.Tag, Whitespace, Punctuation),
+                bygroups(
+                    Name.Tag, Whitespace, Punctuation, Text, Punctuation, Whitespace, Name.Tag, Whitespace, Punctuation
+                ),
                 "#pop",
             ),
             (r"(assign)(\s+)", bygroups(Name.Tag, Whitespace), ("#pop", "assignment")),
@@ -98,7 +108,10 @@ class Liquid(RougeLexer):
             include("variable"),
         ],
         "loop": [
-            (rf"({NAME})(\s+)(in)(\s+)([^\s%]+)", bygroups(Name.Variable, Whitespace, Name.Tag, Whitespace, Name.Variable)),
+            (
+                rf"({NAME})(\s+)(in)(\s+)([^\s%]+)",
+                bygroups(Name.Variable, Whitespace, Name.Tag, Whitespace, Name.Variable),
+            ),
             include("end"),
             (r"(?:reversed)\b", Name.Attribute),
             (rf"({NAME})(\s*)(:)", bygroups(Name.Attribute, Whitespace, Operator)),

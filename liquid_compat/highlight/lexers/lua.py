@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pygments.lexer import bygroups, default
+from pygments.lexer import default
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, words
+from liquid_compat.highlight.engine import RougeLexer, bygroups, words
 
 _builtins = words("lua", "builtins")
 
@@ -51,7 +51,11 @@ class Lua(RougeLexer):
             (r'"', String.Double, "double"),
         ],
         "function": [
-            (r"((?:[A-Za-z_]\w*)(?:\.[A-Za-z_]\w*)*)([.:])([A-Za-z_]\w*)", bygroups(Name.Class, Punctuation, Name.Function), "#pop"),
+            (
+                r"((?:[A-Za-z_]\w*)(?:\.[A-Za-z_]\w*)*)([.:])([A-Za-z_]\w*)",
+                bygroups(Name.Class, Punctuation, Name.Function),
+                "#pop",
+            ),
             (r"[A-Za-z_]\w*", Name.Function, "#pop"),
             (r"\(", Punctuation, "#pop"),
             default("#pop"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pygments.lexer import bygroups, default
+from pygments.lexer import default
 from pygments.token import Comment, Error, Generic, Name, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, delegate
+from liquid_compat.highlight.engine import RougeLexer, bygroups, delegate
 
 
 def _fence(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
@@ -55,7 +55,11 @@ class Markdown(RougeLexer):
             (r"^\s*[*+-](?=\s)", Punctuation),
             (r"^\s*\d+\.", Punctuation),
             (r"^\s*>.*?$", Generic.Traceback),
-            (r"^(\s*)(\[)(.+?)(\])(:)", bygroups(Text, Punctuation, String.Symbol, Punctuation, Punctuation), "definition"),
+            (
+                r"^(\s*)(\[)(.+?)(\])(:)",
+                bygroups(Text, Punctuation, String.Symbol, Punctuation, Punctuation),
+                "definition",
+            ),
             (r"(!?\[)((?:(?!\n\n)[\s\S])*?)(?=\](?:\(|\[))", bygroups(Punctuation, Name.Variable), "link"),
             (r"(\*\*|__)(?:\\.|[^\\\n])*?\1", Generic.Strong),
             (r"([*_])(?:\\.|[^\\\n])*?\1", Generic.Emph),

@@ -19,7 +19,9 @@ class Matlab(RougeLexer):
             (r"\.\.\.", Keyword),
             (
                 r"(?a:[a-zA-Z][_a-zA-Z0-9]*)",
-                by_word((words("matlab", "keywords"), Keyword), (words("matlab", "builtins"), Name.Builtin), default=Name),
+                by_word(
+                    (words("matlab", "keywords"), Keyword), (words("matlab", "builtins"), Name.Builtin), default=Name
+                ),
             ),
             (r"[(){};:,/\\\]\[]", Punctuation),
             (r"~=|==|<<|>>|\.[*/\\^']|[-~+*^<>=.&|@!?]", Operator),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pygments.lexer import bygroups, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
+from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
 
 ESCAPE = r"\\(?:[abfnrtv\\'\"\n]|x[0-9a-fA-F]{2}|[0-7]{1,3}|N\{[^}]+\}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"
 NAME = r"[^\W\d]\w*"
@@ -70,7 +70,10 @@ class Python(RougeLexer):
             (r"[\[\](){},:;.]+", Punctuation),
         ],
         "numbers": [
-            (r"(?:\d(?:_?\d)*\.(?:\d(?:_?\d)*)?(?:[eE][-+]?\d(?:_?\d)*)?|\d(?:_?\d)*[eE][-+]?\d(?:_?\d)*)[jJ]?", Number.Float),
+            (
+                r"(?:\d(?:_?\d)*\.(?:\d(?:_?\d)*)?(?:[eE][-+]?\d(?:_?\d)*)?|\d(?:_?\d)*[eE][-+]?\d(?:_?\d)*)[jJ]?",
+                Number.Float,
+            ),
             (r"\d(?:_?\d)*[jJ]", Number.Float),
             (r"0[oO](?:_?[0-7])+", Number.Oct),
             (r"0[bB](?:_?[01])+", Number.Bin),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pygments.lexer import bygroups, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, words
+from liquid_compat.highlight.engine import RougeLexer, bygroups, words
 
 CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 OPERATOR_NAMES = r"\[\]=?|\*\*?|<=>|>=|<<|>>|<=?|>|===?|=~|![~=]?|[-+]@?|[/%&|^`~]"
@@ -40,7 +40,9 @@ def _percent(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType
     opening = found.group()
     kind = opening[1:-1]
     token = String.Regex if kind == "r" else String.Other
-    run.notes.setdefault("percent", []).append((opening[-1], CLOSING.get(opening[-1], opening[-1]), token, kind in "QWIrx" and kind != "", [1]))
+    run.notes.setdefault("percent", []).append(
+        (opening[-1], CLOSING.get(opening[-1], opening[-1]), token, kind in "QWIrx" and kind != "", [1])
+    )
     run.stack[-1] = "percent"
     yield 0, token, opening
 
@@ -62,7 +64,9 @@ def _percent_piece(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _Tok
     if not depth[0]:
         run.notes["percent"].pop()
         run.stack.pop()
-        run.stack.append("regex-flags" if token is String.Regex else "call")
+        run.stack.append("call")
+        if token is String.Regex:
+            run.stack.append("regex-flags")
     yield 0, token, text
 
 
@@ -137,7 +141,7 @@ class Ruby(RougeLexer):
             (r"[a-z_]\w*[?!]?:[^\S\n]+", String.Symbol, "start"),
             *_symbols(),
             include("strings"),
-            (rf"(<<[-~]?)([A-Z_]\w*|'[^'\n]+'|\"[^\"\n]+\")", _heredoc),
+            (r"(<<[-~]?)([A-Z_]\w*|'[^'\n]+'|\"[^\"\n]+\")", _heredoc),
             (r"(\.)([A-Z]\w*)", bygroups(Operator, Name.Constant), "operator"),
             (r"[A-Z]\w*", Name.Constant, "operator"),
             (r"(\.)([^\S\n]*)([a-zA-Z_]\w*[?!]?)", bygroups(Punctuation, Text, Name.Function), "call"),
@@ -184,7 +188,7 @@ class Ruby(RougeLexer):
         "regex": [
             (r"\\[\s\S]", String.Regex),
             include("interpolation"),
-            (r"/", String.Regex, ("#pop", "regex-flags")),
+            (r"/", String.Regex, ("#pop", "call", "regex-flags")),
             (r"[^/#\\]+|#", String.Regex),
         ],
         "regex-flags": [(r"[mixounse]+", String.Regex, "#pop"), default("#pop")],

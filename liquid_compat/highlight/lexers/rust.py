@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import bygroups, include
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
+from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
 
 NAME = r"(?:r#)?[^\W\d]\w*"
 ESCAPE = r"\\(?:x[0-9a-fA-F]{2}|[nrt\\'\"0]|u\{[0-9a-fA-F_]+\})"
@@ -39,7 +39,10 @@ class Rust(RougeLexer):
             (r'b?r(#*)"[\s\S]*?"\1', String),
             (r"b'(?:\\.|[^\\'\n])'", String.Char),
             (r'b?"', String, "string"),
-            (r"\d[\d_]*(?:\.\d[\d_]*(?:[eE][-+]?[\d_]+)?|[eE][-+]?[\d_]+)(?:f32|f64)?|\d[\d_]*\.(?![._\w])|\d[\d_]*(?:f32|f64)", Number.Float),
+            (
+                r"\d[\d_]*(?:\.\d[\d_]*(?:[eE][-+]?[\d_]+)?|[eE][-+]?[\d_]+)(?:f32|f64)?|\d[\d_]*\.(?![._\w])|\d[\d_]*(?:f32|f64)",
+                Number.Float,
+            ),
             (INTEGER, Number.Integer),
             (NAME, _name),
             (r"\.\.=?|[-+*/%&^!<>=@?~]", Operator),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import bygroups, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
+from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
 from liquid_compat.highlight.lexers.css import property_name
 
 _word = by_word(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pygments.lexer import bygroups, include
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, words
+from liquid_compat.highlight.engine import RougeLexer, bygroups, words
 
 
 def _heredoc(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:

@@ -10,7 +10,7 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 from liquid_compat.highlight.engine import RougeLexer, by_word, words
 
 NAME = r"[a-zA-Z$_][\w$]*"
-UNITS = "ether wei finney szabo seconds minutes hours days weeks years".split()
+UNITS = ["ether", "wei", "finney", "szabo", "seconds", "minutes", "hours", "days", "weeks", "years"]
 
 _name = by_word(
     (words("solidity", "builtins"), Name.Builtin),
@@ -43,7 +43,11 @@ class Solidity(RougeLexer):
             (NAME, _name),
         ],
         "quote": [(r'"', String, ("#pop", "double")), (r"'", String, ("#pop", "single"))],
-        "escapes": [(r"\\(?:[\\abfnrtv\"']|x[0-9a-fA-F]{2,4}|u[0-9a-fA-F]{4}|[0-7]{1,3})", String.Escape), (r"\\\n", String), (r"\\", String)],
+        "escapes": [
+            (r"\\(?:[\\abfnrtv\"']|x[0-9a-fA-F]{2,4}|u[0-9a-fA-F]{4}|[0-7]{1,3})", String.Escape),
+            (r"\\\n", String),
+            (r"\\", String),
+        ],
         "double": [include("escapes"), (r'"', String, "#pop"), (r'[^\\"\n]+', String)],
         "single": [include("escapes"), (r"'", String, "#pop"), (r"[^\\'\n]+", String)],
     }

@@ -23,7 +23,12 @@ class Sql(RougeLexer):
             (r"`", Name.Variable, "backtick"),
             (
                 r"(?a:\w[\w]*)",
-                by_word((words("sql", "types"), Name.Builtin), (words("sql", "keywords"), Keyword), default=Name, key=str.upper),
+                by_word(
+                    (words("sql", "types"), Name.Builtin),
+                    (words("sql", "keywords"), Keyword),
+                    default=Name,
+                    key=str.upper,
+                ),
             ),
             (r"[*/<>=~!@#%&|?^-]", Operator),
             (r"[;:()\[\],.]", Punctuation),
@@ -39,6 +44,16 @@ class Sql(RougeLexer):
             (r"'", String.Single, "#pop"),
             (r"[^\\']+", String.Single),
         ],
-        "double": [(r"\\.", String.Escape), (r'""', String.Escape), (r'"', Name.Variable, "#pop"), (r'[^\\"]+', Name.Variable)],
-        "backtick": [(r"\\.", String.Escape), (r"``", String.Escape), (r"`", Name.Variable, "#pop"), (r"[^\\`]+", Name.Variable)],
+        "double": [
+            (r"\\.", String.Escape),
+            (r'""', String.Escape),
+            (r'"', Name.Variable, "#pop"),
+            (r'[^\\"]+', Name.Variable),
+        ],
+        "backtick": [
+            (r"\\.", String.Escape),
+            (r"``", String.Escape),
+            (r"`", Name.Variable, "#pop"),
+            (r"[^\\`]+", Name.Variable),
+        ],
     }

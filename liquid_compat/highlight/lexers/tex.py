@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import bygroups, default, include
+from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer
+from liquid_compat.highlight.engine import RougeLexer, bygroups
 
 
 class Tex(RougeLexer):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import bygroups
 from pygments.token import Name, Operator, Punctuation, Text
 
+from liquid_compat.highlight.engine import bygroups
 from liquid_compat.highlight.lexers.javascript import NAME, JavaScript, names
 
 

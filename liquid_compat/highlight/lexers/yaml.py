@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pygments.lexer import bygroups, default
+from pygments.lexer import default
 from pygments.token import Comment, Keyword, Literal, Name, Number, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import Action, RougeLexer
+from liquid_compat.highlight.engine import Action, RougeLexer, bygroups
 
 Indicator = Punctuation.Indicator
 KEY = r"[^\s#,?:'\"\[\]{}](?:[^#,?:'\"\[\]{}\n]*)(?=:(?:\s|\Z))"
