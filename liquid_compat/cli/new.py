@@ -10,6 +10,8 @@ import click
 from ..errors import PathError
 from .output import Report
 
+_THEME_DATA = frozenset({"ui-text.yml", "locations.yml"})  # come with the theme
+
 _IGNORE = """/_site/
 /.jekyll-cache/
 """
@@ -48,7 +50,7 @@ def _starter_files() -> dict[str, bytes]:
 def _files(entry: Path) -> list[Path]:
     if entry.is_file():
         return [entry]
-    return sorted(path for path in entry.rglob("*") if path.is_file() and path.name != "ui-text.yml")
+    return sorted(path for path in entry.rglob("*") if path.is_file() and path.name not in _THEME_DATA)
 
 
 def _without_excludes(config: str) -> str:

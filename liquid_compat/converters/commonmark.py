@@ -1,70 +1,91 @@
-"""CommonMark and GitHub's dialect of it through markdown-it-py (`markdown: CommonMark`, `CommonMarkGhPages`, `GFM`)."""
+"""CommonMark through markdown-it-py (`markdown: CommonMark`, `CommonMarkGhPages`, `GFM`).
+
+The output is that of jekyll-commonmark, whose options and extensions are commonmarker's
+(https://github.com/jekyll/jekyll-commonmark).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import Warnings
 from .base import SourcePlace
 
-# commonmarker's option names that change the output, as the jekyll-commonmark plugins read them.
-_SOFT_BREAKS = frozenset({"HARDBREAKS", "NOBREAKS"})
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+# What commonmarker knows; those without an effect on Jekyll's output have none here either.
+_OPTIONS = frozenset(
+    [
+        "DEFAULT",
+        "SOURCEPOS",
+        "VALIDATE_UTF8",
+        "SMART",
+        "LIBERAL_HTML_TAG",
+        "FOOTNOTES",
+        "STRIKETHROUGH_DOUBLE_TILDE",
+        "HARDBREAKS",
+        "UNSAFE",
+        "NOBREAKS",
+        "GITHUB_PRE_LANG",
+        "TABLE_PREFER_STYLE_ATTRIBUTES",
+        "FULL_INFO_STRING",
+    ]
+)
+_EXTENSIONS = frozenset({"table", "strikethrough", "autolink", "tagfilter", "tasklist"})
+_GITHUB = frozenset({"table", "strikethrough", "autolink", "tagfilter"})
 
 
 def commonmark_processor(config: Mapping[str, Any], warnings: Warnings) -> Callable[[str, SourcePlace | None], str]:
-    """A function that converts CommonMark to HTML with the site's `commonmark:` options and extensions."""
-    from html import escape
+    """A function that converts CommonMark to HTML with the site's `commonmark:` options and extensions.
 
-    from markdown_it import MarkdownIt
-
-    from ..highlight import kramdown_highlighter
-
+    The processors of GitHub Pages pass raw HTML on and have GitHub's extensions without being told.
+    """
     section = config.get("commonmark") or {}
-    options = {str(option).upper() for option in section.get("options") or ()}
-    extensions = {str(extension).lower() for extension in section.get("extensions") or ()}
-    if str(config.get("markdown")).lower() in {"gfm", "commonmarkghpages"}:
-        extensions |= {"table", "strikethrough", "autolink"}
-    default_lang = "plaintext"
-    rouge = (config.get("highlighter") or "rouge") == "rouge"
-
-    def highlight(code: str, lang: str, attributes: str) -> str:
-        wrapped = kramdown_highlighter(code, lang or default_lang, "block", {}) if rouge else None
-        if wrapped is None:
-            name = f' class="language-{escape(lang)}"' if lang else ""
-            return f"<pre><code{name}>{escape(code)}</code></pre>\n"
-        return f'<div class="language-{escape(lang or default_lang)} highlighter-rouge">{wrapped}</div>\n'
-
-    markdown = MarkdownIt(
-        "commonmark",
-        {
-            "html": True,
-            "breaks": "HARDBREAKS" in options,
-            "typographer": "SMART" in options,
-            "xhtmlOut": True,
-            "linkify": False,
-        },
-    )
-    enable = ["table"] * ("table" in extensions) + ["strikethrough"] * ("strikethrough" in extensions)
-    if "SMART" in options:
-        enable += ["replacements", "smartquotes"]
-    markdown.enable(enable)
-
-    def fence(tokens: Any, index: int, render_options: Any, env: Any) -> str:
-        token = tokens[index]
-        info = token.info.split()
-        return highlight(token.content, info[0] if info else "", "")
-
-    markdown.renderer.rules["fence"] = fence  # type: ignore[attr-defined]
-    unknown = (
-        options
-        - _SOFT_BREAKS
-        - {"SMART", "UNSAFE", "DEFAULT", "FOOTNOTES", "GITHUB_PRE_LANG", "TABLE_PREFER_STYLE_ATTRIBUTES"}
-    )
-    for name in sorted(unknown):
-        warnings.warn(f"commonmark: the option {name} has no effect here")
+    options = _known(section.get("options"), _OPTIONS, "option", str.upper, warnings)
+    extensions = _known(section.get("extensions"), _EXTENSIONS, "extension", str, warnings)
+    if str(config.get("markdown")).lower() != "commonmark":
+        options |= {"UNSAFE"}
+        extensions = extensions or set(_GITHUB)
+    markdown = _parser(options, extensions)
 
     def convert(text: str, place: SourcePlace | None) -> str:
-        return markdown.render(text)
+        return str(markdown.render(text))
 
     return convert
+
+
+def _known(given: Any, known: frozenset[str], what: str, clean: Callable[[str], str], warnings: Warnings) -> set[str]:
+    names = {clean(str(name)) for name in given} if isinstance(given, list) else set()
+    for name in sorted(names - known):
+        warnings.warn(
+            f"commonmark: {name} is not a valid {what}", hint=f"Valid {what}s are: {', '.join(sorted(known))}."
+        )
+    return names & known
+
+
+def _parser(options: set[str], extensions: set[str]) -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    from . import commonmark_rules as rules
+
+    settings = {"html": True, "xhtmlOut": True, "breaks": "HARDBREAKS" in options, "typographer": "SMART" in options}
+    markdown = MarkdownIt("commonmark", settings)
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]
+    markdown.enable([name for name in ("table", "strikethrough") if name in extensions])
+    if "autolink" in extensions:
+        markdown.options["linkify"] = True
+        markdown.enable("linkify")
+    if "SMART" in options:
+        markdown.enable("smartquotes")
+        markdown.core.ruler.before("smartquotes", "smart_punctuation", rules.smart_punctuation)
+    if "FOOTNOTES" in options:
+        from mdit_py_plugins.footnote import footnote_plugin
+
+        markdown.use(footnote_plugin, inline=False)
+        rules.add_footnote_rules(markdown)
+    if "tasklist" in extensions:
+        markdown.core.ruler.after("inline", "task_list", rules.task_list)
+    markdown.renderer.rules.update(rules.renderers(options, extensions))  # type: ignore[attr-defined]
+    return markdown
