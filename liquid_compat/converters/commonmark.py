@@ -17,21 +17,21 @@ if TYPE_CHECKING:
 
 # What commonmarker knows; those without an effect on Jekyll's output have none here either.
 _OPTIONS = frozenset(
-    [
+    {
         "DEFAULT",
-        "SOURCEPOS",
-        "VALIDATE_UTF8",
-        "SMART",
-        "LIBERAL_HTML_TAG",
         "FOOTNOTES",
-        "STRIKETHROUGH_DOUBLE_TILDE",
-        "HARDBREAKS",
-        "UNSAFE",
-        "NOBREAKS",
-        "GITHUB_PRE_LANG",
-        "TABLE_PREFER_STYLE_ATTRIBUTES",
         "FULL_INFO_STRING",
-    ]
+        "GITHUB_PRE_LANG",
+        "HARDBREAKS",
+        "LIBERAL_HTML_TAG",
+        "NOBREAKS",
+        "SMART",
+        "SOURCEPOS",
+        "STRIKETHROUGH_DOUBLE_TILDE",
+        "TABLE_PREFER_STYLE_ATTRIBUTES",
+        "UNSAFE",
+        "VALIDATE_UTF8",
+    }
 )
 _EXTENSIONS = frozenset({"table", "strikethrough", "autolink", "tagfilter", "tasklist"})
 _GITHUB = frozenset({"table", "strikethrough", "autolink", "tagfilter"})
