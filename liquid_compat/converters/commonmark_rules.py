@@ -110,6 +110,8 @@ def add_footnote_rules(markdown: MarkdownIt) -> None:
         return f'<sup class="footnote-ref"><a href="#fn{name}" id="fnref{name}">{name}</a></sup>'
 
     def anchor(renderer: Any, tokens: Sequence[Token], i: int, *_: Any) -> str:
+        if tokens[i].meta.get("subId"):
+            return ""  # one way back is enough
         return f' <a href="#fnref{number(tokens[i])}" class="footnote-backref">↩</a>'
 
     rules: dict[str, Callable[..., str]] = {
