@@ -15,6 +15,7 @@ from liquid.context import RenderContext
 from liquid.expression import Expression
 from liquid.token import TOKEN_EXPRESSION, Token
 
+from liquid_compat.ruby.drop import Drop
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.templates.context import Evaluator, Scope
 from liquid_compat.templates.errors import ArgumentError, UndefinedVariable
@@ -154,6 +155,8 @@ def _first_key(name: str, key: Any, command: bool) -> Evaluator:
         subject = scope[name]
         if type(subject) is dict:
             return subject.get(key)
+        if isinstance(subject, Drop):
+            return subject.get(key)
         return None if subject is None else fetch(subject, key)
 
     return run
@@ -169,6 +172,8 @@ def _next_key(subject_of: Evaluator, key: Any, command: bool) -> Evaluator:
     def run(scope: Scope) -> Any:
         subject = subject_of(scope)
         if type(subject) is dict:
+            return subject.get(key)
+        if isinstance(subject, Drop):
             return subject.get(key)
         return None if subject is None else fetch(subject, key)
 
