@@ -11,11 +11,14 @@ from liquid_compat.ruby import numbers
 from liquid_compat.ruby.drop import Drop
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.ruby.values import Symbol, time_parts
-from liquid_compat.templates.errors import ArgumentError
+from liquid_compat.templates.errors import ArgumentError, LimitError
 from liquid_compat.templates.filters.errors import FilterInputError, no_conversion, no_method
 
 Number = int | Decimal
 """Numbers as filters calculate with them: floats are decimals until they are printed."""
+
+MOST_ELEMENTS = 10_000_000
+"""So many numbers of a range a filter may list."""
 
 _DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
 _INTEGER = re.compile(
@@ -80,10 +83,17 @@ def elements(value: Any) -> list[Any]:
     if value is None:
         return []
     if isinstance(value, range):
-        return list(value)
+        return range_elements(value)
     if isinstance(value, Drop):
         return list(value.each())
     return time_parts(value) if isinstance(value, datetime) else [value]
+
+
+def range_elements(numbers: range) -> list[int]:
+    """Return the numbers as a list. Raises LimitError for too many."""
+    if numbers.stop - numbers.start > MOST_ELEMENTS:
+        raise LimitError(f"a range of more than {MOST_ELEMENTS} numbers can't be listed")
+    return list(numbers)
 
 
 def _flatten(values: Any, flat: list[Any]) -> list[Any]:

@@ -16,7 +16,7 @@ from liquid_compat.ruby.sorting import sort as ruby_sort
 from liquid_compat.ruby.sorting import sort_by
 from liquid_compat.ruby.values import Symbol, time_parts
 from liquid_compat.templates.errors import ArgumentError
-from liquid_compat.templates.filters.coerce import has_index, index
+from liquid_compat.templates.filters.coerce import has_index, index, range_elements
 from liquid_compat.templates.filters.errors import FilterInputError, no_method
 from liquid_compat.templates.values import MethodLiteral
 
@@ -80,7 +80,9 @@ def listed(value: Any) -> list[Any] | None:
     """Return what Ruby enumerates of a value: of a hash pairs; None for what is no collection."""
     if isinstance(value, list):
         return value
-    if isinstance(value, (tuple, range)):
+    if isinstance(value, range):
+        return range_elements(value)
+    if isinstance(value, tuple):
         return list(value)
     if isinstance(value, dict):
         return [list(pair) for pair in value.items()]

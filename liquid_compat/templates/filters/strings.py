@@ -144,14 +144,38 @@ def rstrip(value: Any) -> str:
     return to_s(value).rstrip(_STRIPPED)
 
 
-_HTML_BLOCKS = re.compile(r"<(?:script.*?</script>|!--.*?-->|style.*?</style>)", re.DOTALL)
+_BLOCK_START = re.compile(r"<(?:script|style|!--)")
+_BLOCK_ENDS = {"<script": "</script>", "<style": "</style>", "<!--": "-->"}
 _HTML_TAGS = re.compile(r"<[^>]*>")
 
 
 def strip_html(value: Any) -> str:
     """Without HTML tags, comments, scripts and styles."""
     text = to_s(value)
-    return _HTML_TAGS.sub("", _HTML_BLOCKS.sub("", text)) if "<" in text else text
+    if "<" not in text:
+        return text
+    text = _strip_blocks(text)
+    last = text.rfind(">") + 1  # what comes after is no tag, however many `<` are in it
+    return _HTML_TAGS.sub("", text[:last]) + text[last:]
+
+
+def _strip_blocks(text: str) -> str:
+    """Leave out comments, scripts and styles that have an end; in time that grows with the text's length only."""
+    kept = []
+    position = 0
+    unclosed = set()
+    match = _BLOCK_START.search(text)
+    while match is not None:
+        end = -1 if match[0] in unclosed else text.find(_BLOCK_ENDS[match[0]], match.end())
+        if end < 0:
+            unclosed.add(match[0])
+            match = _BLOCK_START.search(text, match.end())
+            continue
+        kept.append(text[position : match.start()])
+        position = end + len(_BLOCK_ENDS[match[0]])
+        match = _BLOCK_START.search(text, position)
+    kept.append(text[position:])
+    return "".join(kept)
 
 
 def strip_newlines(value: Any) -> str:

@@ -73,6 +73,11 @@ def test_filters_change_no_data() -> None:
     assert numbers == [3, 1, 2]
 
 
+def test_a_range_without_end_is_refused() -> None:
+    result = render("{{ (1..100000000000) | join }}", {})
+    assert "a range of more than 10000000 numbers can't be listed" in result.errors[0].problem.message
+
+
 def test_a_time_has_parts_that_where_finds() -> None:
     moment = datetime(2021, 3, 4, 5, 6, 7, tzinfo=UTC)
     assert output("{{ x | where: 'date', 2021 | size }}", x=[{"date": moment}]) == "1"

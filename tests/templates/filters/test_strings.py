@@ -33,6 +33,8 @@ from .site import output
         ("{{ 'ΑΣ' | downcase }}{{ 'straße' | upcase }}{{ 'éA' | capitalize }}", "ασSTRASSEÉa"),
         ("{{ '<p>a</p><script>b</script><!-- > c -->d' | strip_html }}", "ad"),
         ("{{ 'a < b' | strip_html }}", "a < b"),
+        ("{{ '<!-->a--><style>x<style></style>b<script>c' | strip_html }}", "bc"),
+        ("{{ 'a<b>c<d<e' | strip_html }}", "ac<d<e"),
         ("{{ '&lt; & <' | escape_once }}", "&lt; &amp; &lt;"),
         ('{{ "it\'s" | escape }}{{ "it\'s" | xml_escape }}', "it&#39;sit&apos;s"),
         ("{{ 'a b+é' | url_encode }} {{ 'a+b%20%C3%A9' | url_decode }}", "a+b%2B%C3%A9 a b é"),
