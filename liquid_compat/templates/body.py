@@ -77,11 +77,14 @@ class Body(BlockNode):
 
     def __init__(self, token: Token, nodes: list[Node], unit: Unit) -> None:
         """`unit` is the template that the nodes come from, for messages."""
-        super().__init__(token, nodes)
+        self.token = token
+        self.nodes = nodes
         self.unit = unit
-        self.blank = all(node.blank for node in nodes if isinstance(node, LiquidNode)) and all(
-            isinstance(node, LiquidNode) for node in nodes
-        )
+        self.blank = True
+        for node in nodes:
+            if not node.blank or not hasattr(node, "compile"):  # nobody knows about nodes of foreign tags
+                self.blank = False
+                break
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Render inside a tag written for plain python-liquid."""
@@ -119,11 +122,11 @@ class Body(BlockNode):
         steps: list[Step] = []
         text = ""
         for node in self.nodes:
-            if isinstance(node, TextNode):
+            if type(node) is TextNode:
                 text += node.text
                 continue
             index = node.token.start_index
-            if isinstance(node, OutputNode):
+            if type(node) is OutputNode:
                 steps.append((text, node.expression.compile(), None, index))
             elif isinstance(node, LiquidNode):
                 render = node.compile()

@@ -32,65 +32,66 @@ _END_OF_RAW = re.compile(r"(.*)\{%\s*(\w+)\s*(?:.*)%\}", re.DOTALL | re.ASCII)
 def tokenize(source: str) -> list[Token]:
     """The tokens of a whole template."""
     tokens: list[Token] = []
-    pieces = iter(_pieces(source))
+    add = tokens.append
+    pieces = _pieces(source)
     trim = False  # the last piece asked for the text after it to be trimmed
-    for start, end in pieces:
-        piece = source[start:end]
-        opener = piece[:2]
-        if opener not in ("{%", "{{"):
-            tokens.append(Token(TOKEN_CONTENT, piece.lstrip(SPACES) if trim else piece, start, source))
+    for opener, start, end in pieces:
+        if opener is None:
+            text = source[start:end]
+            add(Token(TOKEN_CONTENT, text.lstrip(SPACES) if trim else text, start, source))
             trim = False
             continue
-        if piece[2:3] == "-":
+        whole = end - start > 2
+        if whole and source[start + 2] == "-":
             _trim_last(tokens)
-        trim = piece[-3:-2] == "-"
+        trim = whole and source[end - 3] == "-"
         if opener == "{%":
-            match = _TAG.fullmatch(piece)
+            match = _TAG.fullmatch(source, start, end)
             if match is None:
-                tokens.append(Token(UNCLOSED_TAG, piece, start, source))
+                add(Token(UNCLOSED_TAG, source[start:end], start, source))
                 continue
-            tokens.append(Token(TOKEN_TAG, match[1], start, source))
-            if match[2]:
-                tokens.append(Token(TOKEN_EXPRESSION, match[2], start + match.start(2), source))
-            if match[1] == "raw":
+            name, markup = match.groups()
+            add(Token(TOKEN_TAG, name, start, source))
+            if markup:
+                add(Token(TOKEN_EXPRESSION, markup, match.start(2), source))
+            if name == "raw":
                 tokens.extend(_raw_body(source, pieces, end))
         else:
-            match = _STATEMENT.fullmatch(piece)
+            match = _STATEMENT.fullmatch(source, start, end)
             if match is None:
-                tokens.append(Token(UNCLOSED_OUTPUT, piece, start, source))
+                add(Token(UNCLOSED_OUTPUT, source[start:end], start, source))
                 continue
-            tokens.append(Token(TOKEN_OUTPUT, piece, start, source))
-            tokens.append(Token(TOKEN_EXPRESSION, match[1], start + match.start(1), source))
+            add(Token(TOKEN_OUTPUT, match[0], start, source))
+            add(Token(TOKEN_EXPRESSION, match[1], match.start(1), source))
     return tokens
 
 
-def _pieces(source: str) -> list[tuple[int, int]]:
-    """Where text, tags and output statements begin and end.
+def _pieces(source: str) -> Iterator[tuple[str | None, int, int]]:
+    """What each piece opens with (None: text), and where it begins and ends.
 
     A tag reaches to the next `%}`, an output statement to the next `}}` or lone `}`; an opener without any end is a
     piece of its own. Each character is looked at a fixed number of times, whatever the text.
     """
-    pieces = []
     position = 0
     last_tag_end, last_brace = source.rfind("%}"), source.rfind("}")
     for match in _OPENER.finditer(source):
         start = match.start()
         if start < position:
             continue
+        opener = match[0]
         end = start + 2
-        if match[0] == "{%":
+        if opener == "{%":
             if end <= last_tag_end:
                 end = source.index("%}", end) + 2
         elif end <= last_brace:
             end = source.index("}", end) + 1
             end += source.startswith("}", end)
         if start > position:
-            pieces.append((position, start))
-        pieces.append((start, end))
+            yield None, position, start
+        yield opener, start, end
         position = end
     if position < len(source):
-        pieces.append((position, len(source)))
-    return pieces
+        yield None, position, len(source)
 
 
 def _trim_last(tokens: list[Token]) -> None:
@@ -100,10 +101,10 @@ def _trim_last(tokens: list[Token]) -> None:
         tokens[-1] = last._replace(value=last.value.rstrip(SPACES))
 
 
-def _raw_body(source: str, pieces: Iterator[tuple[int, int]], begin: int) -> list[Token]:
+def _raw_body(source: str, pieces: Iterator[tuple[str | None, int, int]], begin: int) -> list[Token]:
     """The text of the raw block whose content begins at `begin`, and its end tag if it has one."""
     body = []
-    for start, end in pieces:
+    for _, start, end in pieces:
         piece = source[start:end]
         match = _END_OF_RAW.fullmatch(piece)
         if match is not None:

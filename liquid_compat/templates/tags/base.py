@@ -28,9 +28,9 @@ class LiquidTag(Tag):
     def parse(self, stream: TokenStream) -> Node:
         """Split the tag into its token and markup, then `build`."""
         parse_stream = cast("ParseStream", stream)
-        token = stream.current
+        token = stream.tokens[stream.pos]
         markup = parse_stream.markup()
-        start = stream.current.start_index if markup else token.start_index + len(token.value)
+        start = stream.tokens[stream.pos].start_index
         return self.build(parse_stream, token, markup, start)
 
     @abstractmethod
