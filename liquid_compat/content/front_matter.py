@@ -38,11 +38,11 @@ def has_front_matter(head: bytes) -> bool:
     return head.startswith(b"---") and _HEADER_START.match(head) is not None
 
 
-def split(text: str, path: str | None = None) -> FrontMatter:
+def split(text: str, path: str | None = None, *, document: bool = False) -> FrontMatter:
     """Split a file's text (without a byte order mark) into front matter and content, as Jekyll 4.4 does.
 
     `path` is named in errors. Raises FrontMatterError for front matter that is no map or has an empty permalink, with
-    which Jekyll always stops.
+    which Jekyll always stops; not for a `document` of a collection, where the first is like YAML that can't be read.
     """
     match = _HEADER.match(text) if text.startswith("---") else None
     if match is None:
@@ -54,7 +54,13 @@ def split(text: str, path: str | None = None) -> FrontMatter:
         data = psych.load(header) or {}
     except yaml.YAMLError as error:
         return FrontMatter({}, content, first_line, yaml_error(error, header, path, FrontMatterError))
-    _check(data, path)
+    try:
+        _check(data, path)
+    except FrontMatterError as error:
+        if not document:
+            raise
+        if not isinstance(data, dict):
+            return FrontMatter({}, content, first_line, error)
     return FrontMatter(data, content, first_line)
 
 

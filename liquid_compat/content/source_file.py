@@ -34,8 +34,10 @@ def has_front_matter(path: str) -> bool:
         ) from error
 
 
-def read_source(path: str, shown: str, strict: bool, encoding: str, warnings: Warnings) -> SourceFile:
-    """Read and split a file; `shown` is its path in messages.
+def read_source(
+    path: str, shown: str, strict: bool, encoding: str, warnings: Warnings, *, document: bool = False
+) -> SourceFile:
+    """Read and split a file; `shown` is its path in messages. See `front_matter.split` for `document`.
 
     A file that is not valid text or has broken front matter is warned of and comes back without data; with
     `strict` (the `strict_front_matter` option) it raises FrontMatterError. Raises PathError if unreadable.
@@ -57,7 +59,7 @@ def read_source(path: str, shown: str, strict: bool, encoding: str, warnings: Wa
             raise problem from error
         warnings.warn(problem.problem.message, problem.problem.location, problem.problem.hint)
         return SourceFile({}, raw.decode("utf-8", "surrogateescape"), 1, True)
-    split = front_matter.split(text, shown)
+    split = front_matter.split(text, shown, document=document)
     if split.error is not None:
         if strict:
             raise split.error

@@ -56,6 +56,11 @@ def test_the_build_fails_and_the_old_site_is_whole(sandbox: Sandbox, case: str) 
 
 WARNS = {
     "broken front matter": ({"a.md": "---\ntitle: a: b\n---\ntext\n"}, "a.md:2", "a.html"),
+    "front matter of a post that is no mapping": (
+        {"_posts/2026-01-01-a.md": "---\n- a\n---\ntext\n"},
+        "_posts/2026-01-01-a.md:2",
+        "2026/01/15/2026-01-01-a.html",
+    ),
     "an unknown layout": ({"a.md": "---\nlayout: none-such\n---\ntext\n"}, "a.md:2", "a.html"),
     "an unknown filter": ({"a.md": "---\n---\n{{ 'text' | upcsae }}\n"}, "did you mean", "a.html"),
     "a post of the future": ({"_posts/2027-01-01-a.md": "---\n---\n"}, "future date", None),
