@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...ruby.drop import Drop
-from .printing import pretty_json
+from ...ruby.json_text import pretty
 
 if TYPE_CHECKING:
     from ..collection import Collection
@@ -50,7 +50,7 @@ class CollectionDrop(Drop):
 
     def inspect(self) -> str:
         """The values as pretty JSON."""
-        return pretty_json(self)
+        return pretty(self)
 
     def nested_to_s(self) -> str:
         """In an array."""

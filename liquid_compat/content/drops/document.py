@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...ruby import printing
 from ...ruby.drop import Drop
-from .printing import pretty_json
+from ...ruby.json_text import pretty
 
 if TYPE_CHECKING:
     from ..document import Document
@@ -79,7 +79,7 @@ class DocumentDrop(Drop):
 
     def inspect(self) -> str:
         """The values as pretty JSON."""
-        return pretty_json(self)
+        return pretty(self)
 
     def nested_to_s(self) -> str:
         """In an array: the output, the content, or a remark that there is none."""

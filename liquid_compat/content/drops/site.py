@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...ruby.drop import Drop
+from ...ruby.json_text import pretty
 from ..document import Document
 from ..item import HTML_EXTENSIONS
-from .printing import pretty_json
 
 if TYPE_CHECKING:
     from ..item import Item
@@ -108,4 +108,4 @@ class SiteDrop(Drop):
 
     def to_s(self) -> str:
         """The values as pretty JSON."""
-        return pretty_json(self)
+        return pretty(self)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...ruby.drop import Drop
+from ...ruby.json_text import pretty
 from ...ruby.printing import inspect
-from .printing import pretty_json
 
 if TYPE_CHECKING:
     from ..static_file import StaticFile
@@ -47,7 +47,7 @@ class StaticFileDrop(Drop):
 
     def to_s(self) -> str:
         """The values as pretty JSON."""
-        return pretty_json(self)
+        return pretty(self)
 
     def nested_to_s(self) -> str:
         """In an array."""
