@@ -14,7 +14,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pygments.token import Text
+from pygments.token import Text, Whitespace
 
 from liquid_compat.highlight.engine import Piece, RougeLexer, Run, instance
 
@@ -290,12 +290,20 @@ def tokenize(language: Language, code: str, options: Mapping[str, str] | None = 
     if language.source == "plain":
         yield Text, code
     elif language.source.startswith("pygments "):
-        lexer = _pygments_lexer(language.source.removeprefix("pygments "))
-        for _, token, value in lexer.get_tokens_unprocessed(code):
-            yield token, value
+        yield from _with_pygments(language.source.removeprefix("pygments "), code)
     else:
         found = lexer_class(language.tag)
         yield from instance(found).scan(code, found.start(options))
+
+
+def _with_pygments(name: str, code: str) -> list[Piece]:
+    # Rouge's lexers rarely mark whitespace.
+    pieces = [
+        (Text if token is Whitespace else token, value)
+        for _, token, value in _pygments_lexer(name).get_tokens_unprocessed(code)
+    ]
+    # A few of Pygments' lexers count on its own preparation of the text and lose some of it.
+    return pieces if "".join(value for _, value in pieces) == code else [(Text, code)]
 
 
 def resume(language: Language, code: str, run: Run) -> Iterator[Piece]:

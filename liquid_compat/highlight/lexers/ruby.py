@@ -140,6 +140,7 @@ class Ruby(RougeLexer):
             (r"(?:defined\?)", Keyword, "start"),
             (r"[a-z_]\w*[?!]?:[^\S\n]+", String.Symbol, "start"),
             *_symbols(),
+            (r"(?:BEGIN|END)\b", Keyword, "start"),
             include("strings"),
             (r"(<<[-~]?)([A-Z_]\w*|'[^'\n]+'|\"[^\"\n]+\")", _heredoc),
             (r"(\.)([A-Z]\w*)", bygroups(Operator, Name.Constant), "operator"),

@@ -1,0 +1,33 @@
+# Reads {"samples": [{lang, code}], "blocks": [{code, lang, kind, options}], "tags": [{markup, code, highlighter}],
+# "names": [name]} on standard input; writes what Rouge, kramdown and Jekyll make of each, as JSON.
+require "json"
+require "rouge"
+require "kramdown"
+require "jekyll"
+require "tmpdir"
+
+Jekyll.logger.log_level = :error
+input = JSON.parse($stdin.read)
+html = Rouge::Formatters::HTML.new
+
+samples = input["samples"].map { |each| html.format(Rouge::Lexer.find(each["lang"]).new.lex(each["code"])) }
+
+blocks = input["blocks"].map do |each|
+  document = Kramdown::Document.new("", syntax_highlighter: "rouge", syntax_highlighter_opts: each["options"])
+  converter = Kramdown::Converter::Html.send(:new, document.root, document.options)
+  converter.highlight_code(each["code"], each["lang"], each["kind"].to_sym)
+end
+
+tags = Dir.mktmpdir do |dir|
+  input["tags"].map do |each|
+    configuration = Jekyll.configuration(
+      "quiet" => true, "source" => dir, "destination" => "#{dir}/_site", "highlighter" => each["highlighter"]
+    )
+    template = Liquid::Template.parse("{% highlight #{each["markup"]} %}#{each["code"]}{% endhighlight %}")
+    template.render!({}, registers: { site: Jekyll::Site.new(configuration) })
+  end
+end
+
+names = input["names"].map { |name| Rouge::Lexer.find(name)&.tag }
+
+puts JSON.generate("version" => Rouge.version, "samples" => samples, "blocks" => blocks, "tags" => tags, "names" => names)
