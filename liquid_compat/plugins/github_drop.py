@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..content.drops.printing import pretty_json
 from ..errors import PluginError
 from ..ruby.drop import Drop
+from ..ruby.json_text import pretty
 from .github_repository import Pages, Repository
 
 _OWNER_KEYS = (
@@ -112,4 +112,4 @@ class GitHubDrop(Drop):
 
     def to_s(self) -> str:
         """The values as pretty JSON."""
-        return pretty_json(self)
+        return pretty(self)

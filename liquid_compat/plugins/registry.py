@@ -27,6 +27,12 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll-readme-index": ("readme_index", "ReadmeIndex"),
     "jekyll-titles-from-headings": ("titles_from_headings", "TitlesFromHeadings"),
     "jekyll-default-layout": ("default_layout", "DefaultLayout"),
+    "jekyll-last-modified-at": ("last_modified_at", "LastModifiedAt"),
+    "jekyll-toc": ("toc", "Toc"),
+    "jekyll-mentions": ("mentions", "Mentions"),
+    "jemoji": ("jemoji", "Jemoji"),
+    "jekyll-archives": ("archives", "Archives"),
+    "jekyll-avatar": ("avatar", "Avatar"),
 }
 
 # Gems that are part of liquid-compat itself, or that change nothing in the built site.
@@ -60,14 +66,9 @@ _THEME_PLUGINS = {
 
 # What is lost without a plugin that we don't have.
 _WITHOUT = {
-    "jemoji": "`:emoji:` names stay as they are",
-    "jekyll-mentions": "`@mentions` are not linked",
-    "jekyll-archives": "the archive pages of tags, categories and years are missing",
     "jekyll-scholar": "bibliographies are missing, and its tags are unknown",
     "jekyll-paginate-v2": "there is one page where several were",
     "jekyll-remote-theme": "the remote theme's layouts are missing",
-    "jekyll-toc": "tables of contents are missing",
-    "jekyll-last-modified-at": "`page.last_modified_at` is empty",
     "jekyll-coffeescript": "CoffeeScript files are copied, not compiled",
 }
 

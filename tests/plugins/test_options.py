@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+
 import pytest
 
 from liquid_compat.errors import LiquidCompatError, PluginError
@@ -72,3 +76,32 @@ def test_own_values_of_site_github_win(sandbox: Sandbox) -> None:
     template = "{{ site.github.owner_name }} {{ site.github.source.branch }}{{ site.github.source.path }}"
     build(sandbox, config, {"a.html": f"---\n---\n{template} {{{{ site.github.extra }}}} {{{{ site.github.name }}}}"})
     assert sandbox.read("a.html") == "Me main/ 1 "
+
+
+def git(sandbox: Sandbox, *arguments: str, date: str = "2024-05-06T07:08:09Z") -> None:
+    identity = {"GIT_AUTHOR_NAME": "Your Name", "GIT_AUTHOR_EMAIL": "you@example.org"}
+    identity |= {name.replace("AUTHOR", "COMMITTER"): value for name, value in identity.items()}
+    environ = {**os.environ, **identity, "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+    subprocess.run(["git", *arguments], cwd=sandbox.source, env=environ, check=True, capture_output=True)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_the_time_of_the_last_commit_is_the_pages(sandbox: Sandbox) -> None:
+    template = "---\n---\n{% last_modified_at %F %}"
+    sandbox.write({"ä.html": template, "b.html": template, "_config.yml": "plugins: [jekyll-last-modified-at]\n"})
+    git(sandbox, "init")
+    git(sandbox, "add", "ä.html", "b.html")
+    git(sandbox, "commit", "-m", "first")
+    sandbox.write({"b.html": template + "!", "new.html": template})
+    git(sandbox, "commit", "-am", "second", date="2025-01-02T03:04:05Z")
+    sandbox.build()
+    assert [sandbox.read(name) for name in ("ä.html", "b.html", "new.html")] == [
+        "2024-05-06",
+        "2025-01-02!",
+        "2026-01-15",
+    ]
+
+
+def test_mentions_with_an_option_of_the_wrong_kind_fail(sandbox: Sandbox) -> None:
+    with pytest.raises(PluginError, match="jekyll-mentions"):
+        build(sandbox, "plugins: [jekyll-mentions]\njekyll-mentions: [1]\n", {"a.html": "---\n---\n@you"})

@@ -1,0 +1,81 @@
+"""Pieces of HTML as trees, read and written by libxml2 as Nokogiri does it for Jekyll's plugins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_BODY_START = re.compile(r"<body.*?>\s*", re.DOTALL)
+
+
+def change_body(html: str, change: Callable[[str], str]) -> str:
+    """A page with what is inside of its `body` element changed; a text without one is changed as a whole."""
+    start = _BODY_START.search(html) if "<body" in html else None
+    if start is None:
+        return change(html)
+    inside, end, rest = html[start.end() :].partition("</body>")
+    return html[: start.end()] + change(inside) + end + rest
+
+
+class HtmlFragment:
+    """Some elements and text beside each other; `root` is the element that holds them."""
+
+    def __init__(self, html: str) -> None:
+        """Read `html`; whatever it is, there is a tree."""
+        from lxml import html as lxml_html
+
+        if html.strip():
+            self.root: _Element = lxml_html.fragment_fromstring(html, create_parent="body")
+        else:
+            self.root = lxml_html.Element("body")
+            self.root.text = html
+
+    def replace_texts(self, ignored: frozenset[str], replace: Callable[[str], str | None]) -> None:
+        """Put HTML in the place of texts that are not inside of the elements `ignored`.
+
+        `replace` gets a text (without entities) and gives HTML, or None to leave it.
+        """
+        self._replace_below(self.root, ignored, replace)
+
+    def _replace_below(self, element: _Element, ignored: frozenset[str], replace: Callable[[str], str | None]) -> None:
+        for child in list(element):
+            if isinstance(child.tag, str) and child.tag not in ignored:
+                self._replace_below(child, ignored, replace)
+            html = replace(child.tail) if child.tail else None
+            if html is not None:
+                self._insert(html, element, element.index(child))
+        html = replace(element.text) if element.text else None
+        if html is not None:
+            self._insert(html, element, -1)
+
+    def _insert(self, html: str, parent: _Element, after: int) -> None:
+        """Replace the text behind the child number `after` of `parent`, -1 for that before the first."""
+        new = HtmlFragment(html).root
+        if after < 0:
+            parent.text = new.text
+        else:
+            parent[after].tail = new.text
+        for offset, child in enumerate(list(new), 1):
+            parent.insert(after + offset, child)
+
+    def __str__(self) -> str:
+        """The HTML. The tree is taken apart on the way: write it once."""
+        from lxml import etree
+
+        root = self.root
+        parts = [escape_text(root.text or "")]
+        for child in list(root):
+            tail, child.tail = child.tail or "", None
+            root.remove(child)  # a sibling behind it would be given a line of its own
+            parts.append(etree.tostring(child, method="html", encoding="unicode", pretty_print=True).removesuffix("\n"))
+            parts.append(escape_text(tail))
+        return "".join(parts)
+
+
+def escape_text(text: str) -> str:
+    """A text with the characters that are no text in HTML as entities."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
