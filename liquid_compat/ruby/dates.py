@@ -9,11 +9,14 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from liquid_compat.errors import InvalidDateError
-from liquid_compat.ruby import date_parse, julian, printing
+from liquid_compat.ruby import julian, printing
 from liquid_compat.ruby.values import CYCLE_DAYS, CYCLE_YEARS, Time, fixed_zone, nanoseconds
+
+if TYPE_CHECKING:
+    from liquid_compat.ruby.date_parse import DateFields
 
 
 def parse_date(value: Any, zone: tzinfo, *, now: datetime | None = None, message: str = "") -> datetime:
@@ -87,6 +90,8 @@ def parse_time(text: str, zone: tzinfo, now: datetime | None = None) -> datetime
     """
     if match := _COMMON.fullmatch(text):
         return _common(match, zone)
+    from liquid_compat.ruby import date_parse  # its many patterns take a while to compile
+
     fields = date_parse.parse(text)
     if fields.is_empty():
         raise ValueError(f"no time information in {printing.inspect(text)}")
@@ -143,7 +148,7 @@ class _Clock:
     nanos: int
 
 
-def _complete(fields: date_parse.DateFields, now: datetime) -> _Clock:
+def _complete(fields: DateFields, now: datetime) -> _Clock:
     """Fill in from `now` up to the first part that is given, and with the least values after it."""
     names = ("year", "mon", "mday", "hour", "min", "sec", "nanos")
     given = [getattr(fields, name) for name in names]
@@ -214,7 +219,7 @@ def _days(year: int, month: int) -> int:
     return monthrange(year % CYCLE_YEARS + CYCLE_YEARS, month)[1]
 
 
-def _resolve_day_of_year(fields: date_parse.DateFields, yday: int, this_year: int) -> None:
+def _resolve_day_of_year(fields: DateFields, yday: int, this_year: int) -> None:
     year = fields.year if fields.year is not None else this_year
     last = 365 + (_days(year, 2) == 29)
     if not 1 <= yday <= last:

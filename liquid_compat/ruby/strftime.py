@@ -14,7 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from liquid_compat.ruby import julian
-from liquid_compat.ruby.values import CYCLE_DAYS, CYCLE_YEARS, fixed_zone, full_year, nanoseconds
+from liquid_compat.ruby.values import full_year, nanoseconds
 
 MAX_WIDTH = 65535
 """Wider fields are an error here, as they are for most directives in Ruby."""
@@ -52,30 +52,10 @@ def strftime(moment: date, format: str) -> str:  # noqa: A002
     if isinstance(moment, datetime):
         parts = _compile(format, False)
     else:
-        moment = _midnight(moment)
+        moment = julian.midnight(moment)
         parts = _compile(format, True)
     frame, functions = parts
     return frame % tuple([write(moment) for write in functions])
-
-
-class _JulianDay(datetime):
-    """A midnight in the Julian calendar: `gregorian` is the same in the other one."""
-
-    gregorian: datetime
-
-
-def _midnight(day: date) -> datetime:
-    moment = datetime(day.year, day.month, day.day, tzinfo=_NO_OFFSET)
-    same = julian.gregorian(day)
-    if same is day:
-        return moment
-    old = _JulianDay.combine(day, moment.timetz())
-    old.gregorian = datetime.combine(same, moment.timetz())
-    return old
-
-
-def _gregorian(moment: datetime) -> datetime:
-    return moment.gregorian if isinstance(moment, _JulianDay) else moment
 
 
 _DIRECTIVE = re.compile(
@@ -216,14 +196,8 @@ def _zone_name(moment: datetime) -> str:
     return moment.tzname() or ""
 
 
-def _epoch(moment: datetime) -> int:
-    since = _gregorian(moment) - _START
-    cycles = (full_year(moment) - moment.year) // CYCLE_YEARS
-    return (since.days + cycles * CYCLE_DAYS) * 86400 + since.seconds
-
-
 def _milliseconds(moment: datetime) -> int:
-    return _epoch(moment) * 1000 + moment.microsecond // 1000
+    return julian.epoch(moment) * 1000 + moment.microsecond // 1000
 
 
 def _hour12(moment: datetime) -> int:
@@ -234,50 +208,7 @@ def _half(moment: datetime) -> str:
     return "AM" if moment.hour < 12 else "PM"
 
 
-def _iso_week(moment: datetime) -> tuple[int, int]:
-    """The year and number of the week that the day is in, by ISO 8601 (in the day's own calendar)."""
-    if not isinstance(moment, _JulianDay):
-        year, week, _ = moment.isocalendar()
-        return year + full_year(moment) - moment.year, week
-    for year in (moment.year + 1, moment.year):
-        first = _first_monday(year)
-        if moment.gregorian.toordinal() >= first:
-            break
-    else:
-        year = moment.year - 1
-        first = _first_monday(year)
-    return year, (moment.gregorian.toordinal() - first) // 7 + 1
-
-
-def _first_monday(year: int) -> int:
-    """The day number of the Monday of the week with January 4."""
-    fourth = julian.ordinal(date(year, 1, 4)) if year else julian.ordinal(date(1, 1, 4)) - 366
-    return fourth - (fourth - 1) % 7
-
-
-def _day_of_year(moment: datetime) -> int:
-    return (_gregorian(moment) - _gregorian(_new_year(moment))).days + 1
-
-
-def _new_year(moment: datetime) -> datetime:
-    return _midnight(date(moment.year, 1, 1)) if isinstance(moment, _JulianDay) else moment.replace(month=1, day=1)
-
-
-def _weekday(moment: datetime) -> int:
-    return _gregorian(moment).weekday()
-
-
-def _week_from_sunday(moment: datetime) -> int:
-    return (_day_of_year(moment) + 6 - (_weekday(moment) + 1) % 7) // 7
-
-
-def _week_from_monday(moment: datetime) -> int:
-    return (_day_of_year(moment) + 6 - _weekday(moment)) // 7
-
-
 _PLAIN = Spec()
-_NO_OFFSET = fixed_zone(0)
-_START = datetime(1970, 1, 1, tzinfo=UTC)
 
 _BOTH: Mapping[str, Callable[[Spec], Part]] = {
     "Y": _year(full_year),
@@ -289,7 +220,7 @@ _BOTH: Mapping[str, Callable[[Spec], Part]] = {
     "h": _text(lambda t: _MONTHS[t.month - 1][:3]),
     "d": _number(lambda t: t.day, 2),
     "e": _number(lambda t: t.day, 2, " "),
-    "j": _number(_day_of_year, 3),
+    "j": _number(julian.day_of_year, 3),
     "H": _number(lambda t: t.hour, 2),
     "k": _number(lambda t: t.hour, 2, " "),
     "I": _number(_hour12, 2),
@@ -300,16 +231,16 @@ _BOTH: Mapping[str, Callable[[Spec], Part]] = {
     "N": _fraction(9),
     "P": _text(lambda t: _half(t).lower()),
     "p": _text(_half, str.lower),
-    "A": _text(lambda t: _DAYS[_weekday(t)]),
-    "a": _text(lambda t: _DAYS[_weekday(t)][:3]),
-    "u": _number(lambda t: _weekday(t) + 1, 1),
-    "w": _number(lambda t: (_weekday(t) + 1) % 7, 1),
-    "G": _year(lambda t: _iso_week(t)[0]),
-    "g": _number(lambda t: _iso_week(t)[0] % 100, 2),
-    "V": _number(lambda t: _iso_week(t)[1], 2),
-    "U": _number(_week_from_sunday, 2),
-    "W": _number(_week_from_monday, 2),
-    "s": _number(_epoch, 1),
+    "A": _text(lambda t: _DAYS[julian.weekday(t)]),
+    "a": _text(lambda t: _DAYS[julian.weekday(t)][:3]),
+    "u": _number(lambda t: julian.weekday(t) + 1, 1),
+    "w": _number(lambda t: (julian.weekday(t) + 1) % 7, 1),
+    "G": _year(lambda t: julian.iso_week(t)[0]),
+    "g": _number(lambda t: julian.iso_week(t)[0] % 100, 2),
+    "V": _number(lambda t: julian.iso_week(t)[1], 2),
+    "U": _number(julian.week_from_sunday, 2),
+    "W": _number(julian.week_from_monday, 2),
+    "s": _number(julian.epoch, 1),
     "z": _offset,
     "n": _literal("\n"),
     "t": _literal("\t"),
