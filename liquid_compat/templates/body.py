@@ -24,6 +24,8 @@ class LiquidNode(Node):
 
     __slots__ = ("_compiled",)
 
+    _compiled: Renderer
+
     is_block = False
     """Whether this is a block tag: a blank block's output is dropped."""
 
@@ -32,8 +34,12 @@ class LiquidNode(Node):
         raise NotImplementedError
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Render inside a block of a tag written for plain python-liquid."""
-        return render_foreign(self.compile(), context, buffer)
+        """Render inside a block of a tag written for plain python-liquid; compiled when first needed."""
+        try:
+            render = self._compiled
+        except AttributeError:
+            render = self._compiled = self.compile()
+        return _render_for_foreign(render, context, buffer)
 
 
 class TextNode(LiquidNode):
@@ -73,7 +79,9 @@ class OutputNode(LiquidNode):
 class Body(BlockNode):
     """A sequence of nodes of one template."""
 
-    __slots__ = ("unit",)
+    __slots__ = ("unit", "_compiled")
+
+    _compiled: Renderer
 
     def __init__(self, token: Token, nodes: list[Node], unit: Unit) -> None:
         """`unit` is the template that the nodes come from, for messages."""
@@ -86,9 +94,7 @@ class Body(BlockNode):
                 self.blank = False
                 break
 
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Render inside a tag written for plain python-liquid."""
-        return render_foreign(self.compile(), context, buffer)
+    render_to_output = LiquidNode.render_to_output
 
     def compile(self) -> Renderer:
         """The function that renders all nodes in order, until a `break` or `continue`."""
@@ -177,7 +183,7 @@ def _foreign(node: Node) -> Renderer:
     return run
 
 
-def render_foreign(render: Renderer, context: RenderContext, buffer: TextIO) -> int:
+def _render_for_foreign(render: Renderer, context: RenderContext, buffer: TextIO) -> int:
     """Call a compiled node from a node written for plain python-liquid; interrupts become its exceptions."""
     assert isinstance(context, Context)
     scope: Scope = context.scope  # type: ignore[assignment]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from liquid.exceptions import LiquidError, LiquidSyntaxError
 
-from liquid_compat.errors import Location, TemplateError, TemplateRenderError, TemplateSyntaxError
+from liquid_compat.errors import LiquidCompatError, Location, TemplateError, TemplateRenderError, TemplateSyntaxError
 
 
 class LiquidRuntimeError(LiquidError):
@@ -88,19 +88,22 @@ class Unit:
 
 
 def words(error: BaseException) -> str:
-    """The message of an exception, without python-liquid's code frame."""
+    """The message of an exception, without any code frame."""
+    if isinstance(error, LiquidCompatError):
+        return error.problem.message
     return str(error.args[0]) if isinstance(error, LiquidError) and error.args else str(error)
 
 
 def syntax_error(error: LiquidError, unit: Unit) -> TemplateSyntaxError:
     """The error that a build ends with, for one met while parsing."""
-    index = error.token.start_index if error.token is not None else len(unit.source)
+    index = error.token.start_index if error.token is not None else -1
     if index < 0:
         index = len(unit.source)
     message = f"Liquid syntax error (line {unit.line(index)}): {words(error)}"
     if isinstance(error, StackLevelError):
         message = f"Liquid error: {words(error)}"
-    return TemplateSyntaxError(message, unit.location(index), hint_of(error))
+    # the line in the message is the tag's, as in Ruby; the place may be known better
+    return TemplateSyntaxError(message, unit.location(getattr(error, "index", index)), hint_of(error))
 
 
 def inline_message(error: BaseException, line: int) -> str:
@@ -125,7 +128,7 @@ def render_error(error: BaseException, unit: Unit, index: int) -> TemplateError:
 
 def hint_of(error: BaseException) -> str | None:
     """The advice attached to an exception, if any."""
-    return getattr(error, "hint", None)
+    return error.problem.hint if isinstance(error, LiquidCompatError) else getattr(error, "hint", None)
 
 
 def advise(error: LiquidError, hint: str | None) -> LiquidError:

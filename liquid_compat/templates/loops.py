@@ -30,10 +30,6 @@ class ForLoop(Drop):
         """The names of all values."""
         return list(LOOP_VALUES)
 
-    def has_key(self, key: Any) -> bool:
-        """Ruby's drop says yes to any."""
-        return True
-
     def to_s(self) -> str:
         """The name of Ruby's class."""
         return "Liquid::ForloopDrop"
@@ -83,10 +79,6 @@ class TableRowLoop(Drop):
     def keys(self) -> list[str]:
         """The names of all values."""
         return list(_ROW_VALUES)
-
-    def has_key(self, key: Any) -> bool:
-        """Ruby's drop says yes to any."""
-        return True
 
     def to_s(self) -> str:
         """The name of Ruby's class."""

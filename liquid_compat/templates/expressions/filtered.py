@@ -91,7 +91,7 @@ def _compile_call(env: Environment, call: FilterCall, run: Evaluator) -> Evaluat
     count = 1 + len(call.args) + (1 if call.kwargs and not entry.takes_keywords else 0)
     if not entry.least <= count <= entry.most:
         message = f"wrong number of arguments (given {count}, expected {entry.arity})"
-        return _failing(run, message)
+        return _failing(run, [*call.args, *call.kwargs.values()], message)
     if call.kwargs or entry.extras:
         return _full_call(function, call, run, entry.takes_keywords, entry.extras)
     if all(isinstance(arg, Literal) for arg in call.args):
@@ -133,9 +133,13 @@ def _full_call(
     return value
 
 
-def _failing(run: Evaluator, message: str) -> Evaluator:
+def _failing(run: Evaluator, arguments: list[Value], message: str) -> Evaluator:
+    """Raise an ArgumentError, unless something goes wrong before."""
+    evaluators = [run, *(argument.compile() for argument in arguments)]
+
     def fail(scope: Scope) -> Any:
-        run(scope)
+        for evaluate in evaluators:
+            evaluate(scope)
         raise ArgumentError(message)
 
     return fail

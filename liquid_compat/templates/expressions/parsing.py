@@ -52,7 +52,9 @@ def parse(
         message = f'{error.message} in "{markup.strip(SPACES) if shown is None else shown}"'
         index = start + error.offset
         if mode == "strict":
-            raise LiquidSyntaxError(message, token=Token(tag.kind, "", index, tag.source)) from error
+            refusal = LiquidSyntaxError(message, token=tag)
+            refusal.index = index  # type: ignore[attr-defined]
+            raise refusal from error
         line = stream.unit.line(tag.start_index)
         problem = Problem(
             f"Liquid syntax error (line {line}): {message}",

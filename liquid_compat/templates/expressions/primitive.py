@@ -19,7 +19,7 @@ from liquid_compat.ruby.drop import Drop
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.templates.context import Evaluator, Scope
 from liquid_compat.templates.errors import ArgumentError, UndefinedVariable
-from liquid_compat.templates.loops import LOOP_VALUES, ForLoop
+from liquid_compat.templates.loops import LOOP_VALUES, ForLoop, TableRowLoop
 from liquid_compat.templates.values import BLANK, EMPTY, MethodLiteral, fetch, fetch_command, has_key, leading_integer
 
 _NOWHERE = Token(TOKEN_EXPRESSION, "", -1, "")
@@ -199,7 +199,8 @@ class StrictLookup(Lookup):
             for key_of, command in keys:
                 key = key_of(scope)
                 if not has_key(subject, key, command):
-                    raise UndefinedVariable(f"undefined variable {to_s(key)}")
+                    what = "method" if isinstance(subject, (ForLoop, TableRowLoop)) else "variable"
+                    raise UndefinedVariable(f"undefined {what} {to_s(key)}")
                 subject = fetch_command(subject, key) if command else fetch(subject, key)
             return subject
 
