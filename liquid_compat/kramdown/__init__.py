@@ -6,6 +6,18 @@ Python-Markdown extension: `markdown.markdown(text, extensions=["liquid_compat.k
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from .document import Document
 
-__all__ = ["Document"]
+if TYPE_CHECKING:
+    from .python_markdown import KramdownExtension
+
+__all__ = ["Document", "makeExtension"]
+
+
+def makeExtension(**options: Any) -> KramdownExtension:  # noqa: N802 - the name is Python-Markdown's
+    """The Python-Markdown extension, with kramdown's `options`."""
+    from .python_markdown import KramdownExtension
+
+    return KramdownExtension(**options)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
+
+from .strings import words
 
 
 class Element:
@@ -13,7 +15,9 @@ class Element:
     `smart_quote`, `footnote` …. `value` depends on it: the code of a code block or span, the tag name of an
     `html_element`, the entity of an `entity`; while the blocks are being parsed, the raw text of a `p`,
     `header`, `dt` or `td`. `attr` holds the HTML attributes in output order, `options` what else the type
-    needs (`level`, `alignment`, `category`, …). `ial` is the attribute list written next to the element, and
+    needs (`level`, `alignment`, `category`, …). Types that never have children share one empty tuple.
+
+    `ial` is the attribute list written next to the element, and
     `line` the line (from 1) on which a block starts, 0 where it is not known.
     """
 
@@ -32,7 +36,7 @@ class Element:
         self.value = value
         self.attr: dict[str, Any] = {} if attr is None else attr
         self.options: dict[str, Any] = NO_OPTIONS if options is None else options
-        self.children: list[Node] = []
+        self.children: list[Node] = NO_CHILDREN if type in LEAF_TYPES else []
         self.ial: AttributeList | None = None
         self.line = line
         self.transparent = False
@@ -73,8 +77,11 @@ Node = Element | str
 NO_OPTIONS: dict[str, Any] = {}
 """Shared by all elements without options; never written to."""
 
-BLOCK_TYPES = frozenset("blank p header blockquote codeblock ul ol li dl dt dd table td hr".split())
-SPAN_TYPES = frozenset("a br img codespan footnote em strong entity typographic_sym smart_quote abbreviation".split())
+NO_CHILDREN: list[Node] = cast("list[Node]", ())
+LEAF_TYPES = words("blank eob br codespan entity smart_quote typographic_sym footnote raw xml_comment hr")
+
+BLOCK_TYPES = words("blank p header blockquote codeblock ul ol li dl dt dd table td hr")
+SPAN_TYPES = words("a br img codespan footnote em strong entity typographic_sym smart_quote abbreviation")
 
 
 def copy_nodes(nodes: list[Node]) -> list[Node]:

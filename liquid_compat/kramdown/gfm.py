@@ -27,9 +27,7 @@ def insert_breaks(root: Element, mark: str) -> None:
                 if child.type != "html_element" and child.children:
                     stack.append(child)
             elif mark in child:
-                at_end = child is last and (
-                    element.type in BLOCK_TYPES or element.options.get("category") == "block"
-                )
+                at_end = child is last and (element.type in BLOCK_TYPES or element.options.get("category") == "block")
                 _split(child, mark, at_end, children)
             else:
                 children.append(child)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from .strings import words
+
 NAME = r"(?:[^\W\d][-.\w]*:)?[^\W\d][-.\w]*"
 """A tag or attribute name, with an optional prefix."""
 
@@ -30,36 +32,34 @@ ENTITY = re.compile(r"&(?:([\w:][-\w.:]*)|#(\d+)|#x([0-9a-fA-F]+));", re.ASCII)
 """Groups: name, decimal number, hexadecimal number."""
 BLOCK_START = re.compile(rf"<(?:{NAME}|!--|/)")
 
-BLOCK_CONTENT = frozenset(
+BLOCK_CONTENT = words(
     "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header"
-    " hgroup iframe li main map menu nav noscript object section summary td".split()
+    " hgroup iframe li main map menu nav noscript object section summary td"
 )
 """Elements whose content is blocks when Markdown is parsed in them."""
 
-SPAN_CONTENT = frozenset(
+SPAN_CONTENT = words(
     "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q rb"
-    " rbc rp rt rtc ruby select small span strong sub sup th tt".split()
+    " rbc rp rt rtc ruby select small span strong sub sup th tt"
 )
 """Elements whose content is text when Markdown is parsed in them."""
 
-RAW_CONTENT = frozenset("script style math option textarea pre code kbd samp var".split())
+RAW_CONTENT = words("script style math option textarea pre code kbd samp var")
 
-SPAN_ELEMENTS = frozenset(
+SPAN_ELEMENTS = words(
     "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc"
-    " ruby samp select small span strong sub sup tt u var".split()
+    " ruby samp select small span strong sub sup tt u var"
 )
 """Elements that belong to a paragraph."""
 
-BLOCK_ELEMENTS = frozenset(
+BLOCK_ELEMENTS = words(
     "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form h1"
     " h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section summary"
-    " table tbody td th thead tfoot tr ul".split()
+    " table tbody td th thead tfoot tr ul"
 )
 """Elements that can't stand in a paragraph."""
 
-VOID_ELEMENTS = frozenset(
-    "area base br col command embed hr img input keygen link meta param source track wbr".split()
-)
+VOID_ELEMENTS = words("area base br col command embed hr img input keygen link meta param source track wbr")
 """Elements without a body."""
 
 KNOWN_ELEMENTS = SPAN_ELEMENTS | BLOCK_ELEMENTS | VOID_ELEMENTS | BLOCK_CONTENT | SPAN_CONTENT | RAW_CONTENT
@@ -85,7 +85,7 @@ def normal_name(name: str) -> str:
 def parse_attributes(text: str, known: bool) -> tuple[dict[str, str], list[str]]:
     """The attributes in `text` (names in lower case if the element is a `known` one), and the names given twice."""
     attributes: dict[str, str] = {}
-    duplicates = []
+    duplicates: list[str] = []
     if not text:
         return attributes, duplicates
     for match in ATTRIBUTE.finditer(text):

@@ -13,16 +13,17 @@ from .element import Element, Node
 from .entities import named, numbered
 from .html_tags import ENTITY, SPAN_ELEMENTS, content_model
 from .native_table import finish_table, is_simple_table
+from .strings import words
 
-_SIMPLE = frozenset("em strong blockquote hr br img p thead tbody tfoot tr td th ul ol dl li dt dd".split())
-_NO_TEXT = frozenset("html head hgroup ol ul dl table colgroup tbody thead tfoot tr select optgroup".split())
-_WRAPPED_TEXT = frozenset(
-    "body section nav article aside header footer address div li dd blockquote figure figcaption fieldset form".split()
+_SIMPLE = words("em strong blockquote hr br img p thead tbody tfoot tr td th ul ol dl li dt dd")
+_NO_TEXT = words("html head hgroup ol ul dl table colgroup tbody thead tfoot tr select optgroup")
+_WRAPPED_TEXT = words(
+    "body section nav article aside header footer address div li dd blockquote figure figcaption fieldset form"
 )
 _NO_BLANKS = _WRAPPED_TEXT | {"td", "th"}
-_STRIPPED = frozenset(
+_STRIPPED = words(
     "address article aside blockquote body caption dd div dl dt fieldset figcaption form footer header h1 h2 h3 h4 h5"
-    " h6 legend li nav p section td th".split()
+    " h6 legend li nav p section td th"
 )
 _EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
 _QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")

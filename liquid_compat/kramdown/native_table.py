@@ -69,9 +69,7 @@ def _elements(parent: Element, names: tuple[str, ...]) -> list[Element]:
 
 
 def _is_phrasing(cell: Element) -> bool:
-    return all(
-        isinstance(node, str) or node is cell or node.value not in BLOCK_ELEMENTS for node in cell.walk()
-    )
+    return all(isinstance(node, str) or node is cell or node.value not in BLOCK_ELEMENTS for node in cell.walk())
 
 
 def _alignment(cell: Element) -> str:

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 Convert = Callable[[Any], Any]
-"""Takes a value as a configuration file or an inline `{::options}` gives it; raises ValueError, saying what is expected."""
+"""Takes a value as a configuration file or an inline `{::options}` gives it.
+
+Raises ValueError, saying what is expected.
+"""
 
 
 @dataclass(frozen=True, slots=True)

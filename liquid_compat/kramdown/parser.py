@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from .blocks import Handler as BlockHandler
@@ -14,9 +13,10 @@ from .blocks.patterns import PARAGRAPH_END, PARAGRAPH_END_GFM
 from .element import AttributeList, Element, Node
 from .resolve import resolve
 from .spans import HANDLERS
+from .spans import Handler as SpanHandler
 from .spans.bracket import normalize_link_id
 from .spans.escape import ESCAPABLE, ESCAPABLE_GFM
-from .spans.scanner import SpanScanner, text_run
+from .spans.scanner import Run, SpanScanner, text_run
 
 LinkDefinition = tuple[str, str | None, Element | None]
 """URL, title and the element that attribute lists of the definition are given to."""
@@ -49,12 +49,12 @@ class Parser:
         self.has_symbols = "no_auto_typographic" not in quirks
         self.has_breaks = not (self.gfm and options["hard_wrap"])
         self.escapable = ESCAPABLE_GFM if self.gfm else ESCAPABLE
-        self.span_handlers = HANDLERS
+        self.span_handlers: Mapping[str, SpanHandler] = HANDLERS
         emojis = ":" if self.gfm and options["gfm_emojis"] else ""
         kinds = (self.gfm, self.has_symbols, self.has_breaks)
-        self.run_text: Callable[..., re.Match[str]] = text_run(emojis, False, *kinds)
-        self.run_underscore = text_run(emojis, True, *kinds)
-        self.run_link = text_run(emojis + "]", False, *kinds)
+        self.run_text: Run = text_run(emojis, False, *kinds)
+        self.run_underscore: Run = text_run(emojis, True, *kinds)
+        self.run_link: Run = text_run(emojis + "]", False, *kinds)
 
     def parse(self, text: str) -> Element:
         """The tree of `text`; problems are in `warnings`."""

@@ -57,14 +57,14 @@ def _resolve_tree(parser: Parser, root: Element) -> list[Element]:
         level = stack[-1]
         done = level.done
         for child in level.rest:
-            if child.__class__ is str:
+            if isinstance(child, str):
                 done.append(child)
                 continue
-            assert isinstance(child, Element)
             kind = child.type
             if kind == "blank":
-                if done and done[-1].__class__ is Element and done[-1].type == "blank":  # type: ignore[union-attr]
-                    done[-1].value += child.value  # type: ignore[union-attr]
+                last = done[-1] if done else None
+                if isinstance(last, Element) and last.type == "blank":
+                    last.value += child.value
                 else:
                     done.append(child)
                 continue

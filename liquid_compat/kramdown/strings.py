@@ -12,6 +12,11 @@ _WORD_CATEGORIES = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "N
 _ASCII_NON_WORD = re.compile(r"[^\w\- \t]", re.ASCII)
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of `text` as a set."""
+    return frozenset(text.split())
+
+
 def downcase(text: str) -> str:
     """Lower case as Ruby's `downcase`: full Unicode, but without the special form of a final sigma."""
     if "Σ" in text:

@@ -22,8 +22,8 @@ _LAZY_TEXT = re.compile(r"\n( {0,3}[^ \t\r\n\f\v])")
 _FENCE = re.compile(r"~{3,}")
 _FENCE_GFM = re.compile(r" {0,3}([~`]{3,})")
 _INFO = re.compile(r"\s*?((\S+?)(?:\?\S*)?)?\s*?\n", re.ASCII)
-_CLOSING = re.compile(r"\n(~{3,})\s*?\n", re.ASCII)
-_CLOSING_GFM = re.compile(r"\n {0,3}([~`]{3,})\s*?\n", re.ASCII)
+_CLOSING = re.compile(r"\n(~{3,})(?=\s*?\n)", re.ASCII)
+_CLOSING_GFM = re.compile(r"\n {0,3}([~`]{3,})(?=\s*?\n)", re.ASCII)
 
 
 def indented_end(src: str, pos: int) -> int:
@@ -73,7 +73,7 @@ def parse_fenced(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
         element.options["lang"] = info[1]
         element.attr["class"] = f"language-{info[2]}"
     frame.add(element)
-    return closing.end()
+    return src.find("\n", closing.end()) + 1
 
 
 def _find_closing(parser: Parser, frame: BlockFrame, fence: str, pos: int) -> re.Match[str] | None:

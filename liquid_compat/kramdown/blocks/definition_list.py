@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..attributes import parse_attribute_list
-from ..element import AttributeList, Element
+from ..element import AttributeList, Element, Node
 from .frame import MAX_DEPTH, BlockFrame
 from .item import ITEM_ATTRIBUTES, continuation, expand_tabs, first_line
 from .patterns import BLANK, DL_START, END_MARKER
@@ -60,7 +61,7 @@ def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
             break
     for item, parts in texts:
         todo.append(BlockFrame(item, "".join(parts), item.line, frame.depth + 1))
-    todo.append(lambda: _finish(frame, element, as_paragraph))
+    todo.append(partial(_finish, frame.children, element, as_paragraph))
     return pos
 
 
@@ -93,7 +94,7 @@ def _add_terms(parser: Parser, element: Element, paragraph: Element) -> None:
         element.children.append(term)
 
 
-def _finish(frame: BlockFrame, element: Element, as_paragraph: dict[int, bool]) -> None:
+def _finish(siblings: list[Node], element: Element, as_paragraph: dict[int, bool]) -> None:
     """The definitions have been read: show first paragraphs without `<p>`, join with a list right before."""
     trailing = None
     for item in element.children:
@@ -106,7 +107,7 @@ def _finish(frame: BlockFrame, element: Element, as_paragraph: dict[int, bool]) 
             if len(children) > 1 and children[0].value is not None:
                 children[0].value += "\n"
             children[0].transparent = True
-    blocks: list[Element] = frame.children  # type: ignore[assignment]
+    blocks: list[Element] = siblings  # type: ignore[assignment]
     if blocks and blocks[-1].type == "dl":
         blocks[-1].children += element.children
     elif len(blocks) > 1 and blocks[-1].type == "blank" and blocks[-2].type == "dl":

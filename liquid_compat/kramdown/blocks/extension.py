@@ -62,7 +62,11 @@ def _extension(parser: Parser, frame: BlockFrame, match: re.Match[str]) -> int:
         return -1
     body = None
     if not empty:
-        stop = None if not frame.may_find("{:/", end) else re.compile(rf"^ {{0,3}}\{{:/(?:{name})?\}} *?\n", re.ASCII | re.MULTILINE).search(src, end)
+        stop = (
+            None
+            if not frame.may_find("{:/", end)
+            else re.compile(rf"^ {{0,3}}\{{:/(?:{name})?\}} *?\n", re.ASCII | re.MULTILINE).search(src, end)
+        )
         if stop is None:
             parser.warnings.append(f"No stop tag for extension '{name}' found on line {line} - ignoring it")
             return -1

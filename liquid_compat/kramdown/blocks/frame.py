@@ -68,10 +68,7 @@ class BlockFrame:
         """Whether a block that needs a blank line before it may start here."""
         last = self.last
         return (
-            last is None
-            or last.type == "blank"
-            or (last.type == "eob" and last.value is None)
-            or self.ial is not None
+            last is None or last.type == "blank" or (last.type == "eob" and last.value is None) or self.ial is not None
         )
 
     def ends_at_boundary(self, pos: int) -> bool:

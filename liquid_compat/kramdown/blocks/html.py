@@ -101,9 +101,7 @@ class _HtmlReader:
         name = normal_name(tag[1])
         attributes, duplicates = parse_attributes(tag[2], name in KNOWN_ELEMENTS)
         for duplicate in duplicates:
-            parser.warnings.append(
-                f"Duplicate HTML attribute '{duplicate}' on line {line} - overwriting previous one"
-            )
+            parser.warnings.append(f"Duplicate HTML attribute '{duplicate}' on line {line} - overwriting previous one")
         closed = tag[4] is not None or name in VOID_ELEMENTS
         self.pos = tag.end()
         element = Element("html_element", name, attributes, None, line)
@@ -230,9 +228,7 @@ class _HtmlReader:
 
     def warn_unclosed(self, element: Element) -> None:
         """The text has ended before the element did."""
-        self.parser.warnings.append(
-            f"Found no end tag for '{element.value}' (line {element.line}) - auto-closing it"
-        )
+        self.parser.warnings.append(f"Found no end tag for '{element.value}' (line {element.line}) - auto-closing it")
 
 
 def _add_text(children: list, text: str) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ITEM_ATTRIBUTES = re.compile(rf"\s*(?:\{{:(?!(?:{ID_NAME})?:|/)({ANY_CHARS}+)\}})\s*", re.ASCII)
 _ATTRIBUTES_ONLY = re.compile(rf"(?:{ITEM_ATTRIBUTES.pattern})?\s*\n", re.ASCII)
+_LEADING_SPACES = re.compile(" *")
 _LEADING_TABS = re.compile(r"( *)(\t+)")
 _SPACES = " \t\r\n\f\v"
 
@@ -62,7 +63,7 @@ def first_line(parser: Parser, item: Element, indentation: int, text: str) -> tu
         while tabs := _LEADING_TABS.match(text):
             column = len(tabs[1]) + indentation
             text = tabs[1] + " " * (4 - column % 4 + (len(tabs[2]) - 1) * 4) + text[tabs.end() :]
-        indentation += len(text) - len(text.lstrip(" "))
+        indentation += _LEADING_SPACES.match(text).end()  # type: ignore[union-attr]
     text = text.lstrip(_SPACES)
     if text.startswith("{:"):
         match = ITEM_ATTRIBUTES.match(text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
-from ..element import Element
+from ..element import Element, Node
 from ..strings import WHITESPACE
 from .frame import MAX_DEPTH, BlockFrame
 from .item import continuation, expand_tabs, first_line
@@ -87,7 +88,7 @@ def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
             break
     frame.add(element)
     _read_items(parser, frame, items)
-    parser.todo.append(lambda: _finish(parser, frame, element, ended))
+    parser.todo.append(partial(_finish, parser, frame.children, element, ended))
     return pos
 
 
@@ -96,14 +97,16 @@ def _read_items(parser: Parser, frame: BlockFrame, items: list[_Item]) -> None:
     for item in items:
         li = item.element
         line = li.line
+        several = len(item.segments) > 1
         for segment in item.segments:
-            if len(segment) == 1 and len(item.segments) == 1 and _is_plain(parser, segment[0]):
+            if len(segment) == 1 and not several and _is_plain(parser, segment[0]):
                 li.children.append(Element("p", segment[0].rstrip(WHITESPACE), None, None, line))
                 continue
             text = "".join(segment)
             if text:
                 parser.todo.append(BlockFrame(li, text, line, frame.depth + 1))
-                line += text.count("\n")
+                if several:
+                    line += text.count("\n")
 
 
 def _is_plain(parser: Parser, text: str) -> bool:
@@ -111,8 +114,11 @@ def _is_plain(parser: Parser, text: str) -> bool:
     return text != "" and text[0] not in parser.block_rules and "|" not in text and text[0] not in WHITESPACE
 
 
-def _finish(parser: Parser, frame: BlockFrame, element: Element, ended: bool) -> None:
-    """The items have been read: decide which of them show their first paragraph without `<p>`."""
+def _finish(parser: Parser, siblings: list[Node], element: Element, ended: bool) -> None:
+    """The items have been read: decide which of them show their first paragraph without `<p>`.
+
+    `siblings` are the blocks that the list is the last of.
+    """
     items: list[Element] = element.children  # type: ignore[assignment]
     trailing = None
     for li in items:
@@ -132,15 +138,14 @@ def _finish(parser: Parser, frame: BlockFrame, element: Element, ended: bool) ->
         else:
             trailing = None
     if trailing is not None and not ended:
-        frame.children.append(trailing)
+        siblings.append(trailing)
     if parser.gfm:
         _mark_tasks(element, items)
 
 
 def _is_tight(items: list[Element], li: Element, children: list[Element], ended: bool) -> bool:
-    if len(children) > 1 and children[1].type == "blank":
-        if li is not items[-1] or len(children) != 2 or ended:
-            return False
+    if len(children) > 1 and children[1].type == "blank" and (li is not items[-1] or len(children) != 2 or ended):
+        return False
     if li is not items[-1] or len(items) == 1:
         return True
     return any(_is_compact(other) for other in items[:-1])

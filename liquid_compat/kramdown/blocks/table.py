@@ -109,7 +109,7 @@ def _read_rows(parser: Parser, frame: BlockFrame, pos: int, table: _Rows) -> int
             if cells and not cells[-1].strip(WHITESPACE):
                 del cells[-1]
             row = Element("tr")
-            row.children += [Element("td", cell.strip(WHITESPACE)) for cell in cells]
+            row.children += [Element("td", cell.strip(WHITESPACE) or None) for cell in cells]
             table.rows.append(row)
             table.columns = max(table.columns, len(cells))
         pos = eol + 1

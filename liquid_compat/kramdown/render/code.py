@@ -35,9 +35,8 @@ def block(renderer: HtmlRenderer, element: Element, indent: int) -> None:
         renderer.out.append(f"{space}<div{attributes_html(attributes)}>{highlighted}{space}</div>\n")
         return
     code = escape_code(element.value).removesuffix("\n")
-    if "show-whitespaces" in (element.attr.get("class") or ""):
-        if _SHOW_WHITE_SPACE.search(element.attr["class"]):
-            code = _WHITE_SPACE.sub(_visible, code)
+    if _SHOW_WHITE_SPACE.search(element.attr.get("class") or ""):
+        code = _WHITE_SPACE.sub(_visible, code)
     inner = attributes_html({"class": f"language-{language}"}) if language else ""
     renderer.out.append(f"{space}<pre{attributes_html(attributes)}><code{inner}>{code}\n</code></pre>\n")
 

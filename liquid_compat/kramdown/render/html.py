@@ -118,14 +118,14 @@ class HtmlRenderer:
         rest = iter(nodes)
         while True:
             for node in rest:
-                if node.__class__ is str:
-                    append(text_filter(node))  # type: ignore[arg-type]
+                if isinstance(node, str):
+                    append(text_filter(node))
                     continue
-                close = handlers[node.type](self, node, indent)  # type: ignore[union-attr,arg-type]
+                close = handlers[node.type](self, node, indent)
                 if close is not None:
                     stack.append((rest, close))
-                    parents.append(node)  # type: ignore[arg-type]
-                    rest = iter(node.children)  # type: ignore[union-attr]
+                    parents.append(node)
+                    rest = iter(node.children)
                     indent += 2
                     break
             else:
@@ -134,10 +134,10 @@ class HtmlRenderer:
                 rest, close = stack.pop()
                 parents.pop()
                 indent -= 2
-                if close.__class__ is str:
-                    append(close)  # type: ignore[arg-type]
+                if isinstance(close, str):
+                    append(close)
                 else:
-                    close()  # type: ignore[operator]
+                    close()
         if parent is not None:
             parents.pop()
 

@@ -42,6 +42,6 @@ def _transliterate(text: str) -> str:
     """`text` in ASCII, by the tables that Ruby's stringex library took its own from."""
     if text.isascii():
         return text
-    from text_unidecode import unidecode
+    from text_unidecode import unidecode  # type: ignore[import-untyped]
 
     return "".join(_STRINGEX.get(char) or unidecode(char) for char in text)

@@ -34,7 +34,7 @@ def row(renderer: HtmlRenderer, element: Element, indent: int) -> Callable[[], N
     return close
 
 
-def cell(renderer: HtmlRenderer, element: Element, indent: int) -> Callable[[], None]:
+def cell(renderer: HtmlRenderer, element: Element, indent: int) -> Callable[[], None] | None:
     """A cell; an empty one holds a non-breaking space."""
     tag = "th" if len(renderer.parents) > 1 and renderer.parents[-2].type == "thead" else "td"
     attributes = element.attr
@@ -43,14 +43,26 @@ def cell(renderer: HtmlRenderer, element: Element, indent: int) -> Callable[[], 
         style = f"{attributes['style']}; " if "style" in attributes else ""
         attributes = {**attributes, "style": f"{style}text-align: {alignment}"}
     out = renderer.out
-    out.append(f"{' ' * indent}<{tag}{attributes_html(attributes)}>")
-    start = len(out)
+    start = f"{' ' * indent}<{tag}{attributes_html(attributes)}>"
+    children = element.children
+    if not children:
+        out.append(f"{start}{_nbsp(renderer)}</{tag}>\n")
+        return None
+    if len(children) == 1 and isinstance(children[0], str):
+        out.append(f"{start}{renderer.text_filter(children[0])}</{tag}>\n")
+        return None
+    out.append(start)
+    count = len(out)
 
     def close() -> None:
-        if renderer.is_empty_since(start):
-            nbsp = named("nbsp")
-            assert nbsp is not None
-            out.append(entity_html(renderer, nbsp))
+        if renderer.is_empty_since(count):
+            out.append(_nbsp(renderer))
         out.append(f"</{tag}>\n")
 
     return close
+
+
+def _nbsp(renderer: HtmlRenderer) -> str:
+    nbsp = named("nbsp")
+    assert nbsp is not None
+    return entity_html(renderer, nbsp)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .scanner import SpanScanner
 
 _FOOTNOTE_MARKER = re.compile(rf"\[\^({ID_NAME})\]", re.ASCII)
+_BRACKETS = re.compile(r"\[*")
 _REFERENCE = re.compile(r"\s*?\[([^\]]+)?\]", re.ASCII)
 _ANGLED_URL = re.compile(r"\(<(.*?)>")
 _URL_STOP = re.compile(r"(\()|(\))|\s(?=['\"])", re.ASCII)
@@ -32,6 +33,8 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     frame = scanner.frame
     image = src[index] == "!"
     start = index + 2 if image else index + 1
+    if not scanner.may_find("]", start):
+        return _BRACKETS.match(src, start).end()  # type: ignore[union-attr]
     inside_link = frame.stop == "]"
     if inside_link:
         frame.count += 1
@@ -40,8 +43,6 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
             frame.count += 1
         return _footnote_marker(scanner, src, index)
     if not image and frame.inside & IN_LINK:
-        return start
-    if start >= len(src) or not scanner.may_find("]", start):
         return start
     kind = "img" if image else "a"
     inside = frame.inside | IN_LINK
@@ -115,9 +116,9 @@ def _target(scanner: SpanScanner, src: str, pos: int, element: Element, alt: str
             return pos
         if not scanner.afford(pos - opener):
             return -1
-    if title := _TITLE.match(src, pos):
-        _finish(element, url, title[2], alt)
-        return title.end()
+    if quoted := _TITLE.match(src, pos):
+        _finish(element, url, quoted[2], alt)
+        return quoted.end()
     return -1
 
 

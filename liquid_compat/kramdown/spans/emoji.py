@@ -7,15 +7,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..element import Element
+from ..strings import words
 
 if TYPE_CHECKING:
     from .scanner import SpanScanner
 
 _NAME = re.compile(r":(\w+):", re.ASCII)
 _ASSETS = "https://github.githubassets.com/images/icons/emoji"
-_GITHUB_ONLY = frozenset(
+_GITHUB_ONLY = words(
     "accessibility atom basecamp basecampy bowtie dependabot electron feelsgood finnadie fishsticks goberserk godmode"
-    " hurtrealbad neckbeard octocat rage1 rage2 rage3 rage4 shipit suspect trollface".split()
+    " hurtrealbad neckbeard octocat rage1 rage2 rage3 rage4 shipit suspect trollface"
 )
 """Names of images that stand for no character."""
 

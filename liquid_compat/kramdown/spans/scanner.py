@@ -11,14 +11,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..element import Element, Node
 from ..html_tags import ENTITY
 
 if TYPE_CHECKING:
     from ..parser import Parser
-    from . import Handler
+
+Run = Callable[..., Any]
+"""The `match` of a pattern of plain text: called with text and position, returns a match."""
 
 RUN_HTML_ONLY = re.compile(r"[^<]*+").match
 RUN_TABLE = re.compile(r"[^`<]*+").match
@@ -31,7 +33,7 @@ IN_EM, IN_STRONG, IN_LINK = 1, 2, 4
 
 
 @lru_cache(maxsize=32)
-def text_run(stops: str, underscore: bool, strikes: bool, symbols: bool, breaks: bool) -> Callable[..., re.Match[str]]:
+def text_run(stops: str, underscore: bool, strikes: bool, symbols: bool, breaks: bool) -> Run:
     """The matcher of plain text: it ends at the next character that needs a look.
 
     `stops` are further characters that do, `underscore` says that every underscore does (not only those at the
@@ -82,7 +84,7 @@ class Frame:
         src: str,
         opener: int,
         start: int,
-        run: Callable[..., re.Match[str]],
+        run: Run,
         inside: int,
         stop: str = "",
         delimiter: str = "",
@@ -176,7 +178,7 @@ class SpanScanner:
         self.draft = kind != "root"
         src = self.src
         parser = self.parser
-        run = parser.run_text if kind == "root" else RUN_TABLE if kind == "table" else RUN_CODE
+        run: Run = parser.run_text if kind == "root" else RUN_TABLE if kind == "table" else RUN_CODE
         size = len(src)
         self.frame = frame = Frame(kind, src, 0, 0, run, 0)
         handlers = parser.span_handlers
