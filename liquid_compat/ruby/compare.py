@@ -1,4 +1,4 @@
-"""Comparisons as Ruby makes them: `==`, `<`, `include?`, and Liquid's idea of truth.
+"""Comparisons as Ruby makes them: `==`, `<`, `include?`.
 
 Python's own `==` differs where a boolean meets a number and where such a pair hides in an array or a hash.
 """
@@ -17,11 +17,6 @@ from liquid_compat.ruby.values import Symbol, nanoseconds
 
 class ComparisonError(ValueError):
     """Two values that can't be ordered: Ruby's ArgumentError `comparison of Integer with String failed`."""
-
-
-def truthy(value: Any) -> bool:
-    """Whether Liquid takes `value` for true: all but nil and false."""
-    return value is not None and value is not False
 
 
 def equal(left: Any, right: Any) -> bool:

@@ -52,10 +52,11 @@ def test_a_tree_of_includes_ends_where_errors_are_told_inline() -> None:
         "{% for i in (1..1000000000000) %}x{% endfor %}",
         "{% for i in (1..200) %}{% for j in (1..200) %}{% endfor %}{% endfor %}",
         "{% tablerow i in (1..1000000000000) %}x{% endtablerow %}",
+        "{% for i in (1..999999999999999999999999) limit: 20000 offset: 5 reversed %}x{% endfor %}",
     ],
 )
 def test_loops_without_end(template: str) -> None:
-    with pytest.raises(TemplateRenderError, match="loops more than 10000 times"):
+    with pytest.raises(TemplateRenderError, match="loops more than"):
         render(template, options=SMALL)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -15,6 +16,7 @@ from liquid.token import Token
 from liquid_compat.ruby.drop import Drop
 from liquid_compat.templates.body import Body, LiquidNode
 from liquid_compat.templates.context import Evaluator, Interrupt, Output, Renderer, Scope
+from liquid_compat.templates.errors import LimitError
 from liquid_compat.templates.expressions.parsing import FRAGMENT, parse
 from liquid_compat.templates.expressions.primitive import Value, parse_value
 from liquid_compat.templates.expressions.strict import StrictParser
@@ -81,9 +83,11 @@ def elements(collection: Any) -> Iterable[Any]:
 def part(collection: Any, start: int, stop: int | None) -> Sequence[Any]:
     """The elements from `start` to before `stop`; a string is its own only element, wherever one cuts.
 
-    Ranges stay ranges, however long.
+    Ranges stay ranges. Raises LimitError for one that is too long to be counted.
     """
     kind = type(collection)
+    if kind is range and collection.stop - collection.start > sys.maxsize:
+        raise LimitError(f"the template loops more than {sys.maxsize} times")
     if kind is list or kind is range:
         return collection[max(start, 0) : None if stop is None else max(stop, 0)]
     if isinstance(collection, str):
