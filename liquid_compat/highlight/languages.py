@@ -105,7 +105,7 @@ LANGUAGES: Final = (
     Language("groovy", "", "pygments groovy"),
     Language("gradle", "", "pygments groovy"),
     Language("graphql", "", "pygments graphql"),
-    Language("php", "php3 php4 php5", "pygments php"),
+    Language("php", "php3 php4 php5", "php.Php"),
     Language("hack", "hh", "pygments php"),
     Language("haml", "HAML", "pygments haml"),
     Language("handlebars", "hbs mustache", "pygments handlebars"),

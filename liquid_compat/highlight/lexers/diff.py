@@ -14,8 +14,10 @@ class Diff(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r"\n", Text),
+            # A blank line takes the line after it along.
+            (r"^\s.*\n?", Text),
             (r" .*\n?", Text),
+            (r"\n", Text),
             (r"^---\n", Punctuation),
             (r"^[+>].*\n?", Generic.Inserted),
             (r"^[-<].*\n?", Generic.Deleted),
