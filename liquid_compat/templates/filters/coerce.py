@@ -12,7 +12,7 @@ from liquid_compat.ruby.drop import Drop
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.ruby.values import Symbol, time_parts
 from liquid_compat.templates.errors import ArgumentError, LimitError
-from liquid_compat.templates.filters.errors import FilterInputError, no_conversion, no_method
+from liquid_compat.templates.filters.errors import no_conversion, no_method
 
 Number = int | Decimal
 """Numbers as filters calculate with them: floats are decimals until they are printed."""
@@ -113,7 +113,8 @@ def has_index(value: Any) -> bool:
 def index(value: Any, key: Any) -> Any:
     """Return Ruby's `value[key]` for hashes, drops, arrays, strings and integers.
 
-    Raises FilterInputError for a key of the wrong kind, and for a value without `[]`.
+    Raises FilterInputError for a key of the wrong kind, and for a value without `[]`; OverflowError for a position
+    that Ruby doesn't count to.
     """
     if isinstance(value, dict):
         return value.get(_hash_key(key))
@@ -122,15 +123,23 @@ def index(value: Any, key: Any) -> Any:
     if isinstance(value, str):
         if isinstance(key, str):
             return key if key in value else None
-        at = _position(key)
-        return value[at] if -len(value) <= at < len(value) else None
+        return _element(value, key)
     if isinstance(value, (list, tuple)):
-        at = _position(key)
-        return value[at] if -len(value) <= at < len(value) else None
+        return _element(value, key)
     if isinstance(value, int) and not isinstance(value, bool):
         at = _position(key)
         return (value >> at) & 1 if at >= 0 else 0
     raise no_method("[]", value, "objects with properties")
+
+
+def _element(value: Any, key: Any) -> Any:
+    """An element of a string or an array, or several for a range."""
+    if isinstance(key, range):
+        start = key.start + len(value) if key.start < 0 else key.start
+        end = key.stop + len(value) if key.stop <= 0 else key.stop
+        return value[start : max(start, end)] if 0 <= start <= len(value) else None
+    at = _position(key)
+    return value[at] if -len(value) <= at < len(value) else None
 
 
 def _hash_key(key: Any) -> Any:
@@ -141,8 +150,10 @@ def _hash_key(key: Any) -> Any:
 
 def _position(key: Any) -> int:
     if isinstance(key, (int, float)) and not isinstance(key, bool):
-        try:
-            return int(key)
-        except (OverflowError, ValueError):
-            raise FilterInputError("float out of range of integer") from None
+        if not abs(key) < _TOO_FAR:
+            raise OverflowError(f"{to_s(key)} out of range of integer")
+        return int(key)
     raise no_conversion(key, "Integer")
+
+
+_TOO_FAR = 2**63
