@@ -22,14 +22,18 @@ def kramdown_options(config: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def kramdown_processor(config: Mapping[str, Any], warnings: Warnings) -> Callable[[str, SourcePlace | None], str]:
-    """A function that converts kramdown to HTML with a site's options."""
+    """A function that converts kramdown to HTML with a site's options; options that can't be used are warned of."""
     from ..kramdown import Document
+    from ..kramdown.options import merge_options
 
     options = kramdown_options(config)
     show_warnings = bool(options.pop("show_warnings", False))
     # Options of Jekyll's that kramdown itself does not have.
     for key in ("guess_lang", "coderay", "enable_coderay"):
         options.pop(key, None)
+    _, problems = merge_options(options)
+    for problem in problems:
+        warnings.warn(f"kramdown in the configuration: {problem}")
     highlighter = None
     if options.get("syntax_highlighter") == "rouge":
         from ..highlight import kramdown_highlighter

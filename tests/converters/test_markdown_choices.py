@@ -48,3 +48,14 @@ def test_an_extension_that_is_not_there() -> None:
 def test_an_unknown_processor() -> None:
     with pytest.raises(ConfigError, match="Available processors are"):
         convert("x", markdown="maruku")
+
+
+def test_options_of_kramdown_that_cannot_be_used_are_told_once() -> None:
+    warnings = Warnings()
+    config = {**default_values(), "kramdown": {"hard_wrp": True, "input": "GFM", "toc_levels": "x"}}
+    converter = MarkdownConverter(config, warnings)
+    converter.convert("a")
+    converter.convert("b")
+    first, second = sorted(problem.message for problem in warnings.problems)
+    assert "toc_levels" in first
+    assert "hard_wrp" in second
