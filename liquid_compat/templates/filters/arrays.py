@@ -11,7 +11,7 @@ from liquid_compat.ruby.drop import Drop
 from liquid_compat.ruby.printing import join as ruby_join
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.ruby.values import Symbol
-from liquid_compat.templates.errors import ArgumentError
+from liquid_compat.templates.errors import ArgumentError, advise
 from liquid_compat.templates.filters.coerce import elements, to_integer
 from liquid_compat.templates.filters.errors import no_method
 
@@ -56,7 +56,8 @@ def reverse(value: Any) -> list[Any]:
 def concat(value: Any, array: Any) -> list[Any]:
     """The elements and after them those of `array`."""
     if not isinstance(array, (list, tuple)):
-        raise ArgumentError("concat filter requires an array argument")
+        hint = "the argument of concat is no array (perhaps nil); to add one element use push"
+        raise advise(ArgumentError("concat filter requires an array argument"), hint)
     return [*elements(value), *array]
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from liquid_compat.ruby import numbers
 from liquid_compat.ruby.drop import Drop
-from liquid_compat.ruby.printing import to_s
+from liquid_compat.ruby.printing import inspect, to_s
 from liquid_compat.ruby.values import Symbol, time_parts
-from liquid_compat.templates.errors import ArgumentError, LimitError
+from liquid_compat.templates.errors import ArgumentError, LimitError, advise
 from liquid_compat.templates.filters.errors import no_conversion, no_method
 
 Number = int | Decimal
@@ -32,7 +32,7 @@ def to_integer(value: Any) -> int:
         return value
     number = _strict_integer(to_s(value))
     if number is None:
-        raise ArgumentError("invalid integer")
+        raise advise(ArgumentError("invalid integer"), f"the argument {inspect(value)} is no whole number")
     return number
 
 

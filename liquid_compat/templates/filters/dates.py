@@ -14,7 +14,7 @@ from liquid_compat.errors import InvalidDateError
 from liquid_compat.ruby import dates
 from liquid_compat.ruby.printing import inspect, to_s
 from liquid_compat.ruby.strftime import strftime
-from liquid_compat.templates.errors import ArgumentError
+from liquid_compat.templates.errors import ArgumentError, advise
 
 
 @with_context
@@ -29,7 +29,7 @@ def date_(value: Any, format: Any, *, context: Any = None) -> Any:  # noqa: A002
     try:
         return strftime(moment, form)
     except ValueError as error:
-        raise ArgumentError(str(error)) from None
+        raise advise(ArgumentError(str(error)), "end each % in the format with a letter, or write %%") from None
 
 
 @with_context

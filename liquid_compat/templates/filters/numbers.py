@@ -12,6 +12,7 @@ from typing import Any
 
 from liquid_compat.ruby import numbers
 from liquid_compat.ruby.printing import float_to_s
+from liquid_compat.templates.errors import advise
 from liquid_compat.templates.filters.coerce import Number, from_number, to_number
 from liquid_compat.templates.filters.errors import (
     FilterInputError,
@@ -86,7 +87,7 @@ def _integers(left: Number, right: Number) -> bool:
 
 def _refuse_zero(number: Number) -> None:
     if number == 0:
-        raise ZeroDivisionFilterError("divided by 0")
+        raise advise(ZeroDivisionFilterError("divided by 0"), "a nil or a text that is no number counts as 0, too")
 
 
 def abs_(value: Any) -> int | float:

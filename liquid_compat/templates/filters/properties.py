@@ -7,7 +7,7 @@ from typing import Any
 
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.ruby.sorting import identity_key, merge_sort
-from liquid_compat.templates.errors import ArgumentError
+from liquid_compat.templates.errors import ArgumentError, advise
 from liquid_compat.templates.filters.coerce import elements, has_index, index
 from liquid_compat.templates.filters.errors import FilterInputError, no_method
 
@@ -87,7 +87,8 @@ def _property(item: Any, property: Any) -> Any:  # noqa: A002
     try:
         return index(item, property)
     except FilterInputError:
-        raise ArgumentError(f"cannot select the property '{to_s(property)}'") from None
+        error = ArgumentError(f"cannot select the property '{to_s(property)}'")
+        raise advise(error, "the array has elements without properties, such as numbers") from None
 
 
 def _required_property(item: Any, property: Any) -> Any:  # noqa: A002

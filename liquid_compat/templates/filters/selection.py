@@ -15,7 +15,7 @@ from liquid_compat.ruby.printing import join as ruby_join
 from liquid_compat.ruby.sorting import sort as ruby_sort
 from liquid_compat.ruby.sorting import sort_by
 from liquid_compat.ruby.values import Symbol, time_parts
-from liquid_compat.templates.errors import ArgumentError
+from liquid_compat.templates.errors import ArgumentError, advise
 from liquid_compat.templates.filters.coerce import has_index, index, range_elements
 from liquid_compat.templates.filters.errors import FilterInputError, no_method
 from liquid_compat.templates.values import MethodLiteral
@@ -47,7 +47,7 @@ def group_by(value: Any, property: Any) -> Any:  # noqa: A002
 def sort(value: Any, property: Any = None, nils: Any = "first") -> Any:  # noqa: A002
     """Sorted by value or by `property`; objects without the property come `first` or `last`."""
     if value is None:
-        raise ArgumentError("Cannot sort a null object.")
+        raise advise(ArgumentError("Cannot sort a null object."), _NIL_HINT)
     items = listed(value)
     try:
         if property is None:
@@ -142,6 +142,8 @@ def _array(value: Any) -> list[Any]:
     items = listed(value)
     return [value] if items is None else items
 
+
+_NIL_HINT = "the value is nil here: check its name, or use the filter only where there is a value"
 
 _INTEGER_LIKE = re.compile(r"\s*-?[0-9]+\s*", re.ASCII)
 _FLOAT_LIKE = re.compile(r"\s*-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)\s*", re.ASCII)
