@@ -1,0 +1,60 @@
+"""A room imports only from rooms below it (docs/rooms.md)."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parent.parent / "liquid_compat"
+
+BELOW_CONTENT = {"config", "ruby"}
+ALLOWED = {
+    "cli": {"build", "config", "ruby", "scholar", "themes"},
+    "build": {"plugins", "scholar", "templates", "converters", "content", "config", "ruby", "highlight"},
+    "plugins": {"templates", "converters", "content", "config", "ruby"},
+    "scholar": {"templates", "config", "ruby"},
+    "templates": {"content", *BELOW_CONTENT},
+    "converters": {"kramdown", "highlight"},
+    "content": BELOW_CONTENT,
+    "config": {"ruby"},
+    "kramdown": set(),
+    "highlight": set(),
+    "ruby": set(),
+    "themes": set(),
+}
+OPEN_TO_ALL = {"errors", "__version__", ""}
+
+
+def imported_rooms(file: Path) -> set[str]:
+    """The rooms that a module imports from, wherever the import stands."""
+    found: set[str] = set()
+    parts = ("liquid_compat", *file.relative_to(PACKAGE).with_suffix("").parts)
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            base = ".".join(parts[: len(parts) - node.level])
+            names = [f"{base}.{node.module}"] if node.module else [f"{base}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        found |= {(name.split(".") + [""])[1] for name in names if name.split(".")[0] == "liquid_compat"}
+    return found
+
+
+@pytest.mark.parametrize("room", sorted(ALLOWED))
+def test_a_room_imports_only_from_below(room: str) -> None:
+    allowed = ALLOWED[room] | OPEN_TO_ALL | {room}
+    wrong = {
+        file.relative_to(PACKAGE).as_posix(): sorted(rooms)
+        for file in sorted((PACKAGE / room).rglob("*.py"))
+        if (rooms := imported_rooms(file) - allowed)
+    }
+    assert not wrong
+
+
+def test_every_room_is_in_the_table() -> None:
+    rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert rooms == set(ALLOWED)
