@@ -25,8 +25,8 @@ def parse_date(value: Any, zone: tzinfo, *, now: datetime | None = None, message
     Parts that the text leaves out come from `now` (default: the clock). Raises InvalidDateError, `message` being what
     it says after the value.
     """
-    if isinstance(value, datetime):
-        return value.astimezone(zone)
+    if type(value) is datetime:  # Jekyll parses what a time prints as, which has no fraction
+        return value.replace(microsecond=0).astimezone(zone)
     text = printing.to_s(value)
     try:
         return localtime(parse_time(text, zone, now), zone)

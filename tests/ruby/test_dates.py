@@ -82,6 +82,12 @@ def test_a_time_without_a_zone_is_in_the_sites_zone() -> None:
     assert to_s(parse_date("2021-07-04 05:06:07 +0000", NEW_YORK)) == "2021-07-04 01:06:07 -0400"
 
 
+def test_a_time_loses_its_fraction() -> None:
+    exact = datetime(2021, 3, 4, 5, 6, 7, 500000, tzinfo=UTC)
+    assert parse_date(exact, LOCAL_UTC) == exact.replace(microsecond=0)
+    assert to_s(parse_date(date(2021, 3, 4), NEW_YORK)) == "2021-03-04 00:00:00 -0500"
+
+
 def test_what_a_text_leaves_out_comes_from_the_clock() -> None:
     assert to_s(parse_date("12:30", LOCAL_UTC, now=NOW)) == "2026-01-15 12:30:00 +0000"
     assert to_s(parse_date("Mar 4", LOCAL_UTC, now=NOW)) == "2026-03-04 00:00:00 +0000"
