@@ -73,6 +73,8 @@ class Scope(dict[str, Any]):
     def count(self, name: str, value: Any) -> None:
         """Set a counter: a change of the data, which anything assigned hides."""
         self.environment[name] = value
+        if self.context.registers is not None:
+            self.context.registers.counters[name] = value
         if name not in self._bound and name not in self.locals:
             self[name] = value
 
@@ -134,7 +136,10 @@ class Context(RenderContext):
         self.registers = registers
         self.raise_errors = raise_errors
         self.errors: list[TemplateError] = parent.errors if isinstance(parent, Context) else []
-        scope = Scope(self, globals or {}, self.environment.options.strict_variables)
+        data = globals or {}
+        if registers is not None and registers.counters:
+            data = {**data, **registers.counters}
+        scope = Scope(self, data, self.environment.options.strict_variables)
         self.scope = scope  # type: ignore[assignment]
         self.locals = scope.locals
         self.counters = scope.environment

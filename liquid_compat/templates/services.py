@@ -69,5 +69,7 @@ class Registers:
     site: SiteServices
     page: Mapping[str, Any] = field(default_factory=dict)
     warnings: Warnings = field(default_factory=Warnings)
+    counters: dict[str, Any] = field(default_factory=dict)
+    """What `increment` and `decrement` have counted: a page's layouts go on where the page stopped."""
     state: dict[str, Any] = field(default_factory=dict)
     """Room for tags that keep something during one render, keyed by tag name."""

@@ -9,6 +9,8 @@ import pytest
 
 from liquid_compat.ruby.drop import Drop
 from liquid_compat.ruby.values import Symbol
+from liquid_compat.templates import Environment, Registers
+from liquid_compat.templates.standalone import StandaloneSite
 from tests.templates.site import render
 
 
@@ -83,6 +85,17 @@ def test_a_render_leaves_its_data_alone() -> None:
     data = {"n": 3, "list": [1, 2]}
     assert render("{% increment n %}{% assign list = 1 %}{{ n }}", data) == "34"
     assert data == {"n": 3, "list": [1, 2]}
+
+
+def test_counters_go_on_from_a_page_to_its_layouts() -> None:
+    env = Environment.for_site()
+    registers = Registers(StandaloneSite())
+    texts = (
+        "{% increment n %}{{ n }}",
+        "{% increment n %}{{ n }}{% assign n = 'x' %}",
+        "{{ n }}{% decrement n %}{{ n }}",
+    )
+    assert [env.from_string(text).render({}, registers) for text in texts] == ["01", "12", "211"]
 
 
 @pytest.mark.parametrize(
