@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from liquid.context import RenderContext
+from liquid.undefined import Undefined
 
 from liquid_compat.errors import TemplateError
 from liquid_compat.ruby.printing import output as to_output
@@ -166,8 +167,8 @@ class Context(RenderContext):
         return self.scope  # type: ignore[return-value]
 
     def assign(self, key: str, val: Any) -> None:
-        """As `Scope.assign`."""
-        self.variables.assign(key, val)
+        """As `Scope.assign`; what is undefined to a foreign tag is nil."""
+        self.variables.assign(key, None if isinstance(val, Undefined) else val)
 
     def handle(self, error: Exception, unit: Unit, index: int) -> str:
         """What is written in place of a node at `index` of `unit` that failed; raises instead in a build."""

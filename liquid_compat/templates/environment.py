@@ -14,6 +14,7 @@ from liquid.tag import Tag
 from liquid.undefined import Undefined
 
 from liquid_compat.errors import TemplateError
+from liquid_compat.templates.context import MAX_DEPTH
 from liquid_compat.templates.errors import Unit, closest, syntax_error
 from liquid_compat.templates.guards import guarded
 from liquid_compat.templates.options import LiquidOptions
@@ -45,6 +46,10 @@ class FilterEntry:
 
 class Environment(liquid.Environment):
     """One per site. Add tags and filters (`add_tag`, `add_filter`) before the first template is parsed."""
+
+    # python-liquid's own bounds, for the blocks and scopes of tags written for it
+    block_nesting_limit = MAX_DEPTH
+    context_depth_limit = MAX_DEPTH
 
     def __init__(self, options: LiquidOptions | None = None) -> None:
         """An environment with the standard tags and filters and Jekyll's."""

@@ -120,6 +120,27 @@ def test_errors_inside_a_foreign_block_are_told_with_their_place(env: Environmen
     assert "divided by 0" in raised.value.problem.message
 
 
+def test_foreign_blocks_nest_as_deep_as_ours(env: Environment) -> None:
+    template = "{% if true %}" * 60 + "{% twice %}{% shout 'a' %}{% endtwice %}" + "{% endif %}" * 60
+    assert render(template, env=env) == "A!A!"
+
+
+class KeepTag(ShoutTag):
+    """A tag that sets a variable through the context."""
+
+    name = "keep"
+
+    def parse(self, stream: TokenStream) -> Node:
+        node = super().parse(stream)
+        node.render_to_output = lambda context, _: context.assign("kept", node.expression.evaluate(context)) or 0  # type: ignore
+        return node
+
+
+def test_what_a_foreign_tag_does_not_know_is_nil() -> None:
+    env = Environment.for_site(tags=(KeepTag,))
+    assert render("{% keep nope %}{% if kept %}yes{% else %}no{% endif %}", env=env) == "no"
+
+
 def test_an_unknown_tag_inside_a_foreign_block_is_refused(env: Environment) -> None:
     with pytest.raises(Exception, match="Unknown tag 'nonsense'"):
         render("{% twice %}{% nonsense %}{% endtwice %}", env=env)
