@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from ..config.merge import deep_merge
-from ..errors import InvalidDateError, LiquidCompatError, Location
+from ..errors import FrontMatterError, InvalidDateError, LiquidCompatError, Location
 from ..ruby import dates, printing
 from .drops.document import DocumentDrop
 from .excerpt import Excerpt
@@ -56,9 +56,25 @@ class Document(Item):
         self.content, self.first_line = file.content, file.first_line
         if file.broken:
             return
-        if file.data:
+        problem = self._unusable(file.data)
+        if problem is None:
             self._merge(file.data, "YAML front matter")
-        self._populate()
+            self._populate()
+        elif strict:
+            raise problem
+        else:
+            self.rules.warnings.warn(problem.problem.message, problem.problem.location, problem.problem.hint)
+
+    def _unusable(self, data: dict[str, Any]) -> FrontMatterError | None:
+        """What is wrong with front matter that Jekyll can't join with the defaults; the document goes without it."""
+        categories = data.get("categories")
+        if categories is None or isinstance(categories, (str, list)):
+            return None
+        return FrontMatterError(
+            f"`categories` should be a list or a text, but is {printing.to_s(categories)}; the front matter is ignored",
+            Location(self.shown_path),
+            "Write `categories: [a, b]`, and put quotes around a number.",
+        )
 
     @property
     def shown_path(self) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 
 from ..config.front_matter_defaults import FrontMatterDefaults
 from ..config.load import Config
-from ..errors import Warnings
+from ..errors import FrontMatterError, Location, Warnings
 from ..ruby.drop import Drop
+from ..ruby.printing import to_s
 from .paths import sanitized_path
 from .url import unescape_path
 
@@ -73,9 +74,17 @@ class Item:
 
     @property
     def permalink(self) -> str | None:
-        """The front matter's own URL template."""
+        """The front matter's own URL template. Raises FrontMatterError for one that isn't text."""
         value = self.data["permalink"]
-        return None if value is None or value is False else str(value)
+        if value is None or value is False:
+            return None
+        if not isinstance(value, str):
+            raise FrontMatterError(
+                f"`permalink` should be a path, but is {to_s(value)}",
+                Location(self.relative_path),
+                "Put quotes around a number.",
+            )
+        return value
 
     @property
     def output_ext(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..ruby.printing import inspect
 from .collection import Collection
 from .document import Document
 from .item import Item, Rules
@@ -62,7 +63,8 @@ class Site:
         for post in self.posts.documents:
             values = post.data[key]
             for value in values if isinstance(values, list) else ():
-                found.setdefault(value, []).append(post)
+                name = inspect(value) if isinstance(value, (dict, list)) else value
+                found.setdefault(name, []).append(post)
         for posts in found.values():
             posts.sort(key=Document.sort_key, reverse=True)
         return found

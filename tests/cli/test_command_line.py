@@ -95,7 +95,7 @@ def test_a_failed_build_exits_1_with_the_place(site: Sandbox) -> None:
     site.write({"a.html": "---\n---\n{% inclde x %}"})
     result = build(site)
     assert result.returncode == 1
-    assert "a.html:3:4" in result.stderr
+    assert "a.html:3:1" in result.stderr
     assert "did you mean the tag 'include'" in result.stderr
     assert "Traceback" not in result.stderr
     assert "Traceback" in build(site, "--trace").stderr

@@ -12,22 +12,23 @@ if TYPE_CHECKING:
     from ..document import Document
     from ..excerpt import Excerpt
 
+# In the order of Ruby's method table, in which Jekyll prints them.
 _KEYS = (
     "name",
-    "content",
     "id",
-    "tags",
-    "collection",
     "relative_path",
     "excerpt",
-    "previous",
     "title",
     "categories",
+    "collection",
     "next",
-    "path",
+    "tags",
+    "previous",
+    "content",
     "output",
-    "date",
+    "path",
     "url",
+    "date",
 )
 
 

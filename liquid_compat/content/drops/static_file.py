@@ -11,7 +11,7 @@ from ...ruby.printing import inspect
 if TYPE_CHECKING:
     from ..static_file import StaticFile
 
-_KEYS = ("name", "modified_time", "basename", "extname", "path", "collection")
+_KEYS = ("name", "basename", "extname", "path", "collection", "modified_time")
 
 
 class StaticFileDrop(Drop):
