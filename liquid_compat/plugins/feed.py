@@ -9,6 +9,7 @@ from ..content.page import Page
 from ..errors import PluginError
 from .api import LOWEST, Plugin
 from .feed_document import FeedScope, feed_document
+from .liquid_values import is_true, to_s
 
 if TYPE_CHECKING:
     from liquid import Tag
@@ -45,7 +46,9 @@ class Feed(Plugin):
                 site.pages.append(self._page(site, services, path, scope))
 
     def _options(self) -> dict[str, Any]:
-        options = self.config["feed"] or {}
+        options = self.config["feed"]
+        if not is_true(options):
+            return {}
         if not isinstance(options, dict):
             raise PluginError(f"`feed` should be a mapping of options, but is {options!r}")
         return options
@@ -57,29 +60,32 @@ class Feed(Plugin):
         collections = {name: dict(meta or {}) for name, meta in collections.items()}
         posts = collections.setdefault("posts", {})
         for key in ("path", "categories"):
-            posts[key] = posts.get(key) or options.get(key)
-        if posts["path"] and "feed" in self.config.values and self.config["feed"]:
-            options["path"] = options.get("path") or posts["path"]  # `feed_meta` reads it there
+            posts[key] = posts[key] if is_true(posts.get(key)) else options.get(key)
+        if is_true(posts["path"]) and not is_true(options.get("path")):
+            options["path"] = posts["path"]  # `feed_meta` reads it there
         for name, meta in collections.items():
             prefix = "/feed" if name == "posts" else f"/feed/{name}"
-            categories = meta.get("categories") or []
+            categories = meta["categories"] if is_true(meta.get("categories")) else []
             if not isinstance(categories, list):
                 raise PluginError(
                     f"The feed's `categories` should be a list, but are {categories!r}",
                     hint="Write them below each other, each behind a dash.",
                 )
-            for category in dict.fromkeys(categories):
+            for category in dict.fromkeys(to_s(entry) for entry in categories):
                 yield f"{prefix}/{category}.xml", FeedScope(str(name), category)
-            yield str(meta.get("path") or f"{prefix}.xml"), FeedScope(str(name))
+            path = meta["path"] if is_true(meta.get("path")) else f"{prefix}.xml"
+            if not isinstance(path, str):
+                raise PluginError(f"The feed's `path` should be a path, but is {path!r}")
+            yield path, FeedScope(str(name))
 
     def _tag_feeds(self, options: dict[str, Any], site: Site) -> Iterator[tuple[str, FeedScope]]:
         """The feeds of tags; only plain names, as they become file names."""
         known = site.posts_by("tags")
-        if not options.get("tags") or not known:
+        if not is_true(options.get("tags")) or not known:
             return
         settings = options["tags"] if isinstance(options["tags"], dict) else {}
         left_out = settings.get("except") or []
-        folder = settings.get("path") or "/feed/by_tag/"
+        folder = to_s(settings["path"]) if is_true(settings.get("path")) else "/feed/by_tag/"
         for tag in dict.fromkeys(settings.get("only") or known):
             if tag in left_out or not set(str(tag)) <= _SIMPLE_TAG_CHARACTERS:
                 continue

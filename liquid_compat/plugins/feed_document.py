@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..config.defaults import JEKYLL_VERSION
 from ..content.document import Document
 from ..errors import PluginError
-from .liquid_values import SiteFilters, dig, fetch, first_filled, is_true, to_s
+from .liquid_values import SiteFilters, dig, fetch, first_filled, is_true, printed, to_s
 
 if TYPE_CHECKING:
     from ..content.site import Site
@@ -60,10 +60,10 @@ class _FeedWriter:
             yield f'<?xml-stylesheet type="text/xml" href="{self.address("/feed.xslt.xml")}"?>'
         lang = self.config.get("lang")
         has_lang = is_true(lang)
-        yield '<feed xmlns="http://www.w3.org/2005/Atom" ' + (f'xml:lang="{to_s(lang)}"' if has_lang else "") + ">"
+        yield '<feed xmlns="http://www.w3.org/2005/Atom" ' + (f'xml:lang="{printed(lang)}"' if has_lang else "") + ">"
         yield f'<generator uri="https://jekyllrb.com/" version="{JEKYLL_VERSION}">Jekyll</generator>'
         yield f'<link href="{self.address(url)}" rel="self" type="application/atom+xml" />'
-        hreflang = f'hreflang="{to_s(lang)}" ' if has_lang else ""
+        hreflang = f'hreflang="{printed(lang)}" ' if has_lang else ""
         yield f'<link href="{self.address("/")}" rel="alternate" type="text/html" {hreflang}/>'
         yield f"<updated>{self.moment(self.site.config.time)}</updated>"
         yield f"<id>{self.escaped(url, 'absolute_url')}</id>"
@@ -115,13 +115,20 @@ class _FeedWriter:
         return sorted(documents, key=lambda document: document.date)[::-1]
 
     def entries(self, scope: FeedScope) -> Iterator[str]:
+        from ..templates.errors import ArgumentError
+        from ..templates.filters.coerce import to_integer
+
         limit = first_filled(dig(self.config, "feed", "posts_limit"), 10)
-        for document in self.documents(scope)[: max(int(limit), 0)]:
+        try:
+            count = to_integer(limit)
+        except ArgumentError as error:
+            raise PluginError(f"The feed's `posts_limit` should be a number, but is {limit!r}") from error
+        for document in self.documents(scope)[: max(count, 0)]:
             yield from self.entry(document.drop)
 
     def entry(self, post: Drop) -> Iterator[str]:
         lang = post.get("lang")
-        yield f'<entry xml:lang="{to_s(lang)}">' if is_true(lang) else "<entry>"
+        yield f'<entry xml:lang="{printed(lang)}">' if is_true(lang) else "<entry>"
         title = self.escaped(post.get("title"), "smartify", "strip_html", "normalize_whitespace")
         url = self.address(post.get("url"))
         yield f'<title type="html">{title}</title>'

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..ruby.printing import output as printed
 from ..ruby.printing import to_s
 from ..templates.services import Registers
 from ..templates.values import fetch
@@ -13,7 +14,7 @@ from ..templates.values import fetch
 if TYPE_CHECKING:
     from ..templates.services import SiteServices
 
-__all__ = ["SiteFilters", "dig", "fetch", "first_filled", "is_true", "to_s"]
+__all__ = ["SiteFilters", "dig", "fetch", "first_filled", "is_true", "printed", "to_s"]
 
 
 def is_true(value: Any) -> bool:
@@ -64,4 +65,4 @@ class SiteFilters:
         """`{{ value | a | b }}`, printed."""
         for name in names:
             value = self(name, value)
-        return to_s(value)
+        return printed(value)

@@ -31,6 +31,8 @@ class Paginate(Plugin):
         """Add the pages. Raises PluginError for a `paginate` that is no number from 1 up."""
         if self.config["paginate"] is None or not site.pages:
             return
+        if not isinstance(self.config["paginate_path"], str):
+            raise PluginError(f"`paginate_path` should be a path, but is {self.config['paginate_path']!r}")
         template = self._template(site)
         if template is None:
             self.warnings.warn(

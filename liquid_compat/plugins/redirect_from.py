@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..content.item import Item
 from ..content.layout import Layout
 from ..content.page import Page
+from ..errors import Location, PluginError
 from .api import Plugin
 from .liquid_values import SiteFilters, dig, is_true, to_s
 
@@ -34,33 +35,39 @@ class RedirectFrom(Plugin):
     name = "jekyll-redirect-from"
 
     def generate(self, site: Site, services: SiteServices) -> None:
-        """Make the redirects."""
+        """Make the redirects. Raises PluginError for an address that isn't text."""
+        options = self.config["redirect_from"]
+        if options is not None and not isinstance(options, dict):
+            raise PluginError(
+                f"`redirect_from` in the configuration should be a mapping, but is {to_s(options)}",
+                hint="Old addresses of a page stand in the page's front matter.",
+            )
         filters = SiteFilters(services)
         site.layouts.setdefault(LAYOUT, _default_layout())
         redirects: dict[str, Any] = {}
         for item in [*(document for document in site.documents() if document.writes), *site.pages]:
             for path in _sources(item):
-                data = _redirect_data(filters, path, item.url)
+                data = _redirect_data(filters, _text(item, "redirect_from", path), item.url)
                 site.pages.append(Page(site.rules, str(site.config.source), "", "redirect.html", data))
                 redirects[data["redirect"]["from"]] = data["redirect"]["to"]
             target = _target(item)
             if is_true(target):
-                data = _redirect_data(filters, item.url, target)
+                data = _redirect_data(filters, item.url, _text(item, "redirect_to", target))
                 item.data.update(data)
                 item.content = ""
                 redirects[data["redirect"]["from"]] = data["redirect"]["to"]
-        wanted = dig(self.config["redirect_from"], "json") is not False
+        wanted = dig(options, "json") is not False
         if wanted and not self.config.in_source("redirects.json").exists():
             text = filters("jsonify", redirects)
             site.pages.append(Page(site.rules, str(site.config.source), "", "redirects.json", {"layout": None}, text))
 
 
-def _sources(item: Item) -> Iterator[str]:
+def _sources(item: Item) -> Iterator[Any]:
     """The old addresses of an item."""
     value = item.data["redirect_from"]
     for path in value if isinstance(value, list) else [value]:
         if path is not None:
-            yield to_s(path)
+            yield path
 
 
 def _target(item: Item) -> Any:
@@ -71,11 +78,20 @@ def _target(item: Item) -> Any:
     return value
 
 
-def _redirect_data(filters: SiteFilters, source: str, target: Any) -> dict[str, Any]:
+def _text(item: Item, key: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise PluginError(
+            f"`{key}` should be an address, but is {to_s(value)}",
+            Location(item.relative_path),
+            "Put quotes around a number.",
+        )
+    return value
+
+
+def _redirect_data(filters: SiteFilters, source: str, target: str) -> dict[str, Any]:
     """The front matter of a redirect."""
     source = source if not source or source.startswith("/") else f"/{source}"
-    address = to_s(target)
-    to = address if _WEB_ADDRESS.search(address) else filters("absolute_url", address)
+    to = target if _WEB_ADDRESS.search(target) else filters("absolute_url", target)
     return {"sitemap": False, "layout": LAYOUT, "permalink": source, "redirect": {"from": source, "to": to}}
 
 

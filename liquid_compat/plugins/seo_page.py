@@ -19,17 +19,23 @@ _FORMAT = re.compile(r"%<(\w+)>|%\{(\w+)\}")
 class SeoPage:
     """The values for one page; all text is ready for HTML unless said otherwise."""
 
-    def __init__(self, site: Any, page: Any, paginator: Any, filters: SiteFilters) -> None:
-        """`site`, `page` and `paginator` are the template's variables."""
+    def __init__(
+        self, site: Any, page: Any, paginator: Any, filters: SiteFilters, texts: dict[str, str | None]
+    ) -> None:
+        """`site`, `page` and `paginator` are the template's variables; `texts` keeps what was formatted for a site."""
         self.site = site
         self.page = page
         self.paginator = paginator
         self._filters = filters
+        self._texts = texts
 
     def _formatted(self, value: Any) -> str | None:
         """Markdown as plain text in one line; None where nothing is left."""
-        text = self._filters.chain(value, "markdownify", "strip_html", "normalize_whitespace", "escape_once")
-        return text or None
+        source = to_s(value)
+        if source not in self._texts:
+            text = self._filters.chain(source, "markdownify", "strip_html", "normalize_whitespace", "escape_once")
+            self._texts[source] = text or None
+        return self._texts[source]
 
     @cached_property
     def site_title(self) -> str | None:
@@ -189,17 +195,22 @@ class SeoPage:
 
     @cached_property
     def locale(self) -> str:
-        """`locale` or `lang` of the page or the site, with an underscore."""
+        """`locale` or `lang` of the page or the site, with an underscore. Raises PluginError for what is no text."""
         lang = _either(_either(fetch(self.page, "lang"), fetch(self.site, "lang")), "en_US")
         locale = _either(fetch(self.page, "locale"), fetch(self.site, "locale"))
-        return to_s(_either(locale, lang)).replace("-", "_")
+        chosen = _either(locale, lang)
+        if not isinstance(chosen, str):
+            raise PluginError(
+                f"`lang` or `locale` should be a text, but is {to_s(chosen)}", hint='Put quotes around it: lang: "en".'
+            )
+        return chosen.replace("-", "_")
 
     @cached_property
-    def canonical_url(self) -> str:
-        """The page's one address."""
+    def canonical_url(self) -> Any:
+        """The page's one address; what the front matter has under `canonical_url` as it is."""
         own = fetch(self.page, "canonical_url")
         if to_s(own) != "":
-            return to_s(own)
+            return own
         return _INDEX_FILE.sub("/", self._filters.chain(fetch(self.page, "url"), "absolute_url"))
 
     def json_ld(self) -> str:

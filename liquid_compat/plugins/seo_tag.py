@@ -18,6 +18,6 @@ class SeoTag(Plugin):
 
     def tags(self) -> Mapping[str, type[Tag]]:
         """The tag."""
-        from .tags.seo import SeoTag as Seo
+        from .tags.seo import make_tag
 
-        return {"seo": Seo}
+        return {"seo": make_tag()}

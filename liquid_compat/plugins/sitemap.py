@@ -9,7 +9,7 @@ from ..content.item import HTML_EXTENSIONS
 from ..content.page import Page
 from ..content.static_file import StaticFile
 from .api import LOWEST, Plugin
-from .liquid_values import SiteFilters, is_true
+from .liquid_values import SiteFilters, first_filled, is_true
 
 if TYPE_CHECKING:
     from ..content.site import Site
@@ -72,8 +72,7 @@ def _entries(site: Site, files: Iterable[StaticFile]) -> Iterator[tuple[str, Any
     for collection in sorted(site.collections.values(), key=lambda collection: collection.label):
         for document in collection.documents if collection.writes else ():
             if document.data["sitemap"] is not False:
-                modified = document.data["last_modified_at"]
-                yield document.url, modified if is_true(modified) and modified != "" else document.date
+                yield document.url, first_filled(document.data["last_modified_at"], document.date)
     for page in site.pages:
         is_html = page.output_ext in HTML_EXTENSIONS or page.url.endswith("/")
         if is_html and page.data["sitemap"] is not False and page.url != "/404.html":

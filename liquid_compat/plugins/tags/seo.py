@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from liquid.ast import Node
+from liquid.tag import Tag
 from liquid.token import Token
 
 from ...config.defaults import JEKYLL_VERSION
@@ -14,7 +15,7 @@ from ...templates.body import LiquidNode
 from ...templates.context import Output, Renderer, Scope
 from ...templates.stream import ParseStream
 from ...templates.tags.base import LiquidTag
-from ..liquid_values import SiteFilters, dig, fetch, first_filled, is_true, to_s
+from ..liquid_values import SiteFilters, dig, fetch, first_filled, is_true, printed, to_s
 from ..seo_page import SeoPage
 
 VERSION = "2.8.0"
@@ -35,48 +36,52 @@ _FACEBOOK = {"admins": "fb:admins", "publisher": "article:publisher", "app_id": 
 class SeoNode(LiquidNode):
     """Prints the elements, each on a line."""
 
-    __slots__ = ("titled",)
+    __slots__ = ("texts", "titled")
 
-    def __init__(self, token: Token, titled: bool) -> None:
-        """`titled`: with a `<title>`."""
+    def __init__(self, token: Token, titled: bool, texts: dict[str, str | None]) -> None:
+        """`titled`: with a `<title>`; `texts` keeps what was formatted."""
         super().__init__(token)
         self.titled = titled
+        self.texts = texts
         self.blank = False
 
     def compile(self) -> Renderer:
         """Gather what there is to say of the page."""
-        titled = self.titled
+        titled, texts = self.titled, self.texts
 
         def render(scope: Scope, out: Output) -> None:
             context = scope.context
             filters = SiteFilters(context.site())
             page = context.registers.page if context.registers is not None else {}
-            seo = SeoPage(scope["site"], page, scope["paginator"], filters)
+            seo = SeoPage(scope["site"], page, scope["paginator"], filters, texts)
             out.append("\n".join(_lines(seo, filters, titled)))
 
         return render
 
 
-class SeoTag(LiquidTag):
-    """The tag."""
+def make_tag() -> type[Tag]:
+    """The tag of one site. Texts that many pages share are formatted once."""
+    texts: dict[str, str | None] = {}
 
-    name = "seo"
+    class SeoTag(LiquidTag):
+        name = "seo"
 
-    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
-        """The only argument is `title=false`."""
-        return SeoNode(token, _NO_TITLE.search(markup) is None)
+        def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+            return SeoNode(token, _NO_TITLE.search(markup) is None, texts)
+
+    return SeoTag
 
 
 def _named(name: str, value: Any) -> str:
-    return f'<meta name="{name}" content="{to_s(value)}" />'
+    return f'<meta name="{name}" content="{printed(value)}" />'
 
 
 def _property(name: str, value: Any) -> str:
-    return f'<meta property="{name}" content="{to_s(value)}" />'
+    return f'<meta property="{name}" content="{printed(value)}" />'
 
 
 def _link(relation: str, address: Any) -> str:
-    return f'<link rel="{relation}" href="{to_s(address)}" />'
+    return f'<link rel="{relation}" href="{printed(address)}" />'
 
 
 def _lines(seo: SeoPage, filters: SiteFilters, titled: bool) -> Iterator[str]:
