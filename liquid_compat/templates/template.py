@@ -11,7 +11,7 @@ from liquid.template import BoundTemplate
 from liquid_compat.errors import Problem, TemplateError
 from liquid_compat.templates.body import Body
 from liquid_compat.templates.context import Context, Output, Renderer
-from liquid_compat.templates.errors import LiquidRuntimeError, Unit, inline_message, render_error
+from liquid_compat.templates.errors import LiquidRuntimeError, StackLevelError, Unit, inline_message, render_error
 from liquid_compat.templates.services import Registers
 
 if TYPE_CHECKING:
@@ -87,7 +87,9 @@ class Template(BoundTemplate):
         try:
             self.renderer(context.variables, out)
             context.spend(0, out)
-        except (LiquidRuntimeError, RecursionError) as error:
+        except RecursionError as error:
+            raise render_error(StackLevelError("Nesting too deep"), self.unit, 0) from error
+        except LiquidRuntimeError as error:
             raise render_error(error, self.unit, 0) from error
         return "".join(out)
 
