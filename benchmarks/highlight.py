@@ -23,7 +23,8 @@ from liquid_compat.highlight.languages import find, tokenize
 
 ROUNDS = 3
 FENCE = re.compile(
-    r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<lang>[^\s`{]+)[^\n`]*\n(?P<code>.*?)^[ \t>]*(?P=fence)[`~]*[ \t]*$",
+    r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<lang>[^\s`{]+)[^\n`]*\n"
+    r"(?P<code>.*?)^[ \t>]*(?P=fence)[`~]*[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
 SAMPLES = Path(__file__).parent.parent / "tests" / "highlight" / "samples"

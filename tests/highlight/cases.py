@@ -45,7 +45,20 @@ TAGS = [
 
 # Names that Pygments knows, and Rouge does or does not.
 NAMES = ["js", "py", "Python", "python3", "JSON", "jsonc", "sh", "shell-session", "c++", "R", "r", "LaTeX", "latex"]
-NAMES += ["Dockerfile", "yml", "asm", "text", "txt", "mermaid", "csv", "vim", "hs", "golang", "rust,no_run", "postgresql"]
+NAMES += [
+    "Dockerfile",
+    "yml",
+    "asm",
+    "text",
+    "txt",
+    "mermaid",
+    "csv",
+    "vim",
+    "hs",
+    "golang",
+    "rust,no_run",
+    "postgresql",
+]
 
 
 def samples() -> list[tuple[str, int, str]]:

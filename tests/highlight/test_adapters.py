@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 import pytest
-from tests.highlight.cases import NAMES, TAGS, blocks, golden
 
 from liquid_compat.highlight import kramdown_highlighter, liquid_tag, render_plain
 from liquid_compat.highlight.languages import find
 from liquid_compat.highlight.tokens import CLASSES, css_class
+from tests.highlight.cases import NAMES, TAGS, blocks, golden
 
 GOLDEN = golden()
 

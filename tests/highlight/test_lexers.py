@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.highlight.cases import golden, samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pygments.token import Name
@@ -11,6 +10,7 @@ from pygments.token import Name
 from liquid_compat.highlight.engine import RougeLexer
 from liquid_compat.highlight.formatters import spans
 from liquid_compat.highlight.languages import LANGUAGES, find, tokenize
+from tests.highlight.cases import golden, samples
 
 # Where we know that we differ: (language, sample) and why.
 DIFFERENT: dict[tuple[str, int], str] = {}

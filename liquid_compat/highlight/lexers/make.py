@@ -25,8 +25,8 @@ class Make(RougeLexer):
             (r"(?:else|endif)[\t ]*(?=[#\n])", Keyword),
             (r"(export)([\t ]+)(?=[\w${}()\t -]+\n)", bygroups(Keyword, Text), "export"),
             (r"export[\t ]+", Keyword),
-            (r"(\w+)([\t ]*)([?+:]?=)", bygroups(Name.Variable, Text, Operator), "value"),
-            (r'("[^"\n]*"|\'[^\'\n]*\'|[^\n:#=]+?)([\t ]*)(::?)', bygroups(Name.Label, Text, Operator), "rule"),
+            (r"([^\s:=#?+]+)([\t ]*)([?+:]?=)", bygroups(Name.Variable, Text, Operator), "value"),
+            (r'("[^"\n]*"|\'[^\'\n]*\'|[^\n:#=]+?)(::?)', bygroups(Name.Label, Operator), "rule"),
         ],
         "export": [(r"[\w${}-]+", Name.Variable), (r"\n", Text, "#pop"), (r"[\t ]+", Text)],
         "rule": [
@@ -52,7 +52,13 @@ class Make(RougeLexer):
             (r"\$\([^()\s]*\)|\$\{[^{}\s]*\}|\$[^\s({]", Name.Variable),
             (r"\$", Text),
         ],
-        "call": [(r"\)", Name.Function, "#pop"), (r"[ \t]+", Text), include("variables"), (r"[^$()]+|\(", Text)],
+        "call": [
+            (r"\)", Name.Function, "#pop"),
+            (r"[ \t]+", Text),
+            include("variables"),
+            (r"[^$()\n]+", delegate(Shell)),
+            (r"[(\n]", Text),
+        ],
         "value": [
             (r"\n", Text, "#pop"),
             include("variables"),

@@ -43,8 +43,8 @@ class Markdown(RougeLexer):
         "front-matter-end": [(r"(---)(\s*$\n?)", bygroups(Name.Namespace, Text), ("#pop", "blocks"))],
         "blocks": [
             (r"\\[^\n]", String.Escape),
-            (r"^\S.*\n={3,}.*\n", Generic.Subheading),
-            (r"^\S.*\n-{3,}.*\n", Generic.Heading),
+            (r"^\S.*\n={2,}.*\n", Generic.Subheading),
+            (r"^\S.*\n-{2,}.*\n", Generic.Heading),
             (r"^#(?=[^#]).*?$", Generic.Heading),
             (r"^##*.*?$", Generic.Subheading),
             (r"^([ \t]*)(`{3,}|~{3,})([^\n]*\n)([\s\S]*?)(\n[ \t]*\2|\Z)", _fence),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from pygments.lexer import include
-from pygments.token import Comment, Keyword, Literal, Name, Number, Operator, Punctuation, String, Text
+from pygments.token import Comment, Error, Keyword, Literal, Name, Number, Operator, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups
 
@@ -21,9 +21,9 @@ class Toml(RougeLexer):
             # These two are looked for in values too, where they take some arrays for headers and keys.
             (r"(\S+)(\s*)(=)(\s*)(\{)", bygroups(Name.Namespace, Text, Operator, Text, Punctuation), "table"),
             (r"\[\S+\]", Name.Namespace),
-            (r"(\"[^\"\n]*\"|'[^'\n]*'|[^\s=]+)(\s*)(=)", bygroups(Name.Property, Text, Punctuation)),
-            include("content"),
+            (r"(\"[^\"\n]*\"|'[^'\n]*'|[^\s=]+)(\s*)(=)", bygroups(Name.Property, Text, Punctuation), "value"),
         ],
+        "value": [(r"\n", Text, "#pop"), include("root"), include("content")],
         "basics": [(r"\s+", Text), (r"#.*?$", Comment), (r"(?:true|false)\b", Keyword.Constant)],
         "content": [
             include("basics"),
@@ -40,22 +40,26 @@ class Toml(RougeLexer):
             (r"'[^'\n]*'", String),
             (r"\[", Punctuation, "array"),
             (r"\{", Punctuation, "table"),
-            (r"[,.=]", Punctuation),
+            (r"[,=]", Punctuation),
         ],
         "array": [(r"\]", Punctuation, "#pop"), include("content")],
         "table": [
             (r"\}", Punctuation, "#pop"),
+            (r"\[\S+\]", Name.Namespace),
+            (r"([\w.-]+)(\s*)(=)(\s*)(\{)", bygroups(Name.Namespace, Text, Operator, Text, Punctuation), "#push"),
             (rf"({KEY})(\s*)(=)", bygroups(Name.Property, Text, Punctuation)),
             include("content"),
         ],
         "double": [
+            (r"\n", Error, "#pop"),
             (r'"', String, "#pop"),
-            (r"\\(?:[btnfr\"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})", String.Escape),
-            (r'[^"\\]+|\\', String),
+            (r"\\(?:[btnfr\"\\])", String.Escape),
+            (r'[^"\\\n]+', String),
         ],
         "multi-double": [
             (r'"""', String, "#pop"),
             (r"\\(?:[btnfr\"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})", String.Escape),
+            (r"\\(?:\n| )", String.Escape),
             (r'[^"\\]+|["\\]', String),
         ],
     }
