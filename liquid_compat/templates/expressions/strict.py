@@ -7,23 +7,10 @@ from __future__ import annotations
 
 import re
 
-SPECIALS = {
-    "|": "pipe",
-    ".": "dot",
-    ":": "colon",
-    ",": "comma",
-    "[": "open_square",
-    "]": "close_square",
-    "(": "open_round",
-    ")": "close_round",
-    "?": "question",
-    "-": "dash",
-}
-"""Kinds of the tokens that are a single character."""
-
 END = "end_of_string"
 """Kind of what stands after the last token."""
 
+# The names of the groups are the kinds of tokens as messages name them.
 _TOKEN = re.compile(
     r"""\s*(?:
         (?P<comparison>==|!=|<>|<=?|>=?|contains(?=\s))
@@ -31,7 +18,16 @@ _TOKEN = re.compile(
       | (?P<number>-?\d+(?:\.\d+)?)
       | (?P<id>[a-zA-Z_][\w-]*\??)
       | (?P<dotdot>\.\.)
-      | (?P<special>[|.:,\[\]()?-])
+      | (?P<pipe>\|)
+      | (?P<dot>\.)
+      | (?P<colon>:)
+      | (?P<comma>,)
+      | (?P<open_square>\[)
+      | (?P<close_square>\])
+      | (?P<open_round>\()
+      | (?P<close_round>\))
+      | (?P<question>\?)
+      | (?P<dash>-)
       | (?P<end_of_string>\Z)
       | (?P<other>.)
     )""",
@@ -54,69 +50,63 @@ class StrictParser:
 
     def __init__(self, markup: str) -> None:
         """Cut `markup` into tokens. Raises StrictError."""
-        self._kinds: list[str] = []
-        self._texts: list[str] = []
-        self._offsets: list[int] = []
         self._position = 0
-        for match in _TOKEN.finditer(markup):
-            kind = match.lastgroup or ""
-            text = match[kind]
-            if kind == "special":
-                kind = SPECIALS[text]
-            elif kind == "other":
-                raise StrictError(f"Unexpected character {text}", match.start(kind))
-            self._kinds.append(kind)
-            self._texts.append(text)
-            self._offsets.append(match.end() - len(text))
-            if kind == END:
-                break
+        self._tokens: list[tuple[str, str, int]] = [
+            (kind, match[kind], match.end()) for match in _TOKEN.finditer(markup) if (kind := match.lastgroup)
+        ]
+        for position, (kind, text, _) in enumerate(self._tokens):
+            if kind == "other":
+                self._position = position
+                raise self.refuse(f"Unexpected character {text}")
 
     def take(self, kind: str) -> str:
         """The text of the next token, which must be of that kind. Raises StrictError."""
-        position = self._position
-        if self._kinds[position] != kind:
-            raise self.refuse(f"Expected {kind} but found {self._kinds[position]}")
+        found, text, _ = self._tokens[self._position]
+        if found != kind:
+            raise self.refuse(f"Expected {kind} but found {found}")
         self._position += 1
-        return self._texts[position]
+        return text
 
     def accept(self, kind: str) -> str | None:
         """The text of the next token if it is of that kind."""
-        position = self._position
-        if self._kinds[position] != kind:
+        found, text, _ = self._tokens[self._position]
+        if found != kind:
             return None
         self._position += 1
-        return self._texts[position]
+        return text
 
     def accept_word(self, *words: str) -> str | None:
         """The next token if it is one of these words."""
-        position = self._position
-        if self._kinds[position] != "id" or self._texts[position] not in words:
+        kind, text, _ = self._tokens[self._position]
+        if kind != "id" or text not in words:
             return None
         self._position += 1
-        return self._texts[position]
+        return text
 
     def at(self, kind: str, ahead: int = 0) -> bool:
         """Whether the token so many steps ahead is of that kind."""
         position = self._position + ahead
-        return position < len(self._kinds) and self._kinds[position] == kind
+        return position < len(self._tokens) and self._tokens[position][0] == kind
 
     def finish(self) -> None:
         """Expect the end. Raises StrictError."""
-        self.take(END)
+        position = self._position
+        if self._tokens[position][0] != END:
+            raise self.refuse(f"Expected {END} but found {self._tokens[position][0]}")
 
     def refuse(self, message: str) -> StrictError:
         """The error to raise at the next token."""
-        return StrictError(message, self._offsets[self._position])
+        _, text, end = self._tokens[self._position]
+        return StrictError(message, end - len(text))
 
     def value(self) -> str:
         """One value, in canonical form. Raises StrictError."""
-        position = self._position
-        kind = self._kinds[position]
+        kind, text, _ = self._tokens[self._position]
         if kind == "id":
             return self._path()
         if kind in ("string", "number"):
             self._position += 1
-            return self._texts[position]
+            return text
         if kind == "open_round":
             self._position += 1
             first = self.value()
@@ -124,7 +114,7 @@ class StrictParser:
             last = self.value()
             self.take("close_round")
             return f"({first}..{last})"
-        shown = f"[:{kind}]" if kind == END else f'[:{kind}, "{self._texts[position]}"]'
+        shown = f"[:{kind}]" if kind == END else f'[:{kind}, "{text}"]'
         raise self.refuse(f"{shown} is not a valid expression")
 
     def argument(self) -> str:
