@@ -37,18 +37,23 @@ class ReadmeIndex(Plugin):
         endings = "|".join(re.escape(extension) for extension in sorted(markdown_extensions(self.config)))
         readme = re.compile(rf".*/readme(?:{endings})", re.IGNORECASE | re.DOTALL)
         for file in [file for file in site.static_files if readme.fullmatch(file.relative_path)]:
-            if not _has_index(site, posixpath.dirname(file.url)):
+            if not _has_index(site, _folder(file.url)):
                 page = page_of(site, file)
-                page.data["permalink"] = posixpath.dirname(file.url) + "/"
+                page.data["permalink"] = _folder(file.url) + "/"
                 site.pages.append(page)
                 if option(self.config, _SECTION, "remove_originals") is True:
                     site.static_files.remove(file)
         if option(self.config, _SECTION, "with_frontmatter") is not True:
             return
         for page in [page for page in site.pages if readme.fullmatch(f"/{page.path}")]:
-            if not _has_index(site, posixpath.dirname(page.url)):
-                page.data["permalink"] = posixpath.dirname(page.url) + "/"
+            if not _has_index(site, _folder(page.url)):
+                page.data["permalink"] = _folder(page.url) + "/"
                 page.reset_url()
+
+
+def _folder(url: str) -> str:
+    """Ruby's `File.dirname`: the folder above, also of an address that ends with a slash."""
+    return posixpath.dirname(url.rstrip("/") or "/")
 
 
 def _has_index(site: Site, folder: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
 
-from ..config.load import Config
+from ..config.load import Config, config_names
 from ..content.theme import Theme
 from ..errors import Warnings
 from .api import Plugin, PluginSetup
@@ -108,7 +108,7 @@ def plugin_names(config: Config, theme: Theme | None = None) -> list[str]:
     """
     names = [
         *(theme_plugins(theme) if theme is not None else ()),
-        *(str(name) for name in config["plugins"] or ()),
+        *config_names(config.values, "plugins"),
         *gemfile_plugins(config.source / "Gemfile"),
     ]
     if config.safe:
