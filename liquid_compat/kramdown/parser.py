@@ -16,7 +16,8 @@ from .spans import HANDLERS
 from .spans import Handler as SpanHandler
 from .spans.bracket import normalize_link_id
 from .spans.escape import ESCAPABLE, ESCAPABLE_GFM
-from .spans.scanner import Run, SpanScanner, text_run
+from .spans.frame import Run
+from .spans.scanner import SpanScanner, text_run
 
 LinkDefinition = tuple[str, str | None, Element | None]
 """URL, title and the element that attribute lists of the definition are given to."""

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..element import AttributeList, Element, Node
+from .codeblock import parse_indented
+from .paragraph import add_bare_text, add_paragraph
 from .patterns import BLANK, BLOCK_ATTRIBUTES, END_MARKER
 
 if TYPE_CHECKING:
@@ -39,8 +41,11 @@ class BlockFrame:
         self._line_pos = pos
 
     def line_at(self, pos: int) -> int:
-        """The line of the document on which `pos` is; to be asked in rising order."""
-        self._line += self.src.count("\n", self._line_pos, pos)
+        """The line of the document on which `pos` is; quick if it is near the one asked for last."""
+        if pos >= self._line_pos:
+            self._line += self.src.count("\n", self._line_pos, pos)
+        else:
+            self._line -= self.src.count("\n", pos, self._line_pos)
         self._line_pos = pos
         return self._line
 
@@ -101,9 +106,6 @@ def read_blocks(parser: Parser, frame: BlockFrame) -> None:
 
 def _read(parser: Parser, frame: BlockFrame) -> None:
     """Read blocks up to the end of `frame`, or until one leaves something to do first in `parser.todo`."""
-    from .codeblock import parse_indented
-    from .paragraph import add_bare_text, add_paragraph
-
     src = frame.src
     pos = frame.pos
     size = len(src)

@@ -124,7 +124,7 @@ class _HtmlReader:
         if closed or is_script:
             return element
         if model == "block":
-            self.descend(element, in_raw, line)
+            self.descend(element, in_raw)
         elif model == "span":
             self.read_span(element)
             self.after_body(in_raw)
@@ -157,9 +157,9 @@ class _HtmlReader:
             self.warn_unclosed(element)
         self.pos = end_tag.end() if end_tag else end
 
-    def descend(self, element: Element, in_raw: bool, line: int) -> None:
+    def descend(self, element: Element, in_raw: bool) -> None:
         """Have the content read as blocks, then go on here."""
-        inner = BlockFrame(element, self.src, line, self.frame.depth + 1, self.pos)
+        inner = BlockFrame(element, self.src, self.frame.line_at(self.pos), self.frame.depth + 1, self.pos)
 
         def resume() -> None:
             self.pos = inner.pos

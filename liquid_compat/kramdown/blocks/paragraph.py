@@ -21,6 +21,8 @@ def add_paragraph(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     stop = parser.paragraph_end.search(src, eol)
     end = stop.end() if stop is not None else len(src)
     text = src[pos:end].rstrip(WHITESPACE)
+    if stop is not None and frame.fences and _is_hopeless_fence(frame, end):
+        text, end = _add_pieces(parser, frame, text, end)
     last = frame.last
     if last is not None and last.type == "p":
         _go_on(frame, last, text, pos)
@@ -42,8 +44,29 @@ def _go_on(frame: BlockFrame, paragraph: Element, text: str, pos: int) -> None:
             paragraph.children.append(Element("raw_text", text, None, None, frame.line_at(pos)))
             return
         holder = last
-    joiner = "  \n" if frame.src[max(pos - 3, 0) : pos] == "  \n" else "\n"
-    holder.value += joiner + text
+    holder.value += _joiner(frame.src, pos) + text
+
+
+def _joiner(src: str, pos: int) -> str:
+    """What stands between the pieces of a paragraph where the second one starts at `pos`."""
+    return "  \n" if src[max(pos - 3, 0) : pos] == "  \n" else "\n"
+
+
+def _is_hopeless_fence(frame: BlockFrame, pos: int) -> bool:
+    """Whether the line at `pos` starts fenced code that is known to have no end."""
+    return frame.fences.get(frame.src[pos : pos + 4].lstrip(" ")[:1], 3) < 3
+
+
+def _add_pieces(parser: Parser, frame: BlockFrame, text: str, pos: int) -> tuple[str, int]:
+    """A paragraph with `text` goes on at `pos` with a fence that is none: all of it, and where it ends."""
+    src = frame.src
+    pieces = [text]
+    while _is_hopeless_fence(frame, pos):
+        stop = parser.paragraph_end.search(src, src.find("\n", pos))
+        end = stop.end() if stop is not None else len(src)
+        pieces += [_joiner(src, pos), src[pos:end].rstrip(WHITESPACE)]
+        pos = end
+    return "".join(pieces), pos
 
 
 def add_bare_text(frame: BlockFrame, pos: int) -> int:

@@ -103,13 +103,14 @@ def _read_rows(parser: Parser, frame: BlockFrame, pos: int, table: _Rows) -> int
                 table.close("tbody")
             table.has_footer = True
         else:
-            cells = _cells(parser, src[pos:eol].rstrip(" \t"), frame.line_at(pos))
+            line = frame.line_at(pos)
+            cells = _cells(parser, src[pos:eol].rstrip(" \t"), line)
             if leading_pipe and cells and not cells[0].strip(WHITESPACE):
                 del cells[0]
             if cells and not cells[-1].strip(WHITESPACE):
                 del cells[-1]
-            row = Element("tr")
-            row.children += [Element("td", cell.strip(WHITESPACE) or None) for cell in cells]
+            row = Element("tr", line=line)
+            row.children += [Element("td", cell.strip(WHITESPACE) or None, line=line) for cell in cells]
             table.rows.append(row)
             table.columns = max(table.columns, len(cells))
         pos = eol + 1

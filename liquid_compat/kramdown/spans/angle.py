@@ -21,7 +21,8 @@ from ..html_tags import (
     normal_name,
     parse_attributes,
 )
-from .scanner import RUN_HTML_ONLY, Frame
+from .frame import Frame
+from .scanner import RUN_HTML_ONLY
 
 if TYPE_CHECKING:
     from .scanner import SpanScanner
@@ -97,19 +98,28 @@ def _open_tag(scanner: SpanScanner, src: str, tag: re.Match[str]) -> int:
         scanner.parser.convert_native(element)
         frame.images += element.type == "img"
         return end
-    return scanner.open(
-        Frame(
-            "html" if markdown else "html_raw",
-            src,
-            index,
-            end,
-            scanner.parser.run_text if markdown else RUN_HTML_ONLY,
-            scanner.frame.inside,
-            "<",
-            element=element,
-            end_tag=_closing_tag(name, known),
-        )
-    )
+    run = scanner.parser.run_text if markdown else RUN_HTML_ONLY
+    frame = HtmlFrame("html" if markdown else "html_raw", src, index, end, run, scanner.frame.inside, "<", element)
+    frame.end_tag = _closing_tag(name, known)
+    return scanner.open(frame)
+
+
+class HtmlFrame(Frame):
+    """An element that is open; it is closed at the end of the text at the latest."""
+
+    __slots__ = ("end_tag",)
+    end_tag: re.Pattern[str]
+
+    def end_at(self, index: int) -> int:
+        """See `Frame`."""
+        tag = self.end_tag.match(self.src, index)
+        return tag.end() if tag else -1
+
+    def give_up(self, scanner: SpanScanner) -> int:
+        """See `Frame`."""
+        assert self.element is not None
+        scanner.warn(f"Found no end tag for '{self.element.value}' (line {{line}}) - auto-closing it", self.opener)
+        return scanner.complete(self, len(self.src), len(self.src))
 
 
 def _is_markdown(scanner: SpanScanner, name: str, attributes: dict[str, str], index: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..attributes import ID_NAME, apply_attribute_list
 from ..element import Element
 from ..strings import WHITESPACE, downcase
-from .scanner import IN_LINK, Frame
+from .frame import IN_LINK, Frame
 
 if TYPE_CHECKING:
     from .scanner import SpanScanner
@@ -23,6 +23,13 @@ _ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
 _SPACE = re.compile(r"\s+", re.ASCII)
 
 
+class LinkFrame(Frame):
+    """The text of a link or image; `count` is the number of brackets that are open in it."""
+
+    __slots__ = ("count",)
+    count: int
+
+
 def normalize_link_id(text: str) -> str:
     """The form in which link identifiers are compared."""
     return downcase(_SPACE.sub(" ", text))
@@ -35,11 +42,10 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     start = index + 2 if image else index + 1
     if not scanner.may_find("]", start):
         return _BRACKETS.match(src, start).end()  # type: ignore[union-attr]
-    inside_link = frame.stop == "]"
-    if inside_link:
+    if isinstance(frame, LinkFrame):
         frame.count += 1
     if src.startswith("^", start):
-        if inside_link and index > limit and src[index - 1] == "!":
+        if isinstance(frame, LinkFrame) and index > limit and src[index - 1] == "!":
             frame.count += 1
         return _footnote_marker(scanner, src, index)
     if not image and frame.inside & IN_LINK:
@@ -48,8 +54,9 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     inside = frame.inside | IN_LINK
     if scanner.is_hopeless(kind, inside, start):
         return start
-    run = scanner.parser.run_link
-    return scanner.open(Frame(kind, src, index, start, run, inside, "]", element=Element(kind)))
+    opened = LinkFrame(kind, src, index, start, scanner.parser.run_link, inside, "]", Element(kind))
+    opened.count = 1
+    return scanner.open(opened)
 
 
 def _footnote_marker(scanner: SpanScanner, src: str, index: int) -> int:
@@ -67,6 +74,7 @@ def _footnote_marker(scanner: SpanScanner, src: str, index: int) -> int:
 def parse_closing(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     """A closing bracket inside of a link's text, which may end it."""
     frame = scanner.frame
+    assert isinstance(frame, LinkFrame)
     frame.count -= 1
     if frame.count != frame.images:
         return scanner.decline(index)

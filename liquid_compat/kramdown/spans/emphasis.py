@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..element import Element
-from .scanner import IN_EM, IN_STRONG, Frame
+from .frame import IN_EM, IN_STRONG, Frame, Run
 
 if TYPE_CHECKING:
     from .scanner import SpanScanner
 
+_KINDS = {"*": "em*", "_": "em_", "**": "strong*", "__": "strong_"}
 _BLANK = frozenset(" \t\n\r\f\v")
 
 
@@ -28,58 +29,67 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     return _open(scanner, index, char * 2 if double else char, end)
 
 
+class EmphasisFrame(Frame):
+    """Emphasis that is open.
+
+    `same` are the places behind delimiters that were met in it and taken as text: had emphasis been opened there,
+    it would end (or not) like this one.
+    """
+
+    __slots__ = ("delimiter", "same")
+
+    def __init__(self, kind: str, src: str, opener: int, run: Run, inside: int, delimiter: str) -> None:
+        """See `Frame`; `delimiter` is one or two characters."""
+        element = Element("strong" if len(delimiter) == 2 else "em")
+        super().__init__(kind, src, opener, opener + len(delimiter), run, inside, delimiter[0], element)
+        self.delimiter = delimiter
+        self.same: list[int] = []
+
+    def end_at(self, index: int) -> int:
+        """See `Frame`."""
+        src, char = self.src, self.stop
+        end = index + len(self.delimiter)
+        if end - index == 2:
+            if not src.startswith(char, index + 1):
+                return -1
+        elif src.startswith(char, end) and not src.startswith(char, end + 1):
+            return -1
+        if src[index - 1] in _BLANK or (char == "_" and src[end : end + 1].isalnum()):
+            return -1
+        return end if self.children or self.text_pending(index) else -1
+
+    def give_up(self, scanner: SpanScanner) -> int:
+        """See `Frame`."""
+        scanner.fail(self, len(self.src) - self.resume)
+        scanner.dead.update((resume, self.kind, self.inside) for resume in self.same)
+        return _fall_back(scanner, self.opener, self.delimiter, self.resume)
+
+
 def _open(scanner: SpanScanner, opener: int, delimiter: str, resume: int) -> int:
-    kind, bit = ("strong", IN_STRONG) if len(delimiter) == 2 else ("em", IN_EM)
-    inside = scanner.frame.inside | bit
-    if scanner.is_hopeless(kind + delimiter, inside, resume):
-        if kind == "strong" and scanner.frame.kind != "em":
-            return _open(scanner, opener, delimiter[0], resume)
-        return _text(scanner, delimiter[0], resume)
+    inside = scanner.frame.inside | (IN_STRONG if len(delimiter) == 2 else IN_EM)
+    kind = _KINDS[delimiter]
+    if scanner.is_hopeless(kind, inside, resume):
+        return _fall_back(scanner, opener, delimiter, resume)
     parser = scanner.parser
-    frame = Frame(
-        kind,
-        scanner.src,
-        opener,
-        opener + len(delimiter),
-        parser.run_underscore if delimiter[0] == "_" else parser.run_text,
-        inside,
-        delimiter[0],
-        delimiter,
-        Element(kind),
-    )
+    run = parser.run_underscore if delimiter[0] == "_" else parser.run_text
+    frame = EmphasisFrame(kind, scanner.src, opener, run, inside, delimiter)
     frame.resume = resume
     return scanner.open(frame)
 
 
-def fall_back(scanner: SpanScanner, frame: Frame) -> int:
+def _fall_back(scanner: SpanScanner, opener: int, delimiter: str, resume: int) -> int:
     """Strong emphasis that isn't closed may still be emphasis that starts with a star (or underscore)."""
-    if frame.kind == "strong" and scanner.frame.kind != "em":
-        return _open(scanner, frame.opener, frame.stop, frame.resume)
-    return _text(scanner, frame.stop, frame.resume)
+    if len(delimiter) == 2 and scanner.frame.kind not in ("em*", "em_"):
+        return _open(scanner, opener, delimiter[0], resume)
+    return _text(scanner, delimiter[0], resume)
 
 
 def _text(scanner: SpanScanner, char: str, resume: int) -> int:
-    """The delimiter that ends at `resume` is text.
-
-    Inside of emphasis with the same delimiter, what would have been opened here ends (or not) like that.
-    """
-    if scanner.frame.stop == char:
-        scanner.frame.same.append(resume)
+    """The delimiter that ends at `resume` is text."""
+    frame = scanner.frame
+    if frame.stop == char and isinstance(frame, EmphasisFrame) and not frame.src.startswith(char, resume):
+        frame.same.append(resume)
     return resume
-
-
-def ends_here(frame: Frame, index: int) -> bool:
-    """Whether the delimiter at `index` closes `frame`."""
-    src, delimiter, char = frame.src, frame.delimiter, frame.stop
-    after = index + len(delimiter)
-    if frame.kind == "strong":
-        if not src.startswith(delimiter, index):
-            return False
-    elif src.startswith(char, after) and not src.startswith(char, after + 1):
-        return False
-    if src[index - 1] in _BLANK or (char == "_" and src[after : after + 1].isalnum()):
-        return False
-    return bool(frame.children) or frame.text_pending(index)
 
 
 def _in_word(src: str, index: int) -> bool:

@@ -9,27 +9,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..element import Element, Node
+from ..element import Node
 from ..html_tags import ENTITY
+from .frame import Frame, Run
 
 if TYPE_CHECKING:
     from ..parser import Parser
-
-Run = Callable[..., Any]
-"""The `match` of a pattern of plain text: called with text and position, returns a match."""
 
 RUN_HTML_ONLY = re.compile(r"[^<]*+").match
 RUN_TABLE = re.compile(r"[^`<]*+").match
 RUN_CODE = re.compile(r"[^`]*+").match
 
 _QUOTES = frozenset(("'", '"'))
-
-IN_EM, IN_STRONG, IN_LINK = 1, 2, 4
-"""Bits of `Frame.inside`: the constructs that may not be nested in themselves."""
 
 
 @lru_cache(maxsize=32)
@@ -54,90 +48,6 @@ def text_run(stops: str, underscore: bool, strikes: bool, symbols: bool, breaks:
         plain.insert(0, r"(?<!  )\n")
     escaped = re.sub(r"([\[\]])", r"\\\1", special)
     return re.compile(rf"(?:[^{escaped}]++|{'|'.join(plain)})*+").match
-
-
-class Frame:
-    """A construct whose end has not been found yet, and what has been collected for it."""
-
-    __slots__ = (
-        "children",
-        "count",
-        "delimiter",
-        "element",
-        "end_tag",
-        "images",
-        "inside",
-        "kind",
-        "opener",
-        "parts",
-        "resume",
-        "run",
-        "same",
-        "src",
-        "start",
-        "stop",
-    )
-
-    def __init__(
-        self,
-        kind: str,
-        src: str,
-        opener: int,
-        start: int,
-        run: Run,
-        inside: int,
-        stop: str = "",
-        delimiter: str = "",
-        element: Element | None = None,
-        end_tag: re.Pattern[str] | None = None,
-    ) -> None:
-        """`opener` is where the construct starts in `src`, `start` where its content does.
-
-        `stop` is the first character of its end, `delimiter` that end (emphasis), `end_tag` likewise (HTML).
-        """
-        self.kind = kind
-        self.src = src
-        self.opener = opener
-        self.start = start
-        self.resume = start
-        self.run = run
-        self.inside = inside
-        self.stop = stop
-        self.delimiter = delimiter
-        self.element = element
-        self.end_tag = end_tag
-        self.children: list[Node] = []
-        self.parts: list[str] = []
-        self.same: list[int] = []
-        self.count = 1
-        self.images = 0
-
-    def emit(self, node: Element, begin: int, end: int) -> int:
-        """Add the text up to `begin`, then `node`; go on with text at `end`, which is returned."""
-        self.flush(begin)
-        self.children.append(node)
-        self.start = end
-        return end
-
-    def flush(self, end: int) -> None:
-        """Add the text up to `end` as a child."""
-        if self.parts:
-            self.parts.append(self.src[self.start : end])
-            text = "".join(self.parts)
-            if text:
-                self.children.append(text)
-            self.parts = []
-        elif self.start < end:
-            self.children.append(self.src[self.start : end])
-
-    def skip(self, begin: int, end: int) -> None:
-        """Leave the characters from `begin` to `end` out of the text."""
-        self.parts.append(self.src[self.start : begin])
-        self.start = end
-
-    def text_pending(self, index: int) -> bool:
-        """Whether text stands between the last child and `index`."""
-        return self.start < index or any(self.parts)
 
 
 class SpanScanner:
@@ -180,7 +90,7 @@ class SpanScanner:
         parser = self.parser
         run: Run = parser.run_text if kind == "root" else RUN_TABLE if kind == "table" else RUN_CODE
         size = len(src)
-        self.frame = frame = Frame(kind, src, 0, 0, run, 0)
+        self.frame = frame = Frame(kind, src, 0, 0, run, 0, "", None)
         handlers = parser.span_handlers
         pos = 0
         while True:
@@ -190,13 +100,14 @@ class SpanScanner:
                 if not self.stack:
                     frame.flush(size)
                     return frame.children
-                pos = self.give_up(frame)
+                self.frame = self.stack.pop()
+                pos = frame.give_up(self)
                 continue
             char = src[index]
             if char == frame.stop:
-                end = self.close(frame, index)
+                end = frame.end_at(index)
                 if end >= 0:
-                    pos = end
+                    pos = self.finish(frame, index, end)
                     continue
             pos = handlers[char](self, src, index, pos)
 
@@ -210,30 +121,17 @@ class SpanScanner:
         """Whether it is known that what would be opened before `resume` has no end."""
         return (kind, inside) in self.exhausted or (resume, kind, inside) in self.dead
 
-    def close(self, frame: Frame, index: int) -> int:
-        """Close `frame` if it ends at `index`: returns where to go on, or -1."""
-        if frame.delimiter:
-            from .emphasis import ends_here
-
-            if not ends_here(frame, index):
-                return -1
-            end = index + len(frame.delimiter)
-        elif frame.end_tag is not None:
-            tag = frame.end_tag.match(self.src, index)
-            if tag is None:
-                return -1
-            end = tag.end()
-        else:
-            return -1
-        return self.finish(frame, index, end)
-
     def finish(self, frame: Frame, index: int, end: int) -> int:
-        """`frame`'s content ends at `index`, its end mark at `end`: add its element to the frame around it."""
+        """`frame`, the innermost one, ends at `index`, and its end mark at `end`, which is returned."""
+        self.frame = self.stack.pop()
+        return self.complete(frame, index, end)
+
+    def complete(self, frame: Frame, index: int, end: int) -> int:
+        """Add the element of `frame`, which is off the stack and whose content ends at `index`."""
         frame.flush(index)
         element = frame.element
         assert element is not None
         element.children = frame.children
-        self.frame = self.stack.pop()
         self.frame.emit(element, frame.opener, end)
         if element.type == "html_element":
             self.parser.convert_native(element)
@@ -241,33 +139,15 @@ class SpanScanner:
                 self.frame.images += 1
         return end
 
-    def give_up(self, frame: Frame) -> int:
-        """The text has ended inside of `frame`: returns where to go on."""
-        size = len(self.src)
-        if frame.end_tag is not None:
-            assert frame.element is not None
-            self.warn(f"Found no end tag for '{frame.element.value}' (line {{line}}) - auto-closing it", frame.opener)
-            return self.finish(frame, size, size)
-        self.frame = self.stack.pop()
-        self.fail(frame, size - frame.resume)
-        if frame.delimiter:
-            from .emphasis import fall_back
-
-            return fall_back(self, frame)
-        return frame.resume
-
     def fail(self, frame: Frame, cost: int) -> None:
-        """Remember that `frame` has no end.
+        """Remember that `frame` has no end, for which `cost` characters were read in vain.
 
-        The same holds for the openers that were met on the way. `cost` is how many characters were read in vain;
-        where a text makes that happen again and again, all further openers of the kind are taken as text, which
+        Where a text makes that happen again and again, all further openers of the kind are taken as text, which
         keeps the time linear.
         """
-        key = (frame.kind + frame.delimiter, frame.inside)
-        self.dead.add((frame.resume, *key))
-        self.dead.update((resume, *key) for resume in frame.same)
+        self.dead.add((frame.resume, frame.kind, frame.inside))
         if not self.afford(cost):
-            self.exhausted.add(key)
+            self.exhausted.add((frame.kind, frame.inside))
 
     def afford(self, cost: int) -> bool:
         """Note that `cost` characters were read in vain; False if that has happened too often."""

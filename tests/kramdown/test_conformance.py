@@ -1,0 +1,62 @@
+"""kramdown's own test cases, and those of its GFM parser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from liquid_compat.highlight import kramdown_highlighter
+from liquid_compat.kramdown import Document
+
+CONFORMANCE = Path(__file__).parents[3] / "shared" / "conformance"
+DEFAULTS = {"auto_ids": False, "footnote_nr": 1}
+
+pytestmark = pytest.mark.skipif(not CONFORMANCE.exists(), reason=f"no conformance data at {CONFORMANCE}")
+
+NEEDS_RUBY = {
+    "kramdown/block/06_codeblock/rouge/multiple": "uses a formatter that is a Ruby class",
+    **dict.fromkeys(
+        (
+            "kramdown/block/06_codeblock/guess_lang_css_class",
+            "kramdown/block/06_codeblock/highlighting",
+            "kramdown/block/06_codeblock/highlighting-opts",
+            "kramdown/block/06_codeblock/rouge/simple",
+            "kramdown/block/12_extension/options3",
+        ),
+        "written by Rouge 1, which put a line break behind </pre>; today's Rouge 3.30 does not",
+    ),
+}
+"""Cases that ask for another highlighter or formatter than the one that Jekyll has."""
+
+
+def cases() -> list[Any]:
+    found = []
+    for folder in ("kramdown", "kramdown_gfm"):
+        for html in sorted((CONFORMANCE / folder).rglob("*.html")):
+            if html.with_suffix(".text").exists():
+                name = html.relative_to(CONFORMANCE).with_suffix("").as_posix()
+                reason = NEEDS_RUBY.get(name)
+                marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+                found.append(pytest.param(html, id=name, marks=marks))
+    return found
+
+
+def options_of(html: Path) -> dict[str, Any]:
+    """The options of a case: its own, else the folder's, else the defaults."""
+    for path in (html.with_suffix(".options"), html.parent / "options"):
+        if path.exists():
+            return dict(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return DEFAULTS
+
+
+@pytest.mark.parametrize("html", cases())
+def test_case(html: Path) -> None:
+    options = options_of(html)
+    if "kramdown_gfm" in html.parts:
+        options = {**options, "input": "GFM"}
+    text = html.with_suffix(".text").read_text(encoding="utf-8")
+    document = Document(text, options, highlighter=kramdown_highlighter)
+    assert document.to_html() == html.read_text(encoding="utf-8")
