@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..config.front_matter_defaults import FrontMatterDefaults
-from ..config.load import Config, load_config, with_theme_values
+from ..config.load import Config, config_names, load_config, with_theme_values
 from ..config.yaml_file import load_yaml_file
 from ..content.item import Item, Rules
 from ..content.reader import read_site
@@ -81,7 +81,7 @@ def build(
             f"--strict: the build has {len(warnings.problems)} warning(s)",
             hint="Mend what the warnings above tell of, or build without --strict.",
         )
-    changes = write_site(config.destination, texts, copies, [str(name) for name in config["keep_files"] or ()])
+    changes = write_site(config.destination, texts, copies, config_names(config.values, "keep_files"))
     clock.append(time.perf_counter())
     phases = {
         name: end - start for name, start, end in zip(("read", "render", "write"), clock, clock[1:], strict=False)

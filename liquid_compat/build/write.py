@@ -34,8 +34,8 @@ def write_site(destination: Path, texts: Mapping[str, str], copies: Mapping[str,
     configuration's `keep_files`. Raises PathError, before the destination is touched, for what can't be written.
     """
     _check_paths(destination, (*texts, *copies))
-    destination.parent.mkdir(parents=True, exist_ok=True)
     try:
+        destination.parent.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=f".{destination.name}-", dir=destination.parent))
     except OSError as error:
         raise PathError(f"{destination.parent} can't be written to: {error.strerror}") from error

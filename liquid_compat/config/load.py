@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -96,7 +97,8 @@ def load_config(
         merged["source"] = str(source)
     if "destination" not in values:
         merged["destination"] = os.path.join(os.getcwd(), "_site")
-    destination = Path(os.path.abspath(merged["destination"]))
+    _check_types(merged)
+    destination = Path(os.path.abspath(str(merged["destination"])))
     _check_places(source, destination)
     zone = site_zone(merged.get("timezone"), environ)
     limit = merged["limit_posts"]
@@ -171,6 +173,32 @@ def _validate(values: Mapping[str, Any]) -> None:
         raise ConfigError("Your `collections` key must be a hash or an array")
 
 
+# Sections that are read key by key, and lists; anything else there is a slip of the pen.
+_MAPPINGS = ("kramdown", "liquid", "sass", "commonmark", "python_markdown", "csv_reader", "tsv_reader")
+_LISTS = ("keep_files", "whitelist")
+_TEXTS = ("layouts_dir", "includes_dir", "data_dir", "collections_dir", "cache_dir", "encoding", "markdown_ext")
+
+
+def _check_types(values: dict[str, Any]) -> None:
+    """Raise ConfigError for a section that is no mapping; read a lone value as a list of one."""
+    for key in _MAPPINGS:
+        if values.get(key) is not None and not isinstance(values[key], dict):
+            raise ConfigError(
+                f"'{key}' should be a mapping of options, but was: {values[key]!r}",
+                hint=f"Write it as:\n    {key}:\n      option: value",
+            )
+    for key in _LISTS:
+        if values.get(key) is not None and not isinstance(values[key], list):
+            values[key] = [values[key]]
+    for key in _TEXTS:
+        if values.get(key) is not None and not isinstance(values[key], str):
+            raise ConfigError(f"'{key}' should be a text, but was: {values[key]!r}", hint="Put it between quotes.")
+    try:
+        codecs.lookup(values["encoding"])
+    except LookupError as error:
+        raise ConfigError(f"encoding: there is no encoding {values['encoding']!r}", hint="Use utf-8.") from error
+
+
 def _add_collections(values: dict[str, Any]) -> dict[str, Any]:
     """Give `posts` its place among the collections."""
     collections = values["collections"] or {}
@@ -204,8 +232,7 @@ def _check_places(source: Path, destination: Path) -> None:
 
 
 def config_names(values: Mapping[str, Any], key: str) -> Sequence[str]:
-    """A list-like setting as strings: a list, or one value."""
+    """A list-like setting as strings: a list, or one value; empty entries are left out."""
     value = values.get(key)
-    if value is None:
-        return ()
-    return tuple(str(item) for item in value) if isinstance(value, list) else (str(value),)
+    given = value if isinstance(value, list) else [value]
+    return tuple(str(item) for item in given if item is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from ..config.load import config_names
 from ..config.merge import deep_merge
 from .collection import Collection
 from .data import read_data
@@ -133,8 +134,8 @@ class _Reader:
     def read_included(self, site: Site) -> None:
         """Read the files that `include` names and the walk did not come across."""
         known = {page.source_path for page in site.pages} | {file.source_path for file in site.static_files}
-        for entry in self.rules.config["include"] or ():
-            path = sanitized_path(self.source, str(entry))
+        for entry in config_names(self.rules.config.values, "include"):
+            path = sanitized_path(self.source, entry)
             if not os.path.isfile(path) or path in known or self.entry_filter.refuses_link(path):
                 continue
             folder, _, name = path.removeprefix(self.source).rpartition("/")

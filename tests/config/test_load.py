@@ -73,6 +73,9 @@ def test_the_time_zone_and_the_clock(tmp_path: Path) -> None:
         ("plugins: jekyll-feed\n", "'plugins' should be set as an array"),
         ("timezone: Mars/Olympus\n", "is not a time zone"),
         ("limit_posts: -1\n", "limit_posts"),
+        ("kramdown: 3\n", "'kramdown' should be a mapping"),
+        ("layouts_dir: [a]\n", "'layouts_dir' should be a text"),
+        ("encoding: klingon\n", "no encoding 'klingon'"),
         ("collections: talks\n", "`collections` key must be a hash or an array"),
     ],
 )
@@ -80,6 +83,12 @@ def test_a_configuration_that_cannot_be_used(tmp_path: Path, text: str, message:
     with pytest.raises(ConfigError) as raised:
         load(tmp_path, text)
     assert message in str(raised.value)
+
+
+def test_lone_values_and_empty_entries_of_lists(tmp_path: Path) -> None:
+    config = load(tmp_path, "keep_files: kept\nexclude: [~, 3]\n")
+    assert config["keep_files"] == ["kept"]
+    assert config["exclude"][0] == 3
 
 
 def test_a_named_file_that_is_missing(tmp_path: Path) -> None:
