@@ -20,6 +20,7 @@ from ..converters.base import SourcePlace
 from ..converters.chain import ConverterChain
 from ..errors import ConversionError, Location
 from ..plugins.api import Plugin
+from ..ruby.printing import to_s
 from ..templates.services import Registers, SiteServices
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Renderer:
         return tag is not None and tag.block
 
     def _payload(self, item: Item, page: Any) -> dict[str, Any]:
-        layout = self._site.layouts.get(str(item.data["layout"]))
+        layout = self._site.layouts.get(_layout_name(item))
         markdown = self._converters.output_ext(item.ext) == ".html" and item.ext not in {".html", ".htm"}
         return {
             "page": page,
@@ -138,10 +139,10 @@ class Renderer:
 
     def _place_in_layouts(self, item: Item, text: str, payload: dict[str, Any], registers: Registers) -> str:
         """Wrap a text in its layout, that in its own, and so on."""
-        name = item.data["layout"]
-        layout = self._site.layouts.get("" if name is None else str(name))
+        name = _layout_name(item)
+        layout = self._site.layouts.get(name)
         if layout is None:
-            if name is not None:
+            if name:
                 self._site.rules.warnings.warn(
                     f"Layout '{name}' requested in {item.relative_path} does not exist",
                     self._layout_location(item),
@@ -187,6 +188,11 @@ class Renderer:
         page = Page(item.rules, str(self._site.config.source), folder, name, {}, content)
         page.output = content
         return page
+
+
+def _layout_name(item: Item) -> str:
+    """The layout that an item names; "" for none."""
+    return to_s(item.data["layout"])
 
 
 def _theme_values(site: Site) -> dict[str, Any] | None:
