@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from typing import TYPE_CHECKING, Any
 
 from ..content.document import Document
 from ..content.page import Page, read_page
-from ..errors import PluginError
+from ..errors import Location, PluginError
 from ..ruby import numbers
 from .api import LOWEST, Plugin
 from .liquid_values import is_true
@@ -48,11 +49,23 @@ class Paginate(Plugin):
         for number in range(1, count + 1):
             page = template
             if number > 1:
-                page = read_page(site.rules, str(site.config.source), template.source_dir, template.name)
+                page = self._copy(site, template)
                 page.source_dir = paths[number - 1]
                 page.reset_url()
                 site.pages.append(page)
             page.pager = _pager(posts, size, number, paths)
+
+    def _copy(self, site: Site, template: Page) -> Page:
+        """The index page once more, read from the folder of its URL: one with a permalink of its own isn't found."""
+        source, folder = str(site.config.source), template.dir.rstrip("/")
+        if os.path.isfile(f"{source}{folder}/{template.name}"):
+            return read_page(site.rules, source, folder, template.name)
+        self.warnings.warn(
+            f"{template.relative_path} has a permalink; the later pages of the pagination are empty",
+            Location(template.relative_path),
+            "Remove the permalink, and move the file to the folder that it names.",
+        )
+        return Page(site.rules, source, folder, template.name, {})
 
     def _page_size(self) -> int:
         value = self.config["paginate"]
