@@ -18,7 +18,7 @@ from ..errors import LiquidCompatError, Location
 from ..ruby import dates
 from ..templates.services import IncludeFile
 
-_POST_NAME = re.compile(r"((?:.+/)*?)(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)")
+_POST_NAME = re.compile(r"((?:.+/)*)(\d+-\d+-\d+)-(.*)", re.DOTALL)
 
 
 class BuildServices:
@@ -92,9 +92,9 @@ class BuildServices:
             raise ValueError(f"'{name}' does not contain valid date and/or title.")
         folder, date, slug = match.groups()
         base = f"{date}-{re.escape(slug)}\\.[^.]+"
-        pattern = re.compile(f"_posts/{folder}{base}|{folder}_posts/?{base}")
+        pattern = re.compile(f"^_posts/{folder}{base}|^{folder}_posts/?{base}", re.MULTILINE)
         for post in self._site.posts.documents:
-            if pattern.match(post.relative_path):
+            if pattern.search(post.relative_path):
                 return post.url
         return self._post_by_slug(folder, date, slug)
 

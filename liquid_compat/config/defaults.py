@@ -70,7 +70,6 @@ _DEFAULTS: dict[str, Any] = {
 DEFAULT_EXCLUDES = (
     ".sass-cache",
     ".jekyll-cache",
-    ".ruby-lsp",
     "gemfiles",
     "Gemfile",
     "Gemfile.lock",

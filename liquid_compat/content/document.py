@@ -237,11 +237,9 @@ class Document(Item):
 
     @property
     def in_future(self) -> bool:
-        """Whether the date is after the build's, and neither the site nor the collection allows that (`future`)."""
+        """Whether the date is after the build's, and the site does not allow that (`future`)."""
         config = self.rules.config
-        if config["future"] or self.collection.metadata.get("future"):
-            return False
-        return int(self.date.timestamp()) > int(config.time.timestamp())
+        return not config["future"] and int(self.date.timestamp()) > int(config.time.timestamp())
 
     def neighbour(self, step: int) -> Document | None:
         """The next (1) or previous (-1) document of the collection."""

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 _PLACEHOLDER = re.compile(r":([a-z_]+)")
 _PLAIN = re.compile(r"^[a-zA-Z0-9./-]+$", re.MULTILINE)
 _PATH_SAFE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/")
+_QUERY_SAFE = _PATH_SAFE | {"?"}
 
 
 def url_from_pairs(template: str, pairs: Iterable[tuple[str, str | None]]) -> str:
@@ -42,12 +43,23 @@ def sanitize_url(url: str) -> str:
 
 
 def escape_path(path: str) -> str:
-    """A path percent-encoded: all but RFC 3986's path characters, as Jekyll 4.4 does through Addressable."""
+    """A path percent-encoded as Addressable encodes a URI: a query stays one, the first `#` is encoded too."""
     if not path or _PLAIN.search(path):
         return path
+    body, has_fragment, fragment = path.partition("#")
+    body, has_query, query = body.partition("?")
+    encoded = _encode(body, _PATH_SAFE)
+    if has_query:
+        encoded += "?" + _encode(query, _QUERY_SAFE)
+    if has_fragment:
+        encoded += "%23" + _encode(fragment, _QUERY_SAFE)
+    return encoded
+
+
+def _encode(text: str, safe: frozenset[str]) -> str:
     return "".join(
-        char if char in _PATH_SAFE else "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "surrogateescape"))
-        for char in path
+        char if char in safe else "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "surrogateescape"))
+        for char in text
     )
 
 

@@ -15,7 +15,7 @@ from liquid_compat.templates.lexer import SPACES
 from liquid_compat.templates.stream import ParseStream
 from liquid_compat.templates.tags.base import LiquidTag
 
-_POST_NAME = re.compile(r"(?:.+/)*?\d{2,4}-\d{1,2}-\d{1,2}-[^/]*", re.ASCII)
+_POST_NAME = re.compile(r"^(.+/)*(\d+-\d+-\d+)-(.*)$", re.MULTILINE | re.ASCII)
 
 
 class UrlNode(LiquidNode):
@@ -78,23 +78,23 @@ class PostUrlTag(LiquidTag):
     name = "post_url"
 
     def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
-        """The name may be a template itself (since Jekyll 4.4); it is looked at when the page renders."""
-        markup = markup.strip(SPACES)
-        template = stream.env.from_string(markup, stream.unit.name or "") if "{{" in markup else None
+        """Check that the name has a date."""
+        post = markup.strip(SPACES)
+        if not _POST_NAME.search(post.removeprefix("/")):
+            stream.fail(
+                f"Could not parse name of post \"{post}\" in tag 'post_url'.\n"
+                " Make sure the post exists and the name is correct.\n"
+                f" Jekyll::Errors::InvalidPostNameError: '{post}' does not contain valid date and/or title.\n",
+                token,
+                hint="write the name of the post's file without extension: 2020-01-31-name",
+            )
 
         def url_of(scope: Scope) -> str:
-            post = markup if template is None else render_aside(template.renderer, scope)
-            if not _POST_NAME.fullmatch(post.removeprefix("/")):
-                raise TagError(
-                    f"Could not parse name of post \"{post}\" in tag 'post_url'.\n"
-                    "Make sure the correct name is given to the tag.\n",
-                    "write the name of the post's file without extension: 2020-01-31-name",
-                )
             url = scope.context.site().post_url(post)
             if url is None:
                 raise TagError(
                     f"Could not find post \"{post}\" in tag 'post_url'.\n"
-                    "Make sure the post exists and the correct name is given to the tag.\n"
+                    "Make sure the post exists and the name is correct.\n"
                 )
             return url
 
