@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ...ruby import printing
@@ -12,24 +13,30 @@ if TYPE_CHECKING:
     from ..document import Document
     from ..excerpt import Excerpt
 
+
+def _neighbour(document: Document, step: int) -> Drop | None:
+    other = document.neighbour(step)
+    return None if other is None else other.drop
+
+
 # In the order of Ruby's method table, in which Jekyll prints them.
-_KEYS = (
-    "name",
-    "id",
-    "relative_path",
-    "excerpt",
-    "title",
-    "categories",
-    "collection",
-    "next",
-    "tags",
-    "previous",
-    "content",
-    "output",
-    "path",
-    "url",
-    "date",
-)
+_ATTRIBUTES: Mapping[str, Callable[[Document], Any]] = {
+    "name": lambda document: document.data["name"] or document.basename,
+    "id": lambda document: document.id,
+    "relative_path": lambda document: document.relative_path,
+    "excerpt": lambda document: printing.to_s(document.data["excerpt"]),
+    "title": lambda document: document.data["title"],
+    "categories": lambda document: document.data["categories"],
+    "collection": lambda document: document.collection.label,
+    "next": lambda document: _neighbour(document, 1),
+    "tags": lambda document: document.data["tags"],
+    "previous": lambda document: _neighbour(document, -1),
+    "content": lambda document: document.content,
+    "output": lambda document: document.output,
+    "path": lambda document: document.relative_path,
+    "url": lambda document: document.url,
+    "date": lambda document: document.date,
+}
 
 
 class DocumentDrop(Drop):
@@ -44,35 +51,14 @@ class DocumentDrop(Drop):
 
     def lookup(self, key: str) -> Any:
         """The value under a key."""
-        document = self._document
-        if key == "url":
-            return document.url
-        if key == "content":
-            return document.content
-        if key == "date":
-            return document.date
-        if key == "id":
-            return document.id
-        if key == "output":
-            return document.output
-        if key in ("path", "relative_path"):
-            return document.relative_path
-        if key == "collection":
-            return document.collection.label
-        if key == "excerpt":
-            return printing.to_s(document.data["excerpt"])
-        if key in ("next", "previous"):
-            other = document.neighbour(1 if key == "next" else -1)
-            return None if other is None else other.drop
-        if key == "name":
-            return document.data["name"] or document.basename
-        if key == "to_s":
-            return self.nested_to_s()
-        return document.data[key]
+        attribute = _ATTRIBUTES.get(key)
+        if attribute is not None:
+            return attribute(self._document)
+        return self.nested_to_s() if key == "to_s" else self._document.data[key]
 
     def keys(self) -> list[str]:
         """The keys, attributes first."""
-        return list(dict.fromkeys([*_KEYS, *self._document.data]))
+        return list(dict.fromkeys([*_ATTRIBUTES, *self._document.data]))
 
     def to_s(self) -> str:
         """What `{{ post }}` prints: the output."""
