@@ -30,6 +30,8 @@ class HtmlFragment:
 
         if html.strip():
             self.root: _Element = lxml_html.fragment_fromstring(html, create_parent="body")
+            if not self.root.text:
+                self.root.text = html[: len(html) - len(html.lstrip())] or None  # which lxml leaves out
         else:
             self.root = lxml_html.Element("body")
             self.root.text = html
