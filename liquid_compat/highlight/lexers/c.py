@@ -31,8 +31,9 @@ def _again(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, 
         yield 0, token, value
 
 
-# A function's head: what it returns, its name, its parameters; then its body, or the end of its declaration.
-FUNCTION = rf"([\w*\s]+?[\s*])({NAME})(\s*\([^;]*?\))((?:\s|//.*?\n|/\*[\s\S]*?\*/)*)"
+# A function's head: what it returns, its name, its parameters; then its body, or the end of its declaration. (Looking
+# for the parenthesis first keeps long runs of words cheap.)
+FUNCTION = rf"(?=[\w*\s]++\()([\w*\s]+?[\s*])({NAME})(\s*\([^;]*?\))((?:\s|//.*?\n|/\*[\s\S]*?\*/)*)"
 
 
 class C(RougeLexer):
@@ -151,4 +152,13 @@ class Cpp(C):
             include("whitespace"),
             include("statements"),
         ],
+    }
+
+
+class Cuda(Cpp):
+    """CUDA: C++ with more words."""
+
+    tokens: ClassVar = {
+        **Cpp.tokens,
+        "names": [*Cpp.tokens["names"][:-1], (NAME, _words("cuda", "nullptr"))],
     }

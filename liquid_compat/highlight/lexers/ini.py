@@ -16,7 +16,7 @@ class Ini(RougeLexer):
     tokens: ClassVar = {
         "root": [
             include("basics"),
-            (r"(?a:([\w.-]+)(\s*)(=))", bygroups(Name.Property, Text, Punctuation), "value"),
+            (r"(?a:(?<![\w.-])([\w.-]+)(\s*)(=))", bygroups(Name.Property, Text, Punctuation), "value"),
             (r"\[.*?\]", Name.Namespace),
         ],
         "basics": [(r"[;#].*?\n", Comment), (r"\s+", Text)],

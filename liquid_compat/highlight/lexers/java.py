@@ -38,7 +38,7 @@ class Java(RougeLexer):
             (rf"(?:{KEYWORDS})\b", Keyword),
             # A method's declaration: words for its modifiers and its type, then its name.
             (
-                r"(\s*(?:(?:[^\W\d]|\$)[\w.\[\]$<>?]*\s+)+?)" + rf"({NAME})(\s*)(\()",
+                r"(?=[\w.\[\]$<>?\s]++\()(\s*(?:(?:[^\W\d]|\$)[\w.\[\]$<>?]*\s+)+?)" + rf"({NAME})(\s*)(\()",
                 bygroups(_again, Name.Function, Text, Operator),
             ),
             (r"\n", Text),

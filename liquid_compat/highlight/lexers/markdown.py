@@ -60,7 +60,7 @@ class Markdown(RougeLexer):
                 bygroups(Text, Punctuation, String.Symbol, Punctuation, Punctuation),
                 "definition",
             ),
-            (r"(!?\[)((?:(?!\n\n)[\s\S])*?)(?=\](?:\(|\[))", bygroups(Punctuation, Name.Variable), "link"),
+            (r"(!?\[)((?:[^\]\n]+|\n(?!\n)|\](?![(\[]))*+)(?=\][(\[])", bygroups(Punctuation, Name.Variable), "link"),
             (r"(\*\*|__)(?:\\.|[^\\\n])*?\1", Generic.Strong),
             (r"([*_])(?:\\.|[^\\\n])*?\1", Generic.Emph),
             (r"<.*?@.+[.].+>", Name.Variable),

@@ -1,0 +1,30 @@
+"""Java's `.properties` files."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pygments.lexer import include
+from pygments.token import Comment, Name, Punctuation, String, Text
+
+from liquid_compat.highlight.engine import RougeLexer, bygroups
+
+
+class Properties(RougeLexer):
+    """Keys, a colon or an equals sign, values."""
+
+    tokens: ClassVar = {
+        "root": [
+            include("basics"),
+            (r"([^\s:=#!]+)(\s*)([=:])", bygroups(Name.Property, Text, Punctuation), "value"),
+        ],
+        "basics": [(r"[!#].*?\n", Comment), (r"\s+", Text), (r"\\\n", String.Escape)],
+        "value": [
+            (r"\n", Text, "#pop"),
+            (r"\\\n", String.Escape),
+            (r"^[^\S\n]+|[^\S\n]+(?=\\\n)", Text),
+            (r"\\u[0-9a-fA-F]{4}|\\[^\n]", String.Escape),
+            (r"(?<=[=:])[^\S\n]+|[^\S\n]+$", Text),
+            (r"[^\\\n]+?(?=\s*(?:\\|$))[^\S\n]*(?=\\[^\n])|[^\\\n]+?(?=\s*(?:\\|$))", String),
+        ],
+    }
