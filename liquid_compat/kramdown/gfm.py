@@ -20,14 +20,14 @@ def insert_breaks(root: Element, mark: str) -> None:
     while stack:
         element = stack.pop()
         children: list[Node] = []
-        last = element.children[-1] if element.children else None
-        for child in element.children:
+        last = len(element.children) - 1
+        for index, child in enumerate(element.children):
             if not isinstance(child, str):
                 children.append(child)
                 if child.type != "html_element" and child.children:
                     stack.append(child)
             elif mark in child:
-                at_end = child is last and (element.type in BLOCK_TYPES or element.options.get("category") == "block")
+                at_end = index == last and (element.type in BLOCK_TYPES or element.options.get("category") == "block")
                 _split(child, mark, at_end, children)
             else:
                 children.append(child)

@@ -84,22 +84,23 @@ def _resolve_tree(parser: Parser, root: Element) -> list[Element]:
                     if kind == "header" and not html_depth:
                         headers.append(child)
             elif child.children:
-                if kind == "header":  # was HTML
-                    _set_raw_text(parser, child)
-                    if not html_depth:
-                        headers.append(child)
-                if kind == "html_element":
+                if kind == "header" and not html_depth:  # was HTML
+                    headers.append(child)
+                if kind in _NO_HEADERS_IN:
                     html_depth += 1
                 stack.append(_Level(child))
                 break
         else:
             stack.pop()
             level.element.children = done
-            if level.element.type == "html_element":
+            if level.element.type in _NO_HEADERS_IN:
                 html_depth -= 1
+            if level.element.type == "header":
+                _set_raw_text(parser, level.element)
     return headers
 
 
+_NO_HEADERS_IN = frozenset(("html_element", "header"))
 _TEXT_BLOCKS = frozenset(("p", "td", "header", "dt"))
 
 

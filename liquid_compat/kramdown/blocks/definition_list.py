@@ -71,19 +71,20 @@ def _take_terms(frame: BlockFrame) -> tuple[Element, bool] | None:
     if not children:
         return None
     last = children[-1]
-    if last.type == "p" and last.value is not None:
-        children.pop()
-        return last, False
+    if last.type == "p":
+        return children.pop(), False
     if last.type == "blank" and last.value == "\n" and len(children) > 1 and children[-2].type == "p":
-        if children[-2].value is None:
-            return None
         children.pop()
         return children.pop(), True
     return None
 
 
 def _add_terms(parser: Parser, element: Element, paragraph: Element) -> None:
-    for line in paragraph.value.split("\n"):
+    text = paragraph.value
+    if text is None:  # was HTML
+        first = paragraph.children[0] if paragraph.children else ""
+        text = first if isinstance(first, str) else ""
+    for line in text.split("\n"):
         term = Element("dt", line, line=paragraph.line)
         match = ITEM_ATTRIBUTES.match(line)
         if match is not None:
