@@ -8,7 +8,7 @@ from typing import Any
 
 from liquid_compat.highlight.formatters import spans, table
 from liquid_compat.highlight.kramdown import find_fancy
-from liquid_compat.highlight.languages import find, tokenize
+from liquid_compat.highlight.languages import PLAIN, tokenize
 
 
 def liquid_tag(code: str, lang: str, options: Mapping[str, Any]) -> str:
@@ -20,7 +20,7 @@ def liquid_tag(code: str, lang: str, options: Mapping[str, Any]) -> str:
     The caller removes the line feeds around the code before, and the last one of the result after, as Jekyll does.
     """
     language, lexer_options = find_fancy(lang, code)
-    html = spans(tokenize(language or _PLAIN, code, lexer_options))
+    html = spans(tokenize(language or PLAIN, code, lexer_options))
     if options.get("linenos"):
         return table(code, html, table_class="rouge-table", gutter_class="gutter", code_class="code")
     return html
@@ -29,8 +29,3 @@ def liquid_tag(code: str, lang: str, options: Mapping[str, Any]) -> str:
 def render_plain(code: str) -> str:
     """The code of a `highlight` tag without a highlighter (`highlighter: none`): escaped and stripped."""
     return escape_all(code, quote=True).replace("&#x27;", "&#39;").strip(" \t\n\v\f\r\0")
-
-
-_plain = find("plaintext")
-assert _plain is not None
-_PLAIN = _plain

@@ -30,6 +30,8 @@ class Language(NamedTuple):
     source: str
 
 
+PLAIN: Final = Language("plaintext", "text", "plain")
+
 LANGUAGES: Final = (
     Language("abap", "", "pygments abap"),
     Language("actionscript", "as as3", "pygments actionscript"),
@@ -180,7 +182,7 @@ LANGUAGES: Final = (
     Language("opentype_feature_file", "fea opentype opentypefeature", "plain"),
     Language("pascal", "", "pygments pascal"),
     Language("perl", "pl", "pygments perl"),
-    Language("plaintext", "text", "plain"),
+    PLAIN,
     Language("plist", "", "pygments xml"),
     Language("plsql", "", "pygments sql"),
     Language("pony", "", "pygments pony"),

@@ -16,16 +16,21 @@ class Ini(RougeLexer):
     tokens: ClassVar = {
         "root": [
             include("basics"),
-            (r"(?a:(?<![\w.-])([\w.-]+)(\s*)(=))", bygroups(Name.Property, Text, Punctuation), "value"),
+            (
+                r"(?a:(?<![\w.-])([\w.-]+)(\s*)(=))",
+                bygroups(Name.Property, Text, Punctuation),
+                "value",
+            ),
             (r"\[.*?\]", Name.Namespace),
         ],
         "basics": [(r"[;#].*?\n", Comment), (r"\s+", Text)],
         "value": [
             (r"\n", Text, "#pop"),
-            (r"[^\S\n]+", Text),
+            # A blank before the line end: the value goes on.
+            (r"\s+", Text),
             (r'"[^"\n]*"', String),
             (r"'[^'\n]*'", String),
-            (r"[^\"'\s\n][^\"'\n]*?(?=\s*$)", String),
+            (r"[^\"'\s][^\n]*?(?=[^\S\n]*$)", String),
             (r"\S+", String),
         ],
     }
