@@ -73,7 +73,7 @@ class Liquid(RougeLexer):
             (r"(?:empty|blank)\b", Name.Builtin),
         ],
         "variable": [
-            (r"(?:forloop|tablerowloop)\.\w+", Name.Builtin),
+            (r"(?:forloop|tablerowloop)\.[^\s%}]+", Name.Builtin),
             (r"(\.)(size|first|last)\b", bygroups(Punctuation, Name.Function)),
             (r"\.", Punctuation),
             (r"\[", Punctuation, "index"),

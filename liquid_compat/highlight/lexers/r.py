@@ -56,6 +56,6 @@ class R(RougeLexer):
                 ),
             ),
             (r"[\[\]{}();,]", Punctuation),
-            (r"[-<>=!&|~@?:$^+*/.]", Operator),
+            (r"[-<>=!&|~@?:$^+*/.%]", Operator),
         ],
     }

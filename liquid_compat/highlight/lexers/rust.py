@@ -35,7 +35,7 @@ class Rust(RougeLexer):
             (r"->|=>", Keyword),
             (r"'(?:\\.|[^\\'\n]|\\x[0-9a-fA-F]{2})'", String.Char),
             (r"'[a-z_]\w*\b(?!')", Name.Variable),
-            (r"\$\w+(?::\w+)?", Name.Variable),
+            (r"\$(?:\w+(?::\w+)?)?", Name.Variable),
             (r'b?r(#*)"[\s\S]*?"\1', String),
             (r"b'(?:\\.|[^\\'\n])'", String.Char),
             (r'b?"', String, "string"),
