@@ -86,9 +86,7 @@ def pathological() -> dict[str, str]:
     def repeat(piece: str) -> str:
         return (piece * (MEGABYTE // len(piece) + 1))[:MEGABYTE]
 
-    nested = []
-    while sum(map(len, nested[-1:])) * len(nested) < 2 * MEGABYTE:
-        nested.append("  " * len(nested) + "- item\n")
+    nested = ["  " * level + "- item\n" for level in range(1000)]
     return {
         "[": repeat("["),
         "*a ": repeat("*a "),

@@ -176,7 +176,7 @@ OPTIONS = (
     Option("template", _text, "", "Not supported: wraps the output in a template"),
     Option("line_width", _integer, 72, "No effect: for kramdown's own output format"),
     Option("list_indent", _integer, 2, "No effect: for kramdown's own output format"),
-    Option("latex_headers", _names, (), "No effect: for LaTeX"),
+    Option("latex_headers", _symbols, (), "No effect: for LaTeX"),
     Option("remove_block_html_tags", _boolean, True, "No effect: for another converter"),
     Option("remove_span_html_tags", _boolean, False, "No effect: for another converter"),
 )

@@ -17,12 +17,15 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import ETX, STX, AtomicString
 
 from .document import Document
 from .element import Element
 from .render.ids import HeaderIds
 from .resolve import plain_text
+
+_PLACE = f"{STX}kramdown{ETX}"
+"""Stands in the tree for the document."""
 
 _TAGS = {"a": "a", "img": "img", "header": "h"}
 
@@ -74,6 +77,7 @@ class _Shadow(Treeprocessor):
         document = self.extension.document
         if document is None:
             return
+        etree.SubElement(root, "p").text = AtomicString(_PLACE)
         for element in _elements(document):
             tag = _TAGS.get(element.type) or (element.value if element.type == "html_element" else "")
             if tag not in ("a", "img", "h"):
@@ -93,8 +97,8 @@ class _Write(Postprocessor):
 
     def run(self, text: str) -> str:
         document = self.extension.document
-        if document is None:
-            return text
+        if document is None or _PLACE not in text:
+            return text  # some other extension's piece of text
         for shadow, element in self.extension.shadows:
             element.attr.update(shadow.attrib)
         return document.to_html()
