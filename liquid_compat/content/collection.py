@@ -8,11 +8,11 @@ from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Warnings
-from ..ruby.sorting import merge_sort
 from .document import Document
 from .drops.collection import CollectionDrop
 from .entry_filter import EntryFilter
 from .item import Rules
+from .order import in_order
 from .paths import walk
 from .source_file import has_front_matter
 from .static_file import StaticFile
@@ -82,11 +82,7 @@ class Collection:
     def sort(self) -> None:
         """Put the documents in order: `order`, `sort_by`, else date and path."""
         order, sort_by = self.metadata.get("order"), self.metadata.get("sort_by")
-        dated = {document.data["date"] is not None for document in self.documents}
-        if len(dated) > 1:
-            self.documents = merge_sort(self.documents, Document.compare)
-        else:
-            self.documents.sort(key=Document.sort_key)
+        self.documents = in_order(self.documents)
         if isinstance(order, list):
             wanted = {f"{self.relative_directory}/{entry}": i for i, entry in reversed(list(enumerate(order)))}
             self.documents.sort(key=lambda document: wanted.get(document.relative_path, len(wanted)))

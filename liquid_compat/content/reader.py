@@ -13,6 +13,7 @@ from .document import DATED_NAME, DATELESS_NAME, Document
 from .entry_filter import EntryFilter
 from .item import Rules
 from .layout import read_layouts
+from .order import in_order
 from .page import Page, read_page
 from .paths import sanitized_path, walk
 from .site import Site
@@ -40,7 +41,7 @@ def read_site(rules: Rules, theme: Theme | None = None) -> Site:
     site.layouts = {**site.layouts, **own}
     reader.read_folder("", site)
     reader.read_included(site)
-    site.posts.documents.sort(key=Document.sort_key)
+    site.posts.documents = in_order(site.posts.documents)
     site.pages.sort(key=lambda page: os.fsencode(page.name))
     site.static_files.sort(key=lambda file: os.fsencode(file.relative_path))
     for name, collection in site.collections.items():

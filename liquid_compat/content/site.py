@@ -11,6 +11,7 @@ from .collection import Collection
 from .document import Document
 from .item import Item, Rules
 from .layout import Layout
+from .order import in_order
 from .page import Page
 from .static_file import StaticFile
 from .theme import Theme
@@ -65,6 +66,4 @@ class Site:
             for value in values if isinstance(values, list) else ():
                 name = inspect(value) if isinstance(value, (dict, list)) else value
                 found.setdefault(name, []).append(post)
-        for posts in found.values():
-            posts.sort(key=Document.sort_key, reverse=True)
-        return found
+        return {name: in_order(posts)[::-1] for name, posts in found.items()}

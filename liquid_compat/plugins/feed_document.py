@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..config.defaults import JEKYLL_VERSION
 from ..content.document import Document
+from ..content.order import latest_first
 from ..errors import PluginError
 from .liquid_values import SiteFilters, dig, fetch, first_filled, is_true, printed, to_s
 
@@ -99,7 +100,7 @@ class _FeedWriter:
         if scope.tag is not None:
             documents = self.site.posts_by("tags")[scope.tag]
         elif scope.collection == "posts":
-            documents = sorted(self.site.posts.documents, key=Document.sort_key, reverse=True)
+            documents = latest_first(self.site.posts.documents)
         elif scope.collection in self.site.collections:
             documents = self.site.collections[scope.collection].documents
         else:

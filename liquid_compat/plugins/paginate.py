@@ -7,6 +7,7 @@ import posixpath
 from typing import TYPE_CHECKING, Any
 
 from ..content.document import Document
+from ..content.order import latest_first
 from ..content.page import Page, read_page
 from ..errors import Location, PluginError
 from ..ruby import numbers
@@ -42,7 +43,7 @@ class Paginate(Plugin):
             )
             return
         size = self._page_size()
-        newest_first = sorted(site.posts.documents, key=Document.sort_key, reverse=True)
+        newest_first = latest_first(site.posts.documents)
         posts = [post for post in newest_first if not is_true(post.data["hidden"])]
         count = -(-len(posts) // size)
         paths = [template.url, *(self._path(number) for number in range(2, count + 1))]

@@ -8,6 +8,7 @@ from ...ruby.drop import Drop
 from ...ruby.json_text import pretty
 from ..document import Document
 from ..item import HTML_EXTENSIONS
+from ..order import latest_first
 
 if TYPE_CHECKING:
     from ..item import Item
@@ -69,7 +70,7 @@ class SiteDrop(Drop):
         if key == "data":
             return site.config.values.get("data") or site.data
         if key == "posts":
-            return [document.drop for document in sorted(site.posts.documents, key=Document.sort_key, reverse=True)]
+            return [document.drop for document in latest_first(site.posts.documents)]
         if key == "pages":
             return [page.drop for page in site.pages]
         if key == "html_pages":
