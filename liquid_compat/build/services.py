@@ -54,9 +54,15 @@ class BuildServices:
         """The inside of `<pre><code>` for the `highlight` tag."""
         from ..highlight import liquid_tag, render_plain
 
-        if (self.config.get("highlighter") or "rouge") == "rouge":
-            return liquid_tag(code, lang, options)
-        return render_plain(code)
+        highlighter = self.config.get("highlighter") or "rouge"
+        if highlighter == "pygments":
+            self._site.rules.warnings.warn(
+                "highlighter: pygments is no longer supported; Rouge's output is used instead",
+                hint="Write `highlighter: rouge` in the configuration.",
+            )
+        elif highlighter != "rouge":
+            return render_plain(code)
+        return liquid_tag(code, lang, options)
 
     def read_include(self, name: str) -> IncludeFile | None:
         """A file of the include folders; None if there is none."""
