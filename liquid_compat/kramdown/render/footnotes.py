@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..element import Element, copy_nodes
-from ..entities import named
 from .escape import attributes_html, escape_text
-from .spans import entity_html
+from .spans import symbol_html
 
 if TYPE_CHECKING:
     from .html import HtmlRenderer
@@ -88,9 +87,7 @@ class FootnoteList:
             item.children.append(paragraph)
         text = escape_text(self.options["footnote_backlink"])
         if text:
-            nbsp = named("nbsp")
-            assert nbsp is not None
-            space = entity_html(renderer, nbsp)
+            space = symbol_html(renderer, "nbsp")
             for index in range(entry.repeats + 1):
                 target = f"{entry.name}:{index}" if index else entry.name
                 shown = f"{text}<sup>{index + 1}</sup>" if index else text

@@ -62,8 +62,8 @@ HANDLERS: dict[str, Handler] = {
     "img": spans.image,
     "br": spans.line_break,
     "entity": spans.entity,
-    "smart_quote": spans.smart_quote,
-    "typographic_sym": spans.typographic_symbol,
+    "smart_quote": spans.symbol,
+    "typographic_sym": spans.symbol,
     "abbreviation": spans.abbreviation,
     "footnote": spans.footnote,
 }
@@ -76,7 +76,8 @@ _CJK_BREAK = re.compile(rf"(?<=[{_CJK}])\n(?=[{_CJK}])")
 class HtmlRenderer:
     """Writes one document.
 
-    `out` are the pieces of the output so far; `parents` the elements that are open, outermost first.
+    `out` are the pieces of the output so far; `parents` the elements that are open, outermost first; `symbols` how
+    quotes and typographic symbols are written, as far as they have been.
     """
 
     def __init__(
@@ -95,6 +96,7 @@ class HtmlRenderer:
         self.toc = TableOfContents(options)
         self.footnotes = FootnoteList(options)
         self.alignments: list[Iterator[str]] = []
+        self.symbols: dict[str, str] = {}
         self.text_filter: Callable[[str], str] = escape_text
         if options["remove_line_breaks_for_cjk"]:
             self.text_filter = lambda text: _CJK_BREAK.sub("", escape_text(text))

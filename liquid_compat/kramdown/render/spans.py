@@ -12,15 +12,7 @@ if TYPE_CHECKING:
     from .html import HtmlRenderer
 
 _QUOTE_POSITION = {"lsquo": 0, "rsquo": 1, "ldquo": 2, "rdquo": 3}
-_SYMBOLS = {
-    "mdash": ("mdash",),
-    "ndash": ("ndash",),
-    "hellip": ("hellip",),
-    "laquo_space": ("laquo", "nbsp"),
-    "raquo_space": ("nbsp", "raquo"),
-    "laquo": ("laquo",),
-    "raquo": ("raquo",),
-}
+_SYMBOLS: dict[str, tuple[str | int, ...]] = {"laquo_space": ("laquo", "nbsp"), "raquo_space": ("nbsp", "raquo")}
 
 
 def emphasis(renderer: HtmlRenderer, element: Element, indent: int) -> str:
@@ -64,24 +56,24 @@ def entity_html(renderer: HtmlRenderer, entity: Entity, original: str | None = N
     return f"&#{entity.code_point};"
 
 
-def smart_quote(renderer: HtmlRenderer, element: Element, indent: int) -> None:
-    """A quote."""
-    name = renderer.options["smart_quotes"][_QUOTE_POSITION[element.value]]
-    entity = numbered(name) if isinstance(name, int) else named(name)
-    if entity is not None:
-        renderer.out.append(entity_html(renderer, entity))
+def symbol(renderer: HtmlRenderer, element: Element, indent: int) -> None:
+    """A quote, a dash, an ellipsis, a guillemet."""
+    name = element.value
+    html = renderer.symbols.get(name)
+    if html is None:
+        html = renderer.symbols[name] = symbol_html(renderer, name)
+    renderer.out.append(html)
 
 
-def typographic_symbol(renderer: HtmlRenderer, element: Element, indent: int) -> None:
-    """A dash, an ellipsis, a guillemet."""
-    custom = renderer.options["typographic_symbols"].get(element.value)
-    if custom is not None:
-        renderer.out.append(escape_text(custom))
-        return
-    for name in _SYMBOLS[element.value]:
-        known = named(name)
-        assert known is not None
-        renderer.out.append(entity_html(renderer, known))
+def symbol_html(renderer: HtmlRenderer, name: str) -> str:
+    """The quote or symbol `name` as the options `smart_quotes` and `typographic_symbols` want it."""
+    names: tuple[str | int, ...] = _SYMBOLS.get(name, (name,))
+    if name in _QUOTE_POSITION:
+        names = (renderer.options["smart_quotes"][_QUOTE_POSITION[name]],)
+    elif (custom := renderer.options["typographic_symbols"].get(name)) is not None:
+        return escape_text(custom)
+    entities = [numbered(name) if isinstance(name, int) else named(name) for name in names]
+    return "".join(entity_html(renderer, known) for known in entities if known is not None)
 
 
 def abbreviation(renderer: HtmlRenderer, element: Element, indent: int) -> None:

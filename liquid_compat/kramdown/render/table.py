@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..element import Element
-from ..entities import named
 from .escape import attributes_html
-from .spans import entity_html
+from .spans import symbol_html
 
 if TYPE_CHECKING:
     from .html import HtmlRenderer
@@ -36,14 +35,15 @@ def row(renderer: HtmlRenderer, element: Element, indent: int) -> Callable[[], N
 
 def cell(renderer: HtmlRenderer, element: Element, indent: int) -> Callable[[], None] | None:
     """A cell; an empty one holds a non-breaking space."""
-    tag = "th" if len(renderer.parents) > 1 and renderer.parents[-2].type == "thead" else "td"
+    parents = renderer.parents
+    tag = "th" if len(parents) > 1 and parents[-2].type == "thead" else "td"
     attributes = element.attr
     alignment = next(renderer.alignments[-1], "default") if renderer.alignments else "default"
     if alignment != "default":
         style = f"{attributes['style']}; " if "style" in attributes else ""
         attributes = {**attributes, "style": f"{style}text-align: {alignment}"}
     out = renderer.out
-    start = f"{' ' * indent}<{tag}{attributes_html(attributes)}>"
+    start = f"{' ' * indent}<{tag}{attributes_html(attributes) if attributes else ''}>"
     children = element.children
     if not children:
         out.append(f"{start}{_nbsp(renderer)}</{tag}>\n")
@@ -63,6 +63,7 @@ def cell(renderer: HtmlRenderer, element: Element, indent: int) -> Callable[[], 
 
 
 def _nbsp(renderer: HtmlRenderer) -> str:
-    nbsp = named("nbsp")
-    assert nbsp is not None
-    return entity_html(renderer, nbsp)
+    html = renderer.symbols.get("nbsp")
+    if html is None:
+        html = renderer.symbols["nbsp"] = symbol_html(renderer, "nbsp")
+    return html

@@ -34,18 +34,17 @@ _closing_tag = lru_cache(maxsize=256)(closing_tag)
 def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     """An autolink, a comment, a tag with its content, or a guillemet."""
     html_only = scanner.frame.kind in ("html_raw", "table")
-    if not scanner.may_find(">", index):
-        start = None
-    else:
-        if not html_only and (link := AUTOLINK.match(src, index)):
-            return _autolink(scanner, link)
-        start = BLOCK_START.match(src, index)
-    if start is not None:
-        return _html(scanner, src, index)
-    if not html_only and src.startswith("<<", index) and scanner.parser.has_symbols:
-        if src.startswith("<< ", index):
+    if src.startswith("<", index + 1):
+        if html_only or not scanner.parser.has_symbols:
+            return index + 1
+        if src.startswith(" ", index + 2):
             return scanner.frame.emit(Element("typographic_sym", "laquo_space"), index, index + 3)
         return scanner.frame.emit(Element("typographic_sym", "laquo"), index, index + 2)
+    if scanner.may_find(">", index):
+        if not html_only and (link := AUTOLINK.match(src, index)):
+            return _autolink(scanner, link)
+        if BLOCK_START.match(src, index):
+            return _html(scanner, src, index)
     return index + 1 if html_only else scanner.decline(index)
 
 
