@@ -140,7 +140,7 @@ class SassConverter:
             place.name if source == file else os.path.relpath(os.path.realpath(source), os.path.realpath(self._source))
             for source in sources
         ]
-        return css, json.dumps(data, ensure_ascii=False)
+        return css, json.dumps(data, ensure_ascii=False, indent="\t")
 
     def _convert_with_dart_sass(self, text: str, place: SourcePlace | None) -> Conversion:
         if not dart_sass.available():
