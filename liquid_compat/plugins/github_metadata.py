@@ -55,6 +55,8 @@ class GitHubMetadata(Plugin):
             )
         elif not is_true(values.get("title")):
             values["title"] = repository.name if repository.is_project_page else repository.owner
+        if not is_true(values.get("description")):
+            values["description"] = None  # the gem would ask GitHub
         if self.config.environment != "production" and not self.environ.get("PAGE_BUILD_ID"):
             return
         if not is_true(values.get("url")):

@@ -186,11 +186,13 @@ class SeoPage:
 
     @cached_property
     def logo(self) -> str | None:
-        """The address of the site's logo."""
+        """The address of the site's logo. Raises PluginError for what is no text."""
         logo = fetch(self.site, "logo")
         if not is_true(logo):
             return None
-        address = logo if _is_absolute(to_s(logo)) else self._filters("absolute_url", logo)
+        if not isinstance(logo, str):
+            raise PluginError(f"`logo` should be the address of an image, but is {to_s(logo)}")
+        address = logo if _is_absolute(logo) else self._filters("absolute_url", logo)
         return self._filters.chain(address, "uri_escape")
 
     @cached_property
