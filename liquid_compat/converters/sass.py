@@ -58,8 +58,8 @@ class SassConverter:
         try:
             conversion = self._convert_with_libsass(text, place)
         except ConversionError as error:
-            # What libsass refuses may be newer than libsass, as `math.div` in a partial is.
-            if implementation == "sassc":
+            # What libsass refuses may be newer than libsass, as `math.div` in a partial is. Not so a filter's text.
+            if implementation == "sassc" or place is None:
                 raise
             if not dart_sass.available():
                 problem = error.problem
