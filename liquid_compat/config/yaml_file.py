@@ -51,6 +51,7 @@ _HINTS = (
         "put quotes around a value that starts with @, ` or %, and indent with spaces, not tabs",
     ),
     ("did not find expected key", "check the indentation, and put quotes around the whole value"),
+    ("did not find expected node content", "a bracket or a quotation mark is not closed"),
     ("could not find expected ':'", "each line needs a key and a colon; indent the lines of a longer text"),
     ("unexpected end of stream", "a quotation mark or bracket is not closed"),
     ("alphabetic or numeric character", "put quotes around a value that starts with * or &"),

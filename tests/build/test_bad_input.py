@@ -33,7 +33,10 @@ FAILS = {
     "a date in a name that isn't one": ({"_posts/2026-13-45-a.md": "---\n---\n"}, "2026-13-45"),
     "an empty permalink": ({"a.html": '---\npermalink: ""\n---\n'}, "a.html"),
     "front matter that is no mapping": ({"a.html": "---\n- a\n---\n"}, "a.html"),
-    "broken Sass": ({"a.scss": "---\n---\na { color: $none; }\n"}, "a.scss:3"),
+    "broken Sass": (
+        {"_config.yml": "sass: {implementation: sassc}\n", "a.scss": "---\n---\na { color: $none; }\n"},
+        "a.scss:3",
+    ),
     "an unknown Markdown processor": ({"_config.yml": "markdown: redcarpet\n"}, "redcarpet"),
     "an unknown placeholder": (
         {"_config.yml": "permalink: /:nothing/\n", "_posts/2026-01-01-a.md": "---\n---\n"},
