@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 def mark_abbreviations(parser: Parser, root: Element) -> None:
     """Replace every defined abbreviation that stands as a word by an `abbreviation`; not in raw HTML."""
-    names = sorted(parser.abbreviations, key=len, reverse=True)
-    union = "|".join(re.escape(name) for name in names)
-    pattern = re.compile(rf"(?:^|(?<=[^\w]))(?:{union})(?!\w)", re.ASCII | re.MULTILINE)
+    marker = _Marker(parser)
     stack = [root]
     while stack:
         element = stack.pop()
@@ -29,17 +27,36 @@ def mark_abbreviations(parser: Parser, root: Element) -> None:
             elif raw:
                 children.append(child)
             else:
-                _split(child, pattern, parser, children)
+                marker.split(child, children)
         element.children = children
 
 
-def _split(text: str, pattern: re.Pattern[str], parser: Parser, into: list[Node]) -> None:
-    start = 0
-    for match in pattern.finditer(text):
-        if match.start() > start:
-            into.append(text[start : match.start()])
-        meaning, marker = parser.abbreviations[match[0]]
-        into.append(Element("abbreviation", match[0], marker.attr, {"title": meaning}))
-        start = match.end()
-    if start < len(text):
-        into.append(text[start:])
+class _Marker:
+    """Finds abbreviations; only ASCII letters, digits and underscores make words."""
+
+    def __init__(self, parser: Parser) -> None:
+        self.definitions = parser.abbreviations
+        union = "|".join(re.escape(name) for name in sorted(parser.abbreviations, key=len, reverse=True))
+        self.name = re.compile(union)
+        self.word = re.compile(rf"(?:{union})(?!\w)", re.ASCII)
+        self.next_word = re.compile(rf"(?=(?:\W|^)(?:{union})(?!\w))", re.ASCII | re.MULTILINE)
+
+    def split(self, text: str, into: list[Node]) -> None:
+        """Add the pieces of `text` to `into`."""
+        start = 0
+        while True:
+            # What follows an abbreviation at once needs no boundary.
+            found = self.word.match(text, start) or self.next_word.search(text, start)
+            if found is None:
+                break
+            begin = found.start()
+            name = self.name.match(text, begin) or self.name.match(text, begin + 1)
+            if name is None:
+                break
+            if name.start() > start:
+                into.append(text[start : name.start()])
+            meaning, marker = self.definitions[name[0]]
+            into.append(Element("abbreviation", name[0], marker.attr, {"title": meaning}))
+            start = name.end()
+        if start < len(text):
+            into.append(text[start:])

@@ -8,13 +8,18 @@ import unicodedata
 WHITESPACE = "\0\t\n\v\f\r "
 """What Ruby's `strip` removes (Python's also removes Unicode spaces, but not NUL)."""
 
-_WORD_CATEGORIES = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"))
-_ASCII_NON_WORD = re.compile(r"[^\w\- \t]", re.ASCII)
-
 
 def words(text: str) -> frozenset[str]:
     """The words of `text` as a set."""
     return frozenset(text.split())
+
+
+_WORD_CATEGORIES = words("Lu Ll Lt Lm Lo Mn Mc Me Nd Nl Pc")
+_CIRCLED = "\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
+_CIRCLED_LETTER = re.compile(f"[{_CIRCLED}]")
+_VOWEL_POINT = re.compile("[\u05b0-\u05bd\u064b-\u0657\u0659-\u065f\u0670]")
+_NO_LETTER = re.compile("[\u034f\u0e47\u0e4c\u0e4e\u0ecc\u180b-\u180f\ufe00-\ufe0f]")
+_ASCII_NON_WORD = re.compile(r"[^\w\- \t]", re.ASCII)
 
 
 def downcase(text: str) -> str:
@@ -28,13 +33,22 @@ def is_word_char(char: str) -> bool:
     """Whether Ruby's `\\p{Word}` matches `char`: letters, marks, digits, connectors, circled letters."""
     if char.isascii():
         return char.isalnum() or char == "_"
-    return (
-        unicodedata.category(char) in _WORD_CATEGORIES
-        or "\u24b6" <= char <= "\u24e9"
-        or "\U0001f130" <= char <= "\U0001f149"
-        or "\U0001f150" <= char <= "\U0001f169"
-        or "\U0001f170" <= char <= "\U0001f189"
-    )
+    return unicodedata.category(char) in _WORD_CATEGORIES or _CIRCLED_LETTER.match(char) is not None
+
+
+def is_alpha(char: str) -> bool:
+    """Whether Ruby's `[[:alpha:]]` matches `char`: letters, and most marks that stand for vowels."""
+    if char.isascii():
+        return char.isalpha()
+    category = unicodedata.category(char)
+    if category in ("Mn", "Mc"):
+        return (not unicodedata.combining(char) and not _NO_LETTER.match(char)) or _VOWEL_POINT.match(char) is not None
+    return category[0] == "L" or category == "Nl" or _CIRCLED_LETTER.match(char) is not None
+
+
+def is_alnum(char: str) -> bool:
+    """Whether Ruby's `[[:alnum:]]` matches `char`: letters and decimal digits."""
+    return char.isalnum() if char.isascii() else char.isdecimal() or is_alpha(char)
 
 
 def keep_word_chars(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..element import Element
@@ -56,17 +57,14 @@ def parse_fenced(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     if opening is None:
         return -1
     fence = opening[1] if parser.gfm else opening[0]
-    info = _INFO.match(src, opening.end())
-    closing = _find_closing(parser, frame, fence, eol) if info is not None else None
-    if closing is None:
-        # A shorter fence leaves its other characters to the name of the language.
-        length = min(frame.fences.get(fence[-1], 0), len(fence) - 1)
-        if length < 3 or len(set(fence)) > 1:
-            return -1
+    info = closing = None
+    for length in _lengths(frame, fence):
         info = _INFO.match(src, opening.end() - len(fence) + length)
         closing = _find_closing(parser, frame, fence[:length], eol) if info is not None else None
-        if closing is None:
-            return -1
+        if closing is not None:
+            break
+    if closing is None:
+        return -1
     assert info is not None
     element = Element("codeblock", src[info.end() : closing.start() + 1], None, {"fenced": True}, frame.line_at(pos))
     if info[1]:
@@ -76,22 +74,34 @@ def parse_fenced(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     return src.find("\n", closing.end()) + 1
 
 
+def _lengths(frame: BlockFrame, fence: str) -> Iterator[int]:
+    """How much of `fence` may be the fence: all, or less, which leaves the rest to the name of the language."""
+    yield len(fence)
+    if len(set(fence)) > 1:
+        yield from range(min(len(fence) - 1, 100), 2, -1)
+    else:
+        shorter = min(frame.fences.get(fence[-1], 0), len(fence) - 1)
+        if shorter > 2:
+            yield shorter
+
+
 def _find_closing(parser: Parser, frame: BlockFrame, fence: str, pos: int) -> re.Match[str] | None:
     """The line from `pos` on that closes `fence`.
 
-    `frame.fences` keeps the length of the longest fence that is left of each kind, so that a text full of fences
-    without end isn't searched again and again.
+    `frame.fences` keeps the length of the longest closing line that is left of each character (0 for a mixed fence
+    that has none), so that a text full of fences without end isn't searched again and again.
     """
     char = fence[-1]
-    longest = frame.fences.get(char)
-    if longest is not None and longest < len(fence):
+    mixed = fence.strip(char) != ""
+    key = fence if mixed else char
+    if frame.fences.get(key, len(fence)) < len(fence):
         return None
     longest = 0
     for match in (_CLOSING_GFM if parser.gfm else _CLOSING).finditer(frame.src, pos):
         run = match[1]
         if run.startswith(fence) and not run[len(fence) :].strip(char):
             return match
-        if run[-1] == char:
+        if not mixed and not run.strip(char):
             longest = max(longest, len(run))
-    frame.fences[char] = longest
+    frame.fences[key] = longest
     return None

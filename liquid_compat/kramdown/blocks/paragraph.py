@@ -44,7 +44,7 @@ def _go_on(frame: BlockFrame, paragraph: Element, text: str, pos: int) -> None:
             paragraph.children.append(Element("raw_text", text, None, None, frame.line_at(pos)))
             return
         holder = last
-    holder.value += _joiner(frame.src, pos) + text
+    holder.value = holder.value + _joiner(frame.src, pos) + text if holder.value else text
 
 
 def _joiner(src: str, pos: int) -> str:

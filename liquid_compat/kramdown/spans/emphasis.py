@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..element import Element
+from ..strings import is_alnum, is_alpha
 from .frame import IN_EM, IN_STRONG, Frame, Run
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class EmphasisFrame(Frame):
                 return -1
         elif src.startswith(char, end) and not src.startswith(char, end + 1):
             return -1
-        if src[index - 1] in _BLANK or (char == "_" and src[end : end + 1].isalnum()):
+        if src[index - 1] in _BLANK or (char == "_" and end < len(src) and is_alnum(src[end])):
             return -1
         return end if self.children or self.text_pending(index) else -1
 
@@ -94,7 +95,7 @@ def _text(scanner: SpanScanner, char: str, resume: int) -> int:
 
 def _in_word(src: str, index: int) -> bool:
     before = src[index - 1]
-    return before.isalpha() or (before == "-" and index > 1 and src[index - 2].isalpha())
+    return is_alpha(before) or (before == "-" and index > 1 and is_alpha(src[index - 2]))
 
 
 def _may_close(scanner: SpanScanner, char: str, pos: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..element import Element
+from ..strings import is_word_char
 
 if TYPE_CHECKING:
     from .scanner import SpanScanner
@@ -18,8 +19,8 @@ _OPENING = {"'": "lsquo", '"': "ldquo"}
 _CLOSING = {"'": "rsquo", '"': "rdquo"}
 _NOT_BEFORE_CLOSING = frozenset(" \\\t\r\n[{(-")
 _BEFORE_EMPHASIS = re.compile(r"[_*]{1,2}[^ \t\r\n\f\v]")
-_BEFORE_PUNCTUATION = re.compile(r"[!\"#$%'()*+,\-./:;<=>?@\[\\\]^`{|}~](?!\.\.)(?!\w)")
-_AT_END = re.compile(r"[ \t\r\n\f\v]|s(?!\w)|\Z")
+_BEFORE_PUNCTUATION = re.compile(r"[!\"#$%'()*+,\-./:;<=>?@\[\\\]^`{|}~](?!\.\.)")
+_AT_END = re.compile(r"[ \t\r\n\f\v]|\Z")
 _WORD = re.compile(r"\w", re.ASCII)
 _DECADE = re.compile(r"\d\ds", re.ASCII)
 
@@ -37,7 +38,7 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
         if not before:
             if _BEFORE_EMPHASIS.match(src, after):
                 return scanner.frame.emit(Element("smart_quote", _OPENING[quote]), index, after)
-            if _BEFORE_PUNCTUATION.match(src, after):
+            if _BEFORE_PUNCTUATION.match(src, after) and not _is_word(src, after + 1):
                 return scanner.frame.emit(Element("smart_quote", _CLOSING[quote]), index, after)
         second = src[after : after + 1]
         if second in _OPENING and second != quote and _WORD.match(src, after + 1):
@@ -48,6 +49,11 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
         if not before:
             if second in _CLOSING:
                 return scanner.frame.emit(Element("smart_quote", _CLOSING[second]), after, after + 1)
-            if _AT_END.match(src, after):
+            if _AT_END.match(src, after) or (second == "s" and not _is_word(src, after + 1)):
                 return scanner.frame.emit(Element("smart_quote", _CLOSING[quote]), index, after)
     return scanner.frame.emit(Element("smart_quote", _OPENING[quote]), index, after)
+
+
+def _is_word(src: str, index: int) -> bool:
+    """Whether a character of a word stands at `index`."""
+    return index < len(src) and is_word_char(src[index])

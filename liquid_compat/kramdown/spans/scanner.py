@@ -36,7 +36,7 @@ def text_run(stops: str, underscore: bool, strikes: bool, symbols: bool, breaks:
     special = "*_`<[!'\"${&\\\\" + stops
     plain = [r"!(?!\[[^^])", r"\$(?!\$)", r"\{(?!:)", f"&(?!{ENTITY.pattern[1:]})"]
     if not underscore:
-        plain.append(r"(?<=[^\W\d_])_(?![_\"'])")
+        plain.append(r"(?<=[A-Za-z])_(?![_\"'])")
     if symbols:
         special += ".>\\-"
         plain += [r"\.(?!\.\.)", "-(?!-)", ">(?!>)"]
