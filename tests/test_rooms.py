@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "liquid_compat"
 
 BELOW_CONTENT = {"config", "ruby"}
 ALLOWED = {
-    "cli": {"build", "config", "ruby", "scholar", "themes"},
+    "cli": {"build", "config", "ruby", "scholar", "themes", "verify"},
+    "verify": {"content", *BELOW_CONTENT},
     "build": {"plugins", "scholar", "templates", "converters", "content", "config", "ruby", "highlight"},
     "plugins": {"templates", "converters", "content", "config", "ruby"},
     "scholar": {"templates", "config", "ruby"},

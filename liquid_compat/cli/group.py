@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "build": ("build", "Build the site"),
     "clean": ("clean", "Remove the built site and the caches"),
     "render": ("render", "Print one page as the site would render it"),
+    "verify": ("verify", "Look for broken links in the built site"),
     "new": ("new", "Start a site with the academic theme"),
     "scholar": ("scholar", "Fetch citation statistics"),
     "help": ("help", "Tell about a subcommand"),

@@ -1,0 +1,1 @@
+"""Looking at a built site: do its links lead anywhere?"""
