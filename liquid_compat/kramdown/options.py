@@ -61,6 +61,13 @@ def _one_of(*allowed: str) -> Convert:
     return convert
 
 
+def _dialect(value: Any) -> str:
+    name = _symbol(value)
+    if name in ("kramdown", "Kramdown"):
+        return "kramdown"
+    return _one_of("kramdown", "GFM")(value)
+
+
 def _mapping(value: Any) -> dict[str, Any]:
     if isinstance(value, str):
         value = _inline_mapping(value)
@@ -128,7 +135,7 @@ def _quotes(value: Any) -> tuple[str | int, ...]:
 
 
 OPTIONS = (
-    Option("input", _one_of("kramdown", "GFM"), "kramdown", "The dialect: `kramdown`, or `GFM` with GitHub's ways"),
+    Option("input", _dialect, "kramdown", "The dialect: `kramdown`, or `GFM` with GitHub's ways"),
     # Blocks and spans
     Option("parse_block_html", _boolean, False, "Parse Markdown inside of block HTML elements"),
     Option("parse_span_html", _boolean, True, "Parse Markdown inside of span HTML elements"),

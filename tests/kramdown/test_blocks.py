@@ -177,3 +177,11 @@ def test_footnotes_where_they_are_wanted() -> None:
 def test_line_ends_of_other_systems() -> None:
     assert html("a\r\nb\rc\n") == "<p>a\nb\nc</p>\n"
     assert html("") == "\n"
+
+
+def test_a_footnote_may_refer_to_others_and_to_itself() -> None:
+    chain = "".join(f"[^{number}]: note[^{number + 1}]\n\n" for number in range(50)) + "[^50]: end[^50]\n"
+    result = html("text[^0]\n\n" + chain)
+    assert result.count('role="doc-endnote"') == 51
+    assert result.index('id="fn:49"') < result.index('id="fn:50"')
+    assert "#fnref:50:1" in result

@@ -156,3 +156,26 @@ def test_a_math_engine_of_ones_own() -> None:
 
 def test_cjk_line_breaks() -> None:
     assert inner("日本\n語 a\nb", remove_line_breaks_for_cjk=True) == "日本語 a\nb"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ि_a_", "ि_a_"),  # a vowel sign is a letter
+        ("²_a_", "²<em>a</em>"),  # a superscript digit is none
+        ("_a_²", "<em>a</em>²"),
+        ("é_a_", "é_a_"),
+        ("_a_️", "<em>a</em>️"),  # nor is a variation selector
+        ("'…é' \"é\"", "‘…é’ “é”"),
+    ],
+)
+def test_letters_beyond_ascii(text: str, expected: str) -> None:
+    assert inner(text) == expected
+
+
+def test_abbreviations_end_words_in_ascii_only() -> None:
+    assert (
+        Document("éAB ABé ABC\n\n*[AB]: x\n")
+        .to_html()
+        .startswith('<p>é<abbr title="x">AB</abbr> <abbr title="x">AB</abbr>é ABC</p>')
+    )

@@ -29,6 +29,7 @@ class FootnoteList:
         """`options` are all options."""
         self.options = options
         self.entries: dict[str, _Entry] = {}
+        self.order: list[_Entry] = []
         self.place = -1
 
     def reserve(self, renderer: HtmlRenderer) -> bool:
@@ -46,6 +47,7 @@ class FootnoteList:
         repeat = ""
         if entry is None:
             entry = self.entries[name] = _Entry(name, content, self.options["footnote_nr"] + len(self.entries))
+            self.order.append(entry)
         else:
             entry.repeats += 1
             repeat = f":{entry.repeats}"
@@ -65,11 +67,8 @@ class FootnoteList:
         first = self.options["footnote_nr"]
         out.append('<div class="footnotes" role="doc-endnotes">\n')
         out.append(f"  <ol{attributes_html({'start': first}) if first != 1 else ''}>\n")
-        written = 0
-        while written < len(self.entries):  # a footnote may refer to further ones
-            entry = list(self.entries.values())[written]
+        for entry in self.order:  # which grows where a footnote refers to further ones
             renderer.write([self._item(renderer, entry)], 4)
-            written += 1
         out.append("  </ol>\n</div>\n")
         if self.place >= 0:
             pieces = out[start:]
