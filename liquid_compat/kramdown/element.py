@@ -15,7 +15,7 @@ class Element:
     `smart_quote`, `footnote` …. `value` depends on it: the code of a code block or span, the tag name of an
     `html_element`, the entity of an `entity`; while the blocks are being parsed, the raw text of a `p`,
     `header`, `dt` or `td`. `attr` holds the HTML attributes in output order, `options` what else the type
-    needs (`level`, `alignment`, `category`, …). Types that never have children share one empty tuple.
+    needs (`level`, `alignment`, `category`, …). Elements that never have children, and empty cells, share one empty tuple.
 
     `ial` is the attribute list written next to the element, and
     `line` the line (from 1) on which a block starts, 0 where it is not known.
@@ -78,7 +78,7 @@ NO_OPTIONS: dict[str, Any] = {}
 """Shared by all elements without options; never written to."""
 
 NO_CHILDREN: list[Node] = cast("list[Node]", ())
-LEAF_TYPES = words("blank eob br codespan entity smart_quote typographic_sym footnote raw xml_comment hr")
+LEAF_TYPES = words("blank eob br codespan entity smart_quote typographic_sym footnote raw xml_comment hr td")
 
 BLOCK_TYPES = words("blank p header blockquote codeblock ul ol li dl dt dd table td hr")
 SPAN_TYPES = words("a br img codespan footnote em strong entity typographic_sym smart_quote abbreviation")
@@ -98,5 +98,6 @@ def copy_nodes(nodes: list[Node]) -> list[Node]:
             twin.ial, twin.transparent = node.ial, node.transparent
             target.append(twin)
             if node.children:
+                twin.children = []
                 stack.append((node.children, twin.children))
     return result
