@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pygments.lexer import RegexLexer
+from pygments.lexer import RegexLexer, RegexLexerMeta
 from pygments.token import Error, _TokenType
+
+from liquid_compat.highlight.shapes import Needs
 
 Piece = tuple[_TokenType, str]
 Action = Callable[[Any, Any, Any], Iterator[tuple[int, _TokenType, str]]]
@@ -42,7 +44,14 @@ class Run:
         return self.inner[lexer]
 
 
-class RougeLexer(RegexLexer):
+class _Tables(RegexLexerMeta):
+    """Pygments' preparation of state tables, for which a pattern can also be a `Needs`."""
+
+    def _process_regex(cls, regex: Any, flags: int, state: str) -> Any:
+        return regex.matcher(flags) if isinstance(regex, Needs) else re.compile(regex, flags).match
+
+
+class RougeLexer(RegexLexer, metaclass=_Tables):
     """Base of our lexers: subclasses give `tokens` as for any Pygments `RegexLexer`."""
 
     flags = re.MULTILINE
@@ -122,22 +131,38 @@ def instance(lexer: type[RougeLexer]) -> RougeLexer:
 
 
 def by_word(
-    *groups: tuple[frozenset[str], _TokenType], default: _TokenType, key: Callable[[str], str] | None = None
+    *groups: tuple[Iterable[str], _TokenType] | tuple[Iterable[str], _TokenType, str],
+    default: _TokenType | Callable[[str], _TokenType],
+    key: Callable[[str], str] | None = None,
 ) -> Action:
     """An action that gives a whole match the type of the first group that has it, else `default`.
 
-    `key` normalizes the match before it is looked up (`str.lower` for languages that ignore case).
+    A group is (words, type), or (words, type, the state to enter after such a word). `default` can be a function of
+    the word. `key` normalizes the match before it is looked up (`str.lower` for languages that ignore case).
     """
-    types: dict[str, _TokenType] = {}
-    for words, token in groups:
-        for word in words:
-            types.setdefault(word, token)
+    known: dict[str, tuple[_TokenType, str | None]] = {}
+    for names, token, *state in groups:
+        for name in names:
+            known.setdefault(name, (token, state[0] if state else None))
 
     def action(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
         text = found.group()
-        yield 0, types.get(key(text) if key else text, default), text
+        entry = known.get(key(text) if key else text)
+        if entry is None:
+            yield 0, default if isinstance(default, _TokenType) else default(text), text
+            return
+        token, state = entry
+        if state is not None:
+            run.stack.append(state)
+        yield 0, token, text
 
     return action
+
+
+def afresh(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
+    """An action: the match is lexed by itself, from the lexer's first state on."""
+    for token, value in lexer.scan(found.group(), lexer.start()):
+        yield 0, token, value
 
 
 class Part:

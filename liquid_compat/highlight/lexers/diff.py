@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
-from pygments.token import Generic, Punctuation, Text
+from pygments.token import Generic, Punctuation, Text, _TokenType
 
 from liquid_compat.highlight.engine import RougeLexer
+
+# What the first character of a line says of it; what names files or commits is a heading, other words stand apart.
+MARKS = {
+    "+": Generic.Inserted,
+    ">": Generic.Inserted,
+    "-": Generic.Deleted,
+    "<": Generic.Deleted,
+    "!": Generic.Strong,
+    " ": Text,
+}
+HEADINGS = ("Index", "index", "diff", "===")
+
+
+def _line(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
+    line = found.group()
+    if line.startswith(HEADINGS):
+        yield 0, Generic.Heading, line
+    elif line == "---\n":
+        yield 0, Punctuation, line
+    else:
+        yield 0, MARKS.get(line[0], Punctuation), line
 
 
 class Diff(RougeLexer):
@@ -14,16 +36,9 @@ class Diff(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            # A blank line takes the line after it along.
-            (r"^\s.*\n?", Text),
-            (r" .*\n?", Text),
-            (r"\n", Text),
-            (r"^---\n", Punctuation),
-            (r"^[+>].*\n?", Generic.Inserted),
-            (r"^[-<].*\n?", Generic.Deleted),
-            (r"^!.*\n?", Generic.Strong),
-            (r"^(?:Index|diff|index|===).*\n?", Generic.Heading),
             (r"^@@.*?@@", Punctuation),
-            (r"^\w.*\n?", Punctuation),
+            # A blank line takes the line after it along.
+            (r"^\s.*\n?| .*\n?|\n", Text),
+            (r"^(?:[-+<>!\w]|===).*\n?", _line),
         ],
     }

@@ -5,98 +5,90 @@ from __future__ import annotations
 from typing import ClassVar
 
 from pygments.lexer import default, include
-from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
+from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups
+from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups
+from liquid_compat.highlight.shapes import digits, listed, nested, quoted
 
-KEYWORDS = "case|class|data|default|deriving|do|else|if|in|infix[lr]?|instance|let|newtype|of|then|type|where|_"
-ASCII = "NUL|SOH|[SE]TX|EOT|ENQ|ACK|BEL|BS|HT|LF|VT|FF|CR|S[OI]|DLE|DC[1-4]|NAK|SYN|ETB|CAN|EM|SUB|ESC|[FGRU]S|SP|DEL"
-SYMBOLS = r"[-:!#$%&*+.\\/<=>?@^|~]"
+KEYWORDS = (
+    "_ case class data default deriving do else if in infix infixl infixr instance let newtype of then type where"
+)
+# Characters that have a name of their own in the standard.
+CONTROLS = (
+    "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS "
+    "US SP DEL"
+)
+ESCAPE = rf"\\(?:[abfnrtv\\\"'&]|\d+|o[0-7]+|x[0-9A-Fa-f]+|\^[A-Z@^_\][]|{listed(CONTROLS.split())}|\s+\\)?"
+SYMBOL = r"[!#$%&*+./:<=>?@\\^|~-]"
+EXPONENT = rf"[eE][-+]?{digits()}"
+MODULE = r"[A-Z][\w.]*"
+
+
+def _by_case(word: str) -> _TokenType:
+    return Keyword.Type if word[0].isupper() else Name
+
+
+_word = by_word(
+    (KEYWORDS.split(), Keyword.Reserved),
+    (["import"], Keyword.Reserved, "import"),
+    (["module"], Keyword.Reserved, "module"),
+    default=_by_case,
+)
 
 
 class Haskell(RougeLexer):
     """Haskell."""
 
     tokens: ClassVar = {
-        "basics": [
-            (r"\s+", Text),
-            (r"\{-#", Comment.Preproc, "pragma"),
-            (r"\{-", Comment.Multiline, "comment"),
-            (r"--\s*\|.*?$", Comment.Doc),
-            (rf"--(?!{SYMBOLS}).*?$", Comment.Single),
-        ],
-        "pragma": [(r"#-\}", Comment.Preproc, "#pop"), (r"[^#]+|#", Comment.Preproc)],
-        "comment": [
-            (r"-\}", Comment.Multiline, "#pop"),
-            (r"\{-", Comment.Multiline, "#push"),
-            (r"[^-{}]+", Comment.Multiline),
-            (r"[-{}]", Comment.Multiline),
-        ],
         "root": [
-            include("basics"),
-            (r"import\b", Keyword.Reserved, "import"),
-            (r"module\b", Keyword.Reserved, "module"),
-            (rf"(?:{KEYWORDS})\b(?!')", Keyword.Reserved),
-            (r"[_a-z][\w']*", Name),
-            (r"[A-Z][\w']*", Keyword.Type),
-            (r"'[A-Za-z_]\w*(?!')(?=\W)", Name),
-            (r"\\(?![:!#$%&*+.\\/<=>?@^|~-]+)", Name.Function),
-            (rf"{SYMBOLS}+", Operator),
-            (r"\d+[eE][-+]?\d+|\d+\.\d+(?:[eE][-+]?\d+)?", Number.Float),
-            (r"0[oO][0-7]+", Number.Oct),
-            (r"0[xX][0-9a-fA-F]+", Number.Hex),
-            (r"\d+", Number.Integer),
-            (r"'", String.Char, "character"),
+            include("blank"),
+            (r"[A-Za-z_][\w']*", _word),
+            (r"'[A-Za-z_]\w*(?=[^\w'])", Name),
+            (rf"(')({ESCAPE})('?)", bygroups(String.Char, String.Escape, String.Char)),
+            (r"'[^\\]?'?", String.Char),
             (r'"', String, "string"),
-            (r"\[\s*\]", Keyword.Type),
+            (rf"{digits()}(?:\.{digits()}(?:{EXPONENT})?|{EXPONENT})", Number.Float),
+            (r"0[xX]" + digits("0-9A-Fa-f"), Number.Hex),
+            (r"0[oO]" + digits("0-7"), Number.Oct),
+            (digits(), Number.Integer),
+            # A backslash by itself begins a function without a name.
+            (rf"\\(?!{SYMBOL})", Name.Function),
+            (rf"{SYMBOL}+", Operator),
             (r"\(\s*\)", Name.Builtin),
-            (r"[\[\](),;`{}]", Punctuation),
+            (r"\[\s*\]", Keyword.Type),
+            (r"[][(){},;`]", Punctuation),
         ],
+        "blank": [
+            (r"\s+", Text),
+            (r"\{-#[\s\S]*?(?:#-\}|\Z)", Comment.Preproc),
+            (r"\{-", Comment.Multiline, "comment"),
+            (r"--\s*\|.*", Comment.Doc),
+            (rf"--(?!{SYMBOL}).*", Comment.Single),
+        ],
+        "comment": nested(r"\{-", r"-\}", Comment.Multiline, (r"[^{}-]+|[{}-]", Comment.Multiline)),
+        "string": quoted('"', String, (ESCAPE, String.Escape), stops="\\", strays=""),
         "import": [
             (r"\s+", Text),
             (r'"', String, "string"),
             (r"qualified\b", Keyword),
-            (
-                r"([A-Z][\w.]*)(\s+)(as)(\s+)([A-Z][\w.]*)",
-                bygroups(Name.Namespace, Text, Keyword, Text, Name),
-                "#pop",
-            ),
-            (
-                r"([A-Z][\w.]*)(\s+)(hiding)(\s+)(\()",
-                bygroups(Name.Namespace, Text, Keyword, Text, Punctuation),
-                ("#pop", "names"),
-            ),
-            (r"([A-Z][\w.]*)(\s+)(\()", bygroups(Name.Namespace, Text, Punctuation), ("#pop", "names")),
-            (r"[\w.]+", Name.Namespace, "#pop"),
+            (r"[\w.]+", Name.Namespace, ("#pop", "after-module")),
             default("#pop"),
         ],
-        "module": [
-            (r"\s+", Text),
-            (r"([A-Z][\w.]*)(\s+)(\()", bygroups(Name.Namespace, Text, Punctuation), ("#pop", "names")),
-            (r"[A-Z][\w.]*", Name.Namespace, "#pop"),
+        "module": [(r"\s+", Text), (MODULE, Name.Namespace, ("#pop", "after-module")), default("#pop")],
+        "after-module": [
+            (rf"(\s+)(as)(\s+)({MODULE})", bygroups(Text, Keyword, Text, Name), "#pop"),
+            (r"(\s+)(hiding)(\s+)(\()", bygroups(Text, Keyword, Text, Punctuation), ("#pop", "members")),
+            (r"(\s+)(\()", bygroups(Text, Punctuation), ("#pop", "members")),
             default("#pop"),
         ],
-        "names": [
-            include("basics"),
+        "members": nested(
+            r"\(",
+            r"\)",
+            Punctuation,
+            include("blank"),
+            (r"[a-z_][\w']*", Name.Function),
             (r"[A-Z]\w*", Keyword.Type),
-            (r"[_a-z][\w']*", Name.Function),
+            (rf"{SYMBOL}+", Operator),
             (r",", Punctuation),
-            (rf"{SYMBOLS}+", Operator),
-            (r"\(", Punctuation, "#push"),
-            (r"\)", Punctuation, "#pop"),
-        ],
-        "character": [
-            (r"\\", String.Escape, ("#pop", "character-end", "escape")),
-            (r"[^\\]", String.Char, ("#pop", "character-end")),
-        ],
-        "character-end": [(r"'", String.Char, "#pop"), default("#pop")],
-        "string": [(r'"', String, "#pop"), (r"\\", String.Escape, "escape"), (r'[^\\"]+', String)],
-        "escape": [
-            (r"[abfnrtv\"'&\\]", String.Escape, "#pop"),
-            (r"\^[\]\[A-Z@^_]", String.Escape, "#pop"),
-            (rf"(?:{ASCII})", String.Escape, "#pop"),
-            (r"o[0-7]+|x[0-9a-fA-F]+|\d+", String.Escape, "#pop"),
-            (r"\s+\\", String.Escape, "#pop"),
-            default("#pop"),
-        ],
+        ),
     }

@@ -2,15 +2,50 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
 from pygments.lexer import default, include
-from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, Whitespace
+from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, Whitespace, _TokenType
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups
+from liquid_compat.highlight.shapes import Needs, Rule, digits, listed
 
 NAME = r"[a-zA-Z_][\w-]*"
-CONDITIONS = r"(?:if|unless|elsif|case|when|else|endif|endunless|endcase)\b"
+OPEN = r"(\{%-?)(\s*)"
+CLOSE = r"(\s*)(-?%\})"
+
+CONDITIONS = ["if", "unless", "elsif", "case", "when", "else", "endif", "endunless", "endcase"]
+# The state in which a tag's markup is read; `arguments` for all others.
+MARKUP = {
+    **dict.fromkeys(CONDITIONS, "condition"),
+    "assign": "assignment",
+    "capture": "variable",
+    "increment": "variable",
+    "decrement": "variable",
+    "cycle": "series",
+    "echo": "output",
+    "for": "loop",
+    "tablerow": "loop",
+    "include": "include",
+    "include_relative": "include",
+}
+
+
+def _tag(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
+    opening, before, name, after = found.groups()
+    run.stack.append(MARKUP.get(name, "arguments"))
+    yield 0, Punctuation, opening
+    yield 0, Whitespace, before
+    yield 0, Keyword.Reserved if name in CONDITIONS else Name.Tag, name
+    yield 0, Whitespace, after
+
+
+def _verbatim(name: str, content: _TokenType) -> Rule:
+    """The rule for a block whose content is not Liquid."""
+    opening = (Punctuation, Whitespace, Name.Tag, Whitespace, Punctuation)
+    pattern = rf"{OPEN}({name}){CLOSE}([\s\S]*?){OPEN}(end{name}){CLOSE}"
+    return Needs("}", pattern), bygroups(*opening, content, *opening)
 
 
 class Liquid(RougeLexer):
@@ -19,116 +54,84 @@ class Liquid(RougeLexer):
     tokens: ClassVar = {
         "root": [
             (r"[^{]+", Text),
-            (r"(\{%-?)(\s*)", bygroups(Punctuation, Whitespace), "tag"),
             (r"(\{\{-?)(\s*)", bygroups(Punctuation, Whitespace), "output"),
+            _verbatim("comment", Comment),
+            _verbatim("raw", Text),
+            (rf"{OPEN}({listed([*CONDITIONS, 'assign'])}(?![\w-]))([ \t]*)", _tag),
+            (rf"{OPEN}({NAME})(\s*)", _tag),
+            (OPEN, bygroups(Punctuation, Whitespace), "end"),
             (r"\{", Text),
         ],
-        "tag": [
-            (CONDITIONS, Keyword.Reserved, ("#pop", "condition")),
-            (
-                r"(comment)(\s*)(-?%\})([\s\S]*?)(\{%-?)(\s*)(endcomment)(\s*)(-?%\})",
-                bygroups(
-                    Name.Tag,
-                    Whitespace,
-                    Punctuation,
-                    Comment,
-                    Punctuation,
-                    Whitespace,
-                    Name.Tag,
-                    Whitespace,
-                    Punctuation,
-                ),
-                "#pop",
-            ),
-            (
-                r"(raw)(\s*)(-?%\})([\s\S]*?)(\{%-?)(\s*)(endraw)(\s*)(-?%\})",
-                bygroups(
-                    Name.Tag, Whitespace, Punctuation, Text, Punctuation, Whitespace, Name.Tag, Whitespace, Punctuation
-                ),
-                "#pop",
-            ),
-            (r"(assign)([ \t]*)", bygroups(Name.Tag, Whitespace), ("#pop", "assignment")),
-            (r"(for|tablerow)(\s+)", bygroups(Name.Tag, Whitespace), ("#pop", "loop")),
-            (
-                r"(capture|increment|decrement)(\s+)([^\s%]+)",
-                bygroups(Name.Tag, Whitespace, Name.Variable),
-                ("#pop", "end"),
-            ),
-            (r"(cycle)(\s+)", bygroups(Name.Tag, Whitespace), ("#pop", "values")),
-            (r"(echo)(\s+)", bygroups(Name.Tag, Whitespace), ("#pop", "output")),
-            (r"(include(?:_relative)?)\b(\s*)", bygroups(Name.Tag, Whitespace), ("#pop", "include")),
-            (rf"({NAME})(\s*)", bygroups(Name.Tag, Whitespace), ("#pop", "arguments")),
-            include("end"),
-        ],
-        "end": [
-            (r"[ \t]+", Whitespace),
-            (r"-?[%}]\}", Punctuation, "#pop"),
-        ],
-        "literals": [
-            (r'"[^"]*"', String.Double),
+        "end": [(r"-?[%}]\}", Punctuation, "#pop"), (r"[ \t]+", Whitespace)],
+        "value": [
+            (r"\"[^\"]*\"", String.Double),
             (r"'[^']*'", String.Single),
-            (r"\d+\.\d+", Number.Float),
-            (r"\d+", Number.Integer),
-            (r"(?:true|false|nil|null)\b", Keyword.Constant),
-            (r"(?:empty|blank)\b", Name.Builtin),
+            (rf"{digits()}\.{digits()}", Number.Float),
+            (digits(), Number.Integer),
+            (listed(["true", "false", "nil", "null"]) + r"\b", Keyword.Constant),
+            (listed(["empty", "blank"]) + r"\b", Name.Builtin),
         ],
-        "variable": [
+        "path": [
             (r"(?:forloop|tablerowloop)\.[^\s%}]+", Name.Builtin),
+            (rf"{NAME}\??", Name.Variable),
             (r"(\.)(size|first|last)\b", bygroups(Punctuation, Name.Function)),
             (r"\.", Punctuation),
-            (r"\[", Punctuation, "index"),
+            (r"\[", Punctuation, "subscript"),
             (r"-", Operator),
-            (NAME + r"\??", Name.Variable),
         ],
-        "index": [(r"\]", Punctuation, "#pop"), include("literals"), include("variable")],
-        "condition": [
+        "subscript": [(r"\]", Punctuation, "#pop"), include("value"), include("path")],
+        "output": [
             include("end"),
-            (r"[=!<>]=?|<>", Operator),
-            (r"(?:and|or|contains|in)\b", Operator.Word),
-            include("literals"),
-            include("variable"),
+            include("value"),
+            include("path"),
+            (
+                rf"(\|)(\s*)({NAME})(\s*)(:)",
+                bygroups(Punctuation, Whitespace, Name.Function, Whitespace, Punctuation),
+                "parameters",
+            ),
+            (rf"(\|)(\s*)({NAME})", bygroups(Punctuation, Whitespace, Name.Function)),
         ],
-        "output": [include("end"), include("literals"), include("variable"), include("filters")],
-        "filters": [
-            (rf"(\|)(\s*)({NAME})", bygroups(Punctuation, Whitespace, Name.Function), "filter"),
-        ],
-        "filter": [
-            (r"(\s*)(:)", bygroups(Whitespace, Punctuation), ("#pop", "filter-arguments")),
-            default("#pop"),
-        ],
-        "filter-arguments": [
-            (r"(?=-?[%}]\}|\|)", Text, "#pop"),
+        "parameters": [
             (r"[ \t]+", Whitespace),
             (r",", Punctuation),
             (rf"({NAME})(:)", bygroups(Name.Attribute, Operator)),
-            include("literals"),
-            include("variable"),
+            include("value"),
+            (r"(?=-?[%}]\}|\|)", Text, "#pop"),
+            include("path"),
         ],
-        "values": [include("end"), (r"[,:]", Punctuation), include("literals"), include("variable")],
+        "condition": [
+            include("end"),
+            (r"<>|[<>=!]=?", Operator),
+            (listed(["and", "or", "contains", "in"]) + r"\b", Operator.Word),
+            include("value"),
+            include("path"),
+        ],
         "assignment": [
             include("end"),
             (rf"({NAME})(\s*)(=)", bygroups(Name.Variable, Whitespace, Operator), ("#pop", "output")),
-            include("variable"),
+            include("path"),
         ],
+        "variable": [(r"[^\s%]+", Name.Variable, ("#pop", "end")), default(("#pop", "arguments"))],
+        "series": [include("end"), (r"[,:]", Punctuation), include("value"), include("path")],
         "loop": [
-            (
-                rf"({NAME})(\s+)(in)(\s+)([^\s%]+)",
-                bygroups(Name.Variable, Whitespace, Name.Tag, Whitespace, Name.Variable),
-                ("#pop", "arguments"),
-            ),
+            (rf"{NAME}(?=\s+in\s)", Name.Variable),
+            (r"(\s+)(in)(\s+)([^\s%]+)", bygroups(Whitespace, Name.Tag, Whitespace, Name.Variable)),
             default(("#pop", "arguments")),
         ],
-        "include": [(r"(?!true\b|false\b|\d)[\w-]*\w(?!\s*[=:])(?=\s|-?%\})", Name.Variable), include("arguments")],
+        "include": [
+            # The file, if it is a plain word and no argument.
+            (r"(?!true\b|false\b|\d)[\w-]*\w(?!\s*[=:])(?=\s|-?%\})", Name.Variable),
+            include("arguments"),
+        ],
         "arguments": [
             include("end"),
-            (r"(\{\{-?)(\s*)", bygroups(Punctuation, Whitespace), "output"),
             (rf"({NAME})(\s*)([=:])", bygroups(Name.Attribute, Whitespace, Operator)),
-            (r"(with|for)\b", Name.Tag, ("#pop", "values")),
-            include("literals"),
+            (r"(?:with|for)\b", Name.Tag, ("#pop", "series")),
             (r"reversed\b", Name.Attribute),
+            (r"(\{\{-?)(\s*)", bygroups(Punctuation, Whitespace), "output"),
+            include("value"),
             (r"-", Operator),
             (r",", Punctuation),
-            (r"\|", Text),
-            (r"[^\s\"'=%{},:|-][^\s\"'=%{},:|]*", Text),
+            (r"\||[^\s\"',:=|%{}-][^\s\"',:=|%{}]*", Text),
         ],
     }

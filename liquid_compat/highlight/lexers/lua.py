@@ -8,21 +8,41 @@ from typing import Any, ClassVar
 from pygments.lexer import default
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups, words
+from liquid_compat.highlight.engine import RougeLexer, by_word, words
+from liquid_compat.highlight.shapes import Needs, digits, listed, quoted
 
-_builtins = words("lua", "builtins")
+NAME = r"(?a:[^\W\d]\w*)"
+# Brackets with any number of equals signs, the same on both sides.
+LONG = r"\[(?P<level>=*)\[[\s\S]*?\](?P=level)\]"
+# Of a module's functions, path and all.
+LIBRARY = listed(name for name in words("lua", "builtins") if "." in name) + r"\b(?!\.\w)"
+
+_name = by_word(
+    (
+        ["break", "do", "else", "elseif", "end", "for", "if", "in", "repeat", "return", "then", "until", "while"],
+        Keyword,
+    ),
+    (["function"], Keyword, "declared"),
+    (["local"], Keyword.Declaration),
+    (["and", "or", "not"], Operator.Word),
+    (["nil", "true", "false"], Keyword.Constant),
+    (words("lua", "builtins"), Name.Builtin),
+    default=Name,
+)
 
 
-def _name(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
-    """A name, or names with dots between, which are one builtin or names each."""
-    text = found.group()
-    if text in _builtins:
-        yield 0, Name.Builtin, text
-        return
-    for index, part in enumerate(text.split(".")):
-        if index:
-            yield 0, Punctuation, "."
-        yield 0, Name.Builtin if part in _builtins else Name, part
+def _split(*, owner: _TokenType, member: _TokenType) -> Any:
+    """An action for a path of names: the last one is a `member`, what is before its dot or colon the `owner`."""
+
+    def action(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
+        path = found.group()
+        mark = max(path.rfind("."), path.rfind(":"))
+        if mark > 0:
+            yield 0, owner, path[:mark]
+            yield 0, Punctuation, path[mark]
+        yield 0, member, path[mark + 1 :]
+
+    return action
 
 
 class Lua(RougeLexer):
@@ -30,36 +50,26 @@ class Lua(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r"\A#!.*", Comment.Preproc),
-            (r"--\[(=*)\[[\s\S]*?\]\1\]", Comment.Multiline),
-            (r"--.*$", Comment.Single),
             (r"\s+", Text),
-            (r"\d+[eE][-+]?\d+", Number.Float),
+            (r"\A#!.*", Comment.Preproc),
+            (Needs("]", "--" + LONG), Comment.Multiline),
+            (r"--.*", Comment.Single),
+            (Needs("]", LONG), String),
+            (LIBRARY, Name.Builtin),
+            (NAME, _name),
+            (digits() + r"[eE][-+]?" + digits(), Number.Float),
             (r"0[xX][0-9a-fA-F]*", Number.Hex),
-            (r"\d+", Number.Integer),
-            (r"\[(=*)\[[\s\S]*?\]\1\]", String),
-            (r"==|~=|<=|>=|\.\.\.|\.\.|[=+\-*/%^<>#]", Operator),
-            (r"[\[\]{}().,:;]", Punctuation),
-            (r"(?:and|or|not)\b", Operator.Word),
-            (r"(?:break|do|else|elseif|end|for|if|in|repeat|return|then|until|while)\b", Keyword),
-            (r"local\b", Keyword.Declaration),
-            (r"(?:true|false|nil)\b", Keyword.Constant),
-            (r"(function)(\s+)", bygroups(Keyword, Text), "function"),
-            (r"function\b", Keyword),
-            (r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*", _name),
+            (digits(), Number.Integer),
+            (r"[=~<>]=|\.{2,3}|[-=+*/%^<>#]", Operator),
+            (r"[][(){}.,:;]", Punctuation),
             (r"'", String.Single, "single"),
             (r'"', String.Double, "double"),
         ],
-        "function": [
-            (
-                r"((?:[A-Za-z_]\w*)(?:\.[A-Za-z_]\w*)*)([.:])([A-Za-z_]\w*)",
-                bygroups(Name.Class, Punctuation, Name.Function),
-                "#pop",
-            ),
-            (r"[A-Za-z_]\w*", Name.Function, "#pop"),
-            (r"\(", Punctuation, "#pop"),
+        "declared": [
+            (r"\s+", Text),
+            (rf"{NAME}(?:[.:]{NAME})*", _split(owner=Name.Class, member=Name.Function), "#pop"),
             default("#pop"),
         ],
-        "single": [(r"'", String.Single, "#pop"), (r"\\.", String.Escape), (r"[^\\']+|\\", String.Single)],
-        "double": [(r'"', String.Double, "#pop"), (r'[^\\"]+|\\[\s\S]', String.Double)],
+        "single": quoted("'", String.Single, (r"\\.", String.Escape), stops="\\"),
+        "double": quoted('"', String.Double, (r"\\[\s\S]", String.Double), stops="\\"),
     }

@@ -9,59 +9,60 @@ from pygments.token import Comment, Keyword, Name, Operator, Punctuation, String
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups, delegate, words
 from liquid_compat.highlight.lexers.shell import Shell
+from liquid_compat.highlight.shapes import Needs, listed
 
-FUNCTIONS = "|".join(sorted(words("make", "functions"), reverse=True))
+BLANK = r"[\t ]"
+# Words that begin a line: which ones, their argument, its type and that of the blanks before it.
+DIRECTIVES = (
+    (("include", "-include", "sinclude"), rf"[^\s#]+(?:{BLANK}+[^\s#]+)*", String.Other, String.Other),
+    (("ifdef", "ifndef", "ifeq", "ifneq", "unexport"), r"[^#\n]+", Name.Variable, Text),
+)
+NAME = r"[\w${}-]+"
+TARGETS = r"\"[^\"\n]*\"(?=:)|'[^'\n]*'(?=:)|[^\n:#=]+"
 
 
 class Make(RougeLexer):
-    """Makefiles; recipes are shell scripts."""
+    """Makefiles. Values and recipes are shell code, but for the references to make's own variables in it."""
 
     tokens: ClassVar = {
         "root": [
             (r"\s+", Text),
-            (r"#.*?\n", Comment),
-            (r"([-s]?include)((?:[\t ]+[^\t\n #]+)+)", bygroups(Keyword, String.Other)),
-            (r"(ifn?def|ifn?eq|unexport)([\t ]+)([^#\n]+)", bygroups(Keyword, Text, Name.Variable)),
-            (r"(?:else|endif)[\t ]*(?=[#\n])", Keyword),
-            (r"(export)([\t ]+)(?=[\w${}()\t -]+\n)", bygroups(Keyword, Text), "export"),
-            (r"export[\t ]+", Keyword),
-            (r"([^\s:=#?+]+)([\t ]*)([?+:]?=)", bygroups(Name.Variable, Text, Operator), "value"),
-            (r'("[^"\n]*"|\'[^\'\n]*\'|[^\n:#=]+?)(::?)', bygroups(Name.Label, Operator), "rule"),
+            (Needs("\n", r"#.*\n"), Comment),
+            *(
+                (rf"({listed(names)})({BLANK}+)({argument})", bygroups(Keyword, blank, kind))
+                for names, argument, kind, blank in DIRECTIVES
+            ),
+            (rf"(?:endif|else){BLANK}*(?=[\n#])", Keyword),
+            (rf"export(?=(?:{BLANK}+{NAME})+{BLANK}*\n)", Keyword, "exported"),
+            (rf"export{BLANK}+", Keyword),
+            (Needs("=", rf"([^\s#:=+?]+)({BLANK}*)([:+?]?=)"), bygroups(Name.Variable, Text, Operator), "value"),
+            (Needs(":", rf"({TARGETS})(::?)"), bygroups(Name.Label, Operator), "prerequisites"),
         ],
-        "export": [(r"[\w${}-]+", Name.Variable), (r"\n", Text, "#pop"), (r"[\t ]+", Text)],
-        "rule": [
-            (r"(\n)(\t)", bygroups(Text, Text), ("#pop", "recipe")),
-            (r"([\t ]*)(#[^\n]*)", bygroups(Text, Comment)),
-            (r"[\t ]+", Text),
+        "exported": [(rf"{BLANK}+", Text), (NAME, Name.Variable), default("#pop")],
+        "prerequisites": [
+            (r"\n\t", Text, ("#pop", "recipe")),
+            (r"\n", Text, "#pop"),
+            (rf"{BLANK}+", Text),
+            (r"#.*", Comment),
             (r"[^\n#]+", Name.Function),
-            (r"\n", Text, "#pop"),
         ],
-        "recipe": [
-            (r"[@-]", Punctuation),
-            default(("#pop", "recipe-line")),
-        ],
-        "recipe-line": [
-            (r"(\n)(\t)", bygroups(Text, Text), ("#pop", "recipe")),
+        "recipe": [(r"[@-]*", Punctuation, ("#pop", "command"))],
+        "command": [(r"\n\t", Text, ("#pop", "recipe")), include("value")],
+        "value": [
             (r"\n", Text, "#pop"),
-            include("variables"),
-            (r"(?:\\\n|\\.|[^\n$\\])+", delegate(Shell)),
+            include("references"),
+            (r"(?:\\[\s\S]|[^\n$\\])+", delegate(Shell)),
             (r"\\", Text),
         ],
-        "variables": [
-            (rf"(\$\()({FUNCTIONS})(?=[\s)])", bygroups(Name.Function, Name.Builtin), "call"),
-            (r"\$\([^()\s]*\)|\$\{[^{}\s]*\}|\$[^\s({]", Name.Variable),
+        "references": [
+            (rf"(\$\()({listed(words('make', 'functions'))})(?=[\s)])", bygroups(Name.Function, Name.Builtin), "call"),
+            (r"\$(?:\([^()\s]*\)|\{[^{}\s]*\}|[^\s({])", Name.Variable),
             (r"\$", Text),
         ],
         "call": [
             (r"\)", Name.Function, "#pop"),
-            (r"[ \t]+", Text),
-            include("variables"),
-            (r"[^$()\n]+", delegate(Shell)),
-            (r"[(\n]", Text),
-        ],
-        "value": [
-            (r"\n", Text, "#pop"),
-            include("variables"),
-            (r"(?:\\\n|\\.|[^\n$\\])+", delegate(Shell)),
+            (rf"{BLANK}+|[\n(]", Text),
+            include("references"),
+            (r"[^\n$()]+", delegate(Shell)),
         ],
     }

@@ -1,116 +1,127 @@
-"""Shells: Bourne shell, bash, zsh, ksh."""
+"""Shells: Bourne shell, bash, zsh, ksh.
+
+The grammar is a table of expansions: pairs of marks with shell code (or something like it) in between. Each becomes a
+state of its own, and each can be opened from any other.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups, words
+from liquid_compat.highlight.engine import RougeLexer, words
+from liquid_compat.highlight.shapes import Rule, listed, nested, quoted
 
 
-def _heredoc(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
-    operator, space, quote, word = found.groups()
-    run.notes["heredoc"] = word
-    yield 0, Operator, operator
-    yield 0, Text, space
-    yield 0, String.Heredoc, quote
-    yield 0, Name.Constant, word
-    run.stack.append("heredoc")
+class Expansion(NamedTuple):
+    """One construct with code inside: its state, the patterns that open and close it, their type, its own rules."""
+
+    state: str
+    opening: str
+    closing: str
+    token: _TokenType
+    rules: tuple[Rule, ...] = ()
 
 
-def _heredoc_line(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
-    """Look at the next line of a here-document: is it the terminator?"""
-    run.stack.append("heredoc-end" if found.group(1).strip() == run.notes.get("heredoc") else "heredoc-line")
+# What begins alike stands in order of length.
+EXPANSIONS = (
+    Expansion(
+        "arithmetic",
+        r"\$\(\(",
+        r"\)\)",
+        Keyword,
+        ((r"\d+(?:#\w+)?", Number), (r"[-+*/%^|&!]+", Operator)),
+    ),
+    Expansion("command", r"\$\(", r"\)", String.Interpol, ((r"\(", Operator, "subshell"),)),
+    Expansion(
+        "parameter",
+        r"\$\{#?",
+        r"\}",
+        Keyword,
+        ((r"\w+", Name.Variable), (r":-", Keyword), (r"[^\w}:\"'`$\\][^}:\"'`$\\]*", Punctuation)),
+    ),
+)
+BACKQUOTES = Expansion("backquotes", "`", "`", String.Backtick)
+
+
+# A known word takes the blanks after it along if another word follows.
+def _known(group: str) -> str:
+    return listed(words("shell", group)) + r"\b(?:\s+\b)?+"
+
+
+def _opened(expansion: Expansion) -> Rule:
+    return expansion.opening, expansion.token, expansion.state
+
+
+def _body(expansion: Expansion) -> list[Rule]:
+    return [(expansion.closing, expansion.token, "#pop"), *expansion.rules, include("root")]
+
+
+def _document(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
+    """The head of a here-document; its word ends the document when it stands in a line of its own."""
+    run.notes["terminator"] = found["word"]
+    yield 0, Operator, found["operator"]
+    yield 0, Text, found["space"]
+    yield 0, String.Heredoc, found["quote"]
+    yield 0, Name.Constant, found["word"]
+    run.stack += ("document", "document-line")
+
+
+def _document_line(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
+    terminates = found["line"].strip() == run.notes.get("terminator")
+    run.stack.append("document-end" if terminates else "document-line")
     yield 0, Text, ""
-
-
-def _alternatives(group: str) -> str:
-    return "|".join(sorted(words("shell", group), reverse=True))
 
 
 class Shell(RougeLexer):
     """Shell scripts."""
 
     tokens: ClassVar = {
-        "root": [include("basic"), include("data")],
-        "basic": [
-            (r"#.*$", Comment),
-            # Rouge's word tokens take the blanks after them when a word follows.
-            (rf"(?:{_alternatives('keywords')})\b(?:\s*\b)", Keyword),
+        "root": [
+            include("words"),
+            include("quotes"),
+            (r"[\[\]{}()!=>]|&&|\|\||<<<", Operator),
+            (r"(?P<operator><<-?)(?P<space>\s*)(?P<quote>['\"\\]?)(?P<word>\w+)", _document),
+            (r"\*", Keyword),
+            (r"--?[\w-]+", Name.Tag),
+            (r";", Punctuation),
+            (r"[^=*\s{}()$\"'`;\\<]+|<|\s+", Text),
+            _opened(BACKQUOTES),
+            include("expansions"),
+        ],
+        "words": [
+            (r"#.*", Comment),
             (r"case\b", Keyword, "case"),
-            (rf"(?:{_alternatives('builtins')})\b(?:\s*\b)(?![.-])", Name.Builtin),
-            (r"[.](?=\s)", Name.Builtin),
-            (r"(\w+)(=)", bygroups(Name.Variable, Operator)),
-            (r"[\[\]{}()!=>]", Operator),
-            (r"&&|\|\|", Operator),
-            (r"<<<", Operator),
-            (r"(<<-?)(\s*)(['\"\\]?)(\w+)", _heredoc, "heredoc-line"),
+            (_known("keywords"), Keyword),
+            (_known("builtins") + r"(?![.-])|\.(?=\s)", Name.Builtin),
+            (r"\w+(?==)", Name.Variable),
         ],
-        "heredoc": [(r"(?=(.*\n?))", _heredoc_line)],
-        "heredoc-end": [(r".*\n\s*(?:\n|\Z)|.*\n?", Name.Constant, "#pop:2")],
-        "heredoc-line": [
-            (r"\n", String.Heredoc, "#pop"),
-            include("interpolation"),
-            (r"[^\n\\$]+", String.Heredoc),
-            (r"[$\\]", String.Heredoc),
-        ],
-        "double": [
-            (r'(?:\$#?)?"', String.Double, "#pop"),
-            (r"\\.", String.Escape),
-            include("interpolation"),
-            (r"`", String.Backtick, "backtick"),
-            (r'[^"`\\$]+', String.Double),
-            (r"[\\$]", String.Double),
-        ],
-        "single": [(r"'", String.Single, "#pop"), (r"[^']+", String.Single)],
-        "ansi": [(r"\\.", String.Escape), (r"[^\\']+", String.Single), include("single")],
-        "data": [
-            (r"\s+", Text),
+        "quotes": [
             (r"\\.", String.Escape),
             (r'\$?"', String.Double, "double"),
-            (r"\$'", String.Single, "ansi"),
+            (r"\$'", String.Single, "escaped"),
             (r"'", String.Single, "single"),
-            (r"[*]", Keyword),
-            (r";", Punctuation),
-            (r"--?[\w-]+", Name.Tag),
-            (r"[^=*\s{}()$\"'`;\\<]+", Text),
-            (r"\d+(?= |\Z)", Number),
-            (r"<", Text),
-            (r"`", String.Backtick, "backtick"),
-            include("interpolation"),
         ],
-        "backtick": [(r"`", String.Backtick, "#pop"), include("root")],
-        "interpolation": [
-            (r"\\$", String.Escape),
-            (r"\\.", String.Escape),
-            (r"\$\(\(", Keyword, "arithmetic"),
-            (r"\$\(", String.Interpol, "command"),
-            (r"\$\{#?", Keyword, "parameter"),
+        "expansions": [
+            (r"\\(?:.|$)", String.Escape),
+            *map(_opened, EXPANSIONS),
             (r"\$#?(?:\w+|.)", Name.Variable),
         ],
-        "parameter": [
-            (r"\}", Keyword, "#pop"),
-            (r":-", Keyword),
-            (r"\w+", Name.Variable),
-            (r"[^}:\"'`$\\]+", Punctuation),
-            include("root"),
+        **{expansion.state: _body(expansion) for expansion in (*EXPANSIONS, BACKQUOTES)},
+        "subshell": nested(r"\(", r"\)", Operator, include("root")),
+        "double": [
+            (r'\$#?"', String.Double, "#pop"),
+            *quoted('"', String.Double, include("expansions"), _opened(BACKQUOTES), stops="`\\$", strays="\\$"),
         ],
-        "command": [(r"\)", String.Interpol, "#pop"), (r"\(", Operator, "parentheses"), include("root")],
-        "parentheses": [(r"\)", Operator, "#pop"), (r"\(", Operator, "#push"), include("root")],
-        "arithmetic": [
-            (r"\)\)", Keyword, "#pop"),
-            (r"[-+*/%^|&!]+", Operator),
-            (r"\d+(?:#\w+)?", Number),
-            include("root"),
-        ],
-        "case": [
-            (r"esac\b", Keyword, "#pop"),
-            (r"\|", Punctuation),
-            (r"\)", Punctuation, "clause"),
-            include("root"),
-        ],
+        "single": quoted("'", String.Single),
+        "escaped": quoted("'", String.Single, (r"\\.", String.Escape), stops="\\", strays=""),
+        "case": [(r"esac\b", Keyword, "#pop"), (r"\|", Punctuation), (r"\)", Punctuation, "clause"), include("root")],
         "clause": [(r";;", Punctuation, "#pop"), include("root")],
+        "document": [(r"(?=(?P<line>.*))", _document_line)],
+        "document-line": quoted("\n", String.Heredoc, include("expansions"), stops="\\$"),
+        # Blank lines after the terminator go with it.
+        "document-end": [(r".*\n\s*(?:\n|\Z)|.*\n?", Name.Constant, "#pop:2")],
     }

@@ -4,41 +4,45 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import default, include
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups
+from liquid_compat.highlight.shapes import Needs, digits
+
+# How mathematics is set apart from text: state, opening, closing; the longer of what begins alike first.
+MATHEMATICS = (
+    ("double-dollars", r"\$\$", r"\$\$"),
+    ("dollars", r"\$", r"\$"),
+    ("round", r"\\\(", r"\\\)"),
+    ("square", r"\\\[", r"\\\]"),
+)
+SPECIAL = r"\\%{}&_^$"
 
 
 class Tex(RougeLexer):
-    """TeX, with mathematics between dollar signs, `\\(` and `\\[`."""
+    """TeX: text with commands, and mathematics between the marks of `MATHEMATICS`."""
 
     tokens: ClassVar = {
-        "general": [(r"%.*$", Comment), (r"[{}&_^]", Punctuation)],
         "root": [
-            (r"\\\[", Punctuation, "display"),
-            (r"\\\(", Punctuation, "inline"),
-            (r"\$\$", Punctuation, "dollars"),
-            (r"\$", Punctuation, "dollar"),
-            (r"\\(?:begin|end)\{.*?\}", Name.Tag),
+            (rf"[^{SPECIAL}]+", Text),
+            include("markup"),
+            *((opening, Punctuation, state) for state, opening, _ in MATHEMATICS),
+            (Needs("}", r"\\(?:begin|end)\{[^}\n]*\}"), Name.Tag),
             (
-                r"(\\verb)\b(\S)(.*?)(\2)",
+                r"(\\verb)(?P<mark>[^\s\w])(.*?)(?P<closing>(?P=mark))",
                 bygroups(Name.Builtin, Keyword.Pseudo, String.Other, Keyword.Pseudo),
             ),
-            (r"\\(?:[a-zA-Z]+|[\s\S])", Keyword, "command"),
-            include("general"),
-            (r"[^\\$%&_^{}]+", Text),
+            # A command, or its starred form, with all of its optional arguments.
+            (r"(\\(?:[A-Za-z]+|[\s\S])\**)((?:\[[^]\n]*\])*)", bygroups(Keyword, Name.Attribute)),
         ],
-        "math": [
-            (r"\\(?:[a-zA-Z]+|[^()\[\]])", Name.Variable),
-            include("general"),
-            (r"\d+", Number),
-            (r"[-=!+*/()\[\]]", Operator),
-            (r"[^=!+*/()\[\]\\$%0-9&{}_^-]+", Name.Builtin),
+        "markup": [(r"%.*", Comment), (r"[{}&_^]", Punctuation)],
+        "mathematics": [
+            include("markup"),
+            (r"\\(?:[A-Za-z]+|[^]()[])", Name.Variable),
+            (digits(), Number),
+            (r"[-+=*/!()[\]]", Operator),
+            (rf"[^{SPECIAL}0-9=+*/!()[\]-]+", Name.Builtin),
         ],
-        "inline": [(r"\\\)", Punctuation, "#pop"), include("math")],
-        "display": [(r"\\\]", Punctuation, "#pop"), include("math")],
-        "dollar": [(r"\$", Punctuation, "#pop"), include("math")],
-        "dollars": [(r"\$\$", Punctuation, "#pop"), include("math")],
-        "command": [(r"\[.*?\]", Name.Attribute), (r"\*", Keyword), default("#pop")],
+        **{state: [(closing, Punctuation, "#pop"), include("mathematics")] for state, _, closing in MATHEMATICS},
     }

@@ -8,58 +8,66 @@ from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Literal, Name, Number, Operator, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups
+from liquid_compat.highlight.shapes import Needs, Rule, digits, nested, quoted
 
-KEY = r"(?:(?:[\w-]+|\"(?:\\.|[^\"\n])*\"|'[^'\n]*')(?:\s*\.\s*(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*'))*)"
+PART = r"(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')"
+# A key as the standard has it; and as it is taken outside of inline tables: anything up to the equals sign.
+DOTTED = rf"{PART}(?:\s*\.\s*{PART})*"
+ANY = r"\"[^\"\n]*\"|'[^'\n]*'|[^\s=]++"
+
+INTEGER = r"[-+]?" + digits(separator="_")
+EXPONENT = rf"[eE]{INTEGER}"
+TIME = r"\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:\d\d)?"
+SIMPLE_ESCAPE = r'\\["\\bfnrt]'
+
+
+def _pairs(key: str, scope: str, *state: str) -> list[Rule]:
+    """The rules for keys: of an inline table (`scope` is the pattern of its name), and of any other value."""
+    table = bygroups(Name.Namespace, Text, Operator, Text, Punctuation)
+    return [
+        (Needs("{", rf"({scope})(\s*)(=)(\s*)(\{{)"), table, "table"),
+        (Needs("=", rf"({key})(\s*)(=)"), bygroups(Name.Property, Text, Punctuation), *state),
+    ]
+
+
+HEADER = (Needs("]", r"\[\S+\]"), Name.Namespace)
+NAMED, PLAIN = _pairs(ANY, r"\S+", "value")
 
 
 class Toml(RougeLexer):
     """TOML."""
 
     tokens: ClassVar = {
-        "root": [
-            include("basics"),
-            # These two are looked for in values too, where they take some arrays for headers and keys.
-            (r"(\S+)(\s*)(=)(\s*)(\{)", bygroups(Name.Namespace, Text, Operator, Text, Punctuation), "table"),
-            (r"\[\S+\]", Name.Namespace),
-            (r"(\"[^\"\n]*\"|'[^'\n]*'|[^\s=]+)(\s*)(=)", bygroups(Name.Property, Text, Punctuation), "value"),
-        ],
-        "value": [(r"\n", Text, "#pop"), include("root"), include("content")],
-        "basics": [(r"\s+", Text), (r"#.*?$", Comment), (r"(?:true|false)\b", Keyword.Constant)],
-        "content": [
-            include("basics"),
-            (r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})?", Literal.Date),
-            (r"[+-]?\d+(?:_\d+)*\.\d+(?:_\d+)*(?:[eE][+-]?\d+(?:_\d+)*)?|[+-]?\d+(?:_\d+)*[eE][+-]?\d+", Number.Float),
-            (r"[+-]?(?:nan|inf)\b", Number.Float),
-            (r"0x[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*", Number.Hex),
-            (r"0o[0-7]+(?:_[0-7]+)*", Number.Oct),
-            (r"0b[01]+(?:_[01]+)*", Number.Bin),
-            (r"[+-]?\d+(?:_\d+)*(?:-\d+)*", Number.Integer),
-            (r'"""', String, "multi-double"),
-            (r"'''[\s\S]*?'''", String),
-            (r'"', String, "double"),
-            (r"'[^'\n]*'", String),
+        # Inline tables, headers and keys are looked for in values too, where they take some arrays for them.
+        "root": [include("blank"), NAMED, HEADER, PLAIN],
+        "value": [(r"\n", Text, "#pop"), include("root"), include("scalars")],
+        "blank": [(r"\s+", Text), (r"#.*", Comment), (r"(?:false|true)\b", Keyword.Constant)],
+        "scalars": [
+            include("blank"),
+            (r'"""', String, "paragraph"),
+            (r'"', String, "string"),
+            (Needs("'", r"'''[\s\S]*?'''|'[^'\n]*'"), String),
+            (rf"\d{{4}}-\d\d-\d\dT{TIME}", Literal.Date),
+            (rf"{INTEGER}(?:\.{digits(separator='_')}(?:{EXPONENT})?|{EXPONENT})|[-+]?(?:inf|nan)\b", Number.Float),
+            (r"0x" + digits("0-9A-Fa-f", "_"), Number.Hex),
+            (r"0o" + digits("0-7", "_"), Number.Oct),
+            (r"0b" + digits("01", "_"), Number.Bin),
+            # Days, too.
+            (rf"{INTEGER}(?:-\d+)*", Number.Integer),
             (r"\[", Punctuation, "array"),
             (r"\{", Punctuation, "table"),
             (r"[,=]", Punctuation),
         ],
-        "array": [(r"\]", Punctuation, "#pop"), include("content")],
-        "table": [
-            (r"\}", Punctuation, "#pop"),
-            (r"\[\S+\]", Name.Namespace),
-            (r"([\w.-]+)(\s*)(=)(\s*)(\{)", bygroups(Name.Namespace, Text, Operator, Text, Punctuation), "#push"),
-            (rf"({KEY})(\s*)(=)", bygroups(Name.Property, Text, Punctuation)),
-            include("content"),
-        ],
-        "double": [
+        "array": nested(r"\[", r"\]", Punctuation, include("scalars")),
+        "table": [(r"\}", Punctuation, "#pop"), HEADER, *_pairs(DOTTED, r"[\w.-]+"), include("scalars")],
+        "string": [
             (r"\n", Error, "#pop"),
-            (r'"', String, "#pop"),
-            (r"\\(?:[btnfr\"\\])", String.Escape),
-            (r'[^"\\\n]+', String),
+            *quoted('"', String, (SIMPLE_ESCAPE, String.Escape), stops="\\\n", strays=""),
         ],
-        "multi-double": [
-            (r'"""', String, "#pop"),
-            (r"\\(?:[btnfr\"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})", String.Escape),
-            (r"\\(?:\n| )", String.Escape),
-            (r'[^"\\]+|["\\]', String),
-        ],
+        "paragraph": quoted(
+            '"""',
+            String,
+            (rf"{SIMPLE_ESCAPE}|\\(?:u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}|[\n ])", String.Escape),
+            stops="\\",
+        ),
     }

@@ -1,0 +1,61 @@
+"""Shapes that languages have in common, to build state tables from: word lists, digits, quotes, brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from pygments.token import _TokenType
+from pygments.util import Future
+
+Rule = Any
+
+
+class Needs(Future):
+    """A pattern that is only tried where the character `char` comes later in the text.
+
+    For what begins anywhere and has to be closed: without it a text full of openings is read to its end for each.
+    """
+
+    def __init__(self, char: str, pattern: str) -> None:
+        """`char` is one character, which every match of `pattern` has after its first."""
+        self.char = char
+        self.pattern = pattern
+
+    def matcher(self, flags: int) -> Callable[[str, int], re.Match[str] | None]:
+        """The function that the engine calls with a text and a position."""
+        char, match_at = self.char, re.compile(self.pattern, flags).match
+        return lambda text, pos: match_at(text, pos) if text.find(char, pos + 1) >= 0 else None
+
+
+def listed(names: Iterable[str]) -> str:
+    """The pattern of any one of `names`, of two that fit the longer."""
+    return "(?:" + "|".join(map(re.escape, sorted(names, reverse=True))) + ")"
+
+
+def digits(kind: str = "0-9", separator: str = "") -> str:
+    """The pattern of digits out of the character class `kind`, with single `separator`s between them."""
+    return rf"[{kind}]+(?:{separator}[{kind}]+)*" if separator else rf"[{kind}]+"
+
+
+def literal(quote: str) -> str:
+    """The pattern of a string between two `quote` characters in which a backslash protects any character."""
+    return rf"{quote}[^{quote}\\]*+(?:\\[\s\S][^{quote}\\]*+)*+{quote}"
+
+
+def quoted(mark: str, token: _TokenType, *inside: Rule, stops: str = "", strays: str | None = None) -> list[Rule]:
+    """The rules of a state after an opening `mark`, up to and with the closing one.
+
+    `inside` are the rules for what is special in between, all of which begins with one of the characters `stops`;
+    `strays` are those of them that are plain where no rule takes them (default: all of them; others are errors).
+    """
+    apart = "".join(map(re.escape, dict.fromkeys(mark[0] + stops)))
+    single = re.escape(stops if strays is None else strays) + (re.escape(mark[0]) if len(mark) > 1 else "")
+    rules = [(re.escape(mark), token, "#pop"), *inside, (rf"[^{apart}]+", token)]
+    return [*rules, (f"[{single}]", token)] if single else rules
+
+
+def nested(opening: str, closing: str, token: _TokenType, *content: Rule) -> list[Rule]:
+    """The rules of a state between two brackets (patterns), where inner pairs of them nest."""
+    return [(closing, token, "#pop"), (opening, token, "#push"), *content]
