@@ -51,11 +51,3 @@ class CollectionDrop(Drop):
     def inspect(self) -> str:
         """The values as pretty JSON."""
         return pretty(self)
-
-    def nested_to_s(self) -> str:
-        """In an array."""
-        return self.nested_inspect()
-
-    def nested_inspect(self) -> str:
-        """In an inspected array."""
-        return f"#<Jekyll::Collection @label={self._collection.label} docs={self.to_s()}>"

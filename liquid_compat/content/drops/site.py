@@ -108,5 +108,9 @@ class SiteDrop(Drop):
         return list(dict.fromkeys([*_KEYS, *self._site.config.values]))
 
     def to_s(self) -> str:
+        """The name of Jekyll's class."""
+        return "Jekyll::Drops::SiteDrop"
+
+    def inspect(self) -> str:
         """The values as pretty JSON."""
         return pretty(self)

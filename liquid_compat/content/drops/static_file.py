@@ -46,6 +46,10 @@ class StaticFileDrop(Drop):
         return list(dict.fromkeys([*_KEYS, *self._file.data]))
 
     def to_s(self) -> str:
+        """The name of Jekyll's class."""
+        return "Jekyll::Drops::StaticFileDrop"
+
+    def inspect(self) -> str:
         """The values as pretty JSON."""
         return pretty(self)
 
