@@ -1,39 +1,57 @@
-"""C and C++."""
+"""C, C++ and CUDA."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from pygments.lexer import default, include
-from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
+from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
+from liquid_compat.highlight.engine import Action, RougeLexer, afresh, by_word, bygroups, words
+from liquid_compat.highlight.shapes import Needs, Rule, digits, quoted
 
-DIGITS = r"\d(?:'?\d)*"
 NAME = r"(?a:[a-zA-Z_]\w*)"
+ENCODING = r"(?:u8|[uUL])?"
 ESCAPE = r"\\(?:[\\abfnrtv\"']|x[0-9a-fA-F]{2,4}|[0-7]{1,3})"
+SUFFIX = "[uUlL]*"
+HEX = "0-9a-fA-F"
+# A backslash at the end of a line may be in the middle of either mark.
+COMMENT = r"/(?:\\\n)?\*[\s\S]*?\*(?:\\\n)?/"
+
+# A function: words for what it returns, its name, parameters, and after them a body or the end of a declaration.
+# Whether a parenthesis follows the words at all is looked up first, and nothing is looked for too far away, so that a
+# long text of words or calls stays cheap.
+FUNCTION = (
+    rf"(?=[\w*\s]{{2,500}}+\()([\w*\s]+?[*\s])({NAME})(\s*\([^;]{{0,2000}}?\))"
+    r"((?:\s|//.*\n|/\*[\s\S]*?\*/)*+)([{;])"
+)
 
 
-def _words(tag: str, *builtins: str) -> Any:
-    return by_word(
+def _names(tag: str, literals: Iterable[str], *more: tuple[Iterable[str], Any, str]) -> Rule:
+    """The rule for names: words of the language `tag`, some of which (`more`) lead to a state."""
+    kinds = by_word(
+        (["case"], Keyword, "case"),
+        *more,
         (words(tag, "keywords"), Keyword),
         (words(tag, "types"), Keyword.Type),
         (words(tag, "reserved"), Keyword.Reserved),
-        (frozenset(("true", "false", "NULL", *builtins)), Name.Builtin),
+        (literals, Name.Builtin),
         default=Name,
     )
+    return NAME, kinds
 
 
-def _again(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
-    """Lex a part of the match by itself."""
-    for token, value in lexer.scan(found.group(), lexer.start()):
-        yield 0, token, value
+def _integers(separator: str = "") -> list[Rule]:
+    """The rules for integers, whose digits may have a `separator` in between."""
+    return [
+        (f"0[xX]{digits(HEX, separator)}{SUFFIX}", Number.Hex),
+        (rf"0{digits('0-7', separator)}(?!\d){SUFFIX}", Number.Oct),
+        (f"{digits(separator=separator)}{SUFFIX}", Number.Integer),
+    ]
 
 
-# A function's head: what it returns, its name, its parameters; then its body, or the end of its declaration. (Looking
-# for the parenthesis first keeps long runs of words cheap.)
-FUNCTION = rf"(?=[\w*\s]++\()([\w*\s]+?[\s*])({NAME})(\s*\([^;]*?\))((?:\s|//.*?\n|/\*[\s\S]*?\*/)*)"
+_brace: Action = by_word((["{"], Punctuation, "body"), default=Punctuation)
 
 
 class C(RougeLexer):
@@ -42,77 +60,75 @@ class C(RougeLexer):
     tokens: ClassVar = {
         "root": [
             (rf"\A([ \t]*)({NAME}:(?!:))", bygroups(Text, Name.Label)),
-            include("whitespace"),
-            (FUNCTION + r"(\{)", bygroups(_again, Name.Function, _again, _again, Punctuation), "body"),
-            (FUNCTION + r"(;)", bygroups(_again, Name.Function, _again, _again, Punctuation)),
-            (r"\{", Punctuation, "body"),
-            (r";", Punctuation),
-            include("statements"),
+            include("blank"),
+            (FUNCTION, bygroups(afresh, Name.Function, afresh, afresh, _brace)),
+            (r"[{;]", _brace),
+            include("expressions"),
         ],
         "body": [
             (rf"^([ \t]*)({NAME}:(?!:))", bygroups(Text, Name.Label)),
-            include("whitespace"),
-            include("statements"),
-            (r";", Punctuation),
-            (r"\{", Punctuation, "#push"),
+            include("blank"),
+            (r"[{;]", _brace),
+            include("expressions"),
             (r"\}", Punctuation, "#pop"),
         ],
-        "whitespace": [
-            (r"^([ \t]*)(#if\s0\b)", bygroups(Text, Comment), ("if-zero", "rest-of-line")),
+        "blank": [
+            (r"^([ \t]*)(#if\s0\b.*\n?)", bygroups(Text, Comment), "switched-off"),
             (r"^([ \t]*)(#)", bygroups(Text, Comment.Preproc), "directive"),
-            (r"\n", Text),
-            (r"[^\S\n]+", Text),
-            (r"\\\n", Text),
+            (r"[^\S\n]+|\n|\\\n", Text),
             (r"//.*", Comment.Single),
-            (r"/(?:\\\n)?[*][\s\S]*?[*](?:\\\n)?/", Comment.Multiline),
+            (Needs("*", COMMENT), Comment.Multiline),
         ],
-        "statements": [
-            include("strings"),
-            (r"(?:u8|u|U|L)?'(?:\\.|\\[0-7]{1,3}|\\x[a-fA-F0-9]{1,2}|[^\\'\n])'", String.Char),
-            include("numbers"),
-            (r"\*/", Error),
-            (r"[~!%^&*+=|?:<>/-]", Operator),
-            (r"[()\[\],.]", Punctuation),
-            (r"case\b", Keyword, "case"),
+        "expressions": [
+            include("literals"),
             include("names"),
+            (r"\*/", Error),
+            (r"[!%&*+/:<=>?^|~-]", Operator),
+            (r"[][(),.]", Punctuation),
         ],
-        "strings": [(r'(?:u8|u|U|L)?"', String, "string")],
+        "literals": [
+            (rf'{ENCODING}"', String, "string"),
+            (
+                rf"{ENCODING}'(?:[^\\'\n]|\\(?:.|x[{HEX}]{{1,2}}|[0-7]{{1,3}}))'",
+                String.Char,
+            ),
+            include("numbers"),
+        ],
         "numbers": [
-            (r"(?i)(?:\d+\.\d*|\.\d+|\d+)e[-+]?\d+[lu]*", Number.Float),
-            (r"(?i)0x[0-9a-f]+[lu]*", Number.Hex),
-            (r"(?i)0[0-7]+(?!\d)[lu]*", Number.Oct),
-            (r"(?i)\d+[lu]*", Number.Integer),
+            (rf"(?:\d+\.\d*|\.?\d+)[eE][-+]?\d+{SUFFIX}", Number.Float),
+            *_integers(),
         ],
-        "names": [(NAME, _words("c"))],
-        "case": [(r":", Punctuation, "#pop"), include("whitespace"), include("statements")],
-        "string": [
-            (r'"', String, "#pop"),
-            (ESCAPE, String.Escape),
-            (r'[^\\"\n]+', String),
-            (r"\\\n", String),
-            (r"\\", String),
-        ],
-        "directive": [
+        "names": [_names("c", ["true", "false", "NULL"])],
+        "case": [(r":", Punctuation, "#pop"), include("blank"), include("expressions")],
+        "string": quoted('"', String, (ESCAPE, String.Escape), (r"\\\n", String), stops="\\\n", strays="\\"),
+        "directive": quoted(
+            "\n",
+            Comment.Preproc,
             (
                 r"(include)(\s*)(<[^>]+>|\"[^\"]+\")",
                 bygroups(Comment.Preproc, Text, Comment.PreprocFile),
                 "after-include",
             ),
-            (r"[^/\n\\]+", Comment.Preproc),
             (r"\\[\s\S]", Comment.Preproc),
-            (r"/[*][\s\S]*?[*]/", Comment.Multiline),
-            (r"/", Comment.Preproc),
-            (r"\n", Comment.Preproc, "#pop"),
-        ],
-        "after-include": [(r"[^\S\n]*(?://.*|/[*].*?[*]/)", Comment.Single), default("#pop")],
-        "rest-of-line": [(r".+", Comment), (r"\n", Comment, "#pop")],
-        "if-zero": [
-            (r"^\s*#if.*\n?", Comment, "#push"),
-            (r"^\s*#\s*el(?:se|if)", Comment, "#pop"),
-            (r"^\s*#\s*endif.*\n?", Comment, "#pop"),
+            (Needs("*", r"/\*[\s\S]*?\*/"), Comment.Multiline),
+            stops="/\\",
+        ),
+        "after-include": [(r"[^\S\n]*(?://.*|/\*.*?\*/)", Comment.Single), default("#pop")],
+        "switched-off": [
+            (r"^[^\S\n]*#if.*\n?", Comment, "#push"),
+            (r"^[^\S\n]*#\s*(?:endif.*\n?|el(?:if|se))", Comment, "#pop"),
             (r".*\n|.+", Comment),
         ],
     }
+
+
+DIGITS = digits("0-9", "'")
+BITS = digits("01", "'")
+LITERALS = ["true", "false", "NULL", "nullptr"]
+CLASSES = (
+    (["class", "struct"], Keyword, "class-name"),
+    (["template"], Keyword, "template"),
+)
 
 
 class Cpp(C):
@@ -120,37 +136,27 @@ class Cpp(C):
 
     tokens: ClassVar = {
         **C.tokens,
-        "strings": [
-            (r'(?:u8|u|U|L)?R"(\w*)\([\s\S]*?\)\1"', String),
-            *C.tokens["strings"],
-        ],
+        "literals": [(rf'{ENCODING}R"(\w*)\([\s\S]*?\)\1"', String), *C.tokens["literals"]],
         "numbers": [
             (rf"{DIGITS}(?:\.{DIGITS})?(?:h|min|ms|s|us|ns|y|d|i|il|if)\b", Number.Other),
-            (rf"(?i)(?:{DIGITS}\.(?:{DIGITS})?|\.{DIGITS})(?:e[-+]?{DIGITS})?|{DIGITS}e[-+]?{DIGITS}", Number.Float),
-            (r"(?i)0x[0-9a-f](?:'?[0-9a-f])*[lu]*", Number.Hex),
-            (r"(?i)0b[01](?:'?[01])*[lu]*", Number.Bin),
-            (r"(?i)0[0-7](?:'?[0-7])*(?!\d)[lu]*", Number.Oct),
-            (rf"(?i){DIGITS}[lu]*", Number.Integer),
+            (
+                rf"(?:{DIGITS}\.(?:{DIGITS})?|\.{DIGITS})(?:[eE][-+]?{DIGITS})?|{DIGITS}[eE][-+]?{DIGITS}",
+                Number.Float,
+            ),
+            (f"0[bB]{BITS}{SUFFIX}", Number.Bin),
+            *_integers("'"),
         ],
         "names": [
-            (r"(?:class|struct)\b", Keyword, "class-name"),
-            (r"template\b", Keyword, "template"),
-            # A closing brace leaves no state, so that after the first body all the rest is one.
+            # Any closing brace is taken here, so that after the first body all of the rest is one.
             (r"\}", Punctuation),
-            (NAME, _words("cpp", "nullptr")),
+            _names("cpp", LITERALS, *CLASSES),
         ],
-        "class-name": [
-            (NAME, Name.Class, "#pop"),
-            (r"\s+", Text),
-            (r"\.\.\.", Operator),
-            default("#pop"),
-        ],
+        "class-name": [(r"\s+", Text), (NAME, Name.Class, "#pop"), (r"\.\.\.", Operator), default("#pop")],
         "template": [
             (r"typename\b", Keyword, "class-name"),
-            (r">", Punctuation, "#pop"),
-            (r"[;{}]", Punctuation, "#pop"),
-            include("whitespace"),
-            include("statements"),
+            (r"[>;{}]", Punctuation, "#pop"),
+            include("blank"),
+            include("expressions"),
         ],
     }
 
@@ -158,7 +164,4 @@ class Cpp(C):
 class Cuda(Cpp):
     """CUDA: C++ with more words."""
 
-    tokens: ClassVar = {
-        **Cpp.tokens,
-        "names": [*Cpp.tokens["names"][:-1], (NAME, _words("cuda", "nullptr"))],
-    }
+    tokens: ClassVar = {**Cpp.tokens, "names": [*Cpp.tokens["names"][:-1], _names("cuda", LITERALS, *CLASSES)]}

@@ -8,77 +8,76 @@ from typing import Any, ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
+from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
+from liquid_compat.highlight.shapes import Needs, listed, literal
 
 IDENTIFIER = r"(?:[^\W\d]|-)[\w-]*"
-UNITS = "ch|cm|deg|dpcm|dpi|dppx|em|ex|grad|in|mm|ms|pc|pt|px|rad|rem|s|turn|vh|vmax|vmin|vw"
+UNITS = "ch cm deg dpcm dpi dppx em ex grad in mm ms pc pt px rad rem s turn vh vmax vmin vw"
+NUMBER = rf"-?(?:\d+(?:\.\d+)?|\.\d+)(?:%|{listed(UNITS.split())}\b)?"
 
-_constant = by_word(
+PROPERTIES = words("css", "properties")
+VENDORS = tuple(words("css", "vendors"))
+
+# What a name stands for in a selector, by the character before it; names without any are elements.
+SIGILS = {".": Name.Class, "#": Name.Function, ":": Name.Decorator, "@": Keyword}
+
+COMMENT = Needs("*", r"/\*[\s\S]*?\*/")
+
+value_word = by_word(
     (words("css", "colors"), Name.Constant),
     (words("css", "builtins"), Name.Builtin),
     default=Name,
 )
 
 
-def property_name(known: _TokenType, other: _TokenType, *, vendors: bool) -> Any:
-    """An action for property names: one type for CSS's own (and for vendors'), another for the rest."""
-    properties = words("css", "properties")
-    prefixes = tuple(words("css", "vendors")) if vendors else ()
+def _selector(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
+    text = found.group()
+    if text[0] == "@":
+        run.stack.append("at-rule")
+    yield 0, SIGILS.get(text[0], Name.Tag), text
 
-    def action(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
-        name = found.group(1)
-        yield 0, known if name in properties or name.startswith(prefixes) else other, name
-        yield 0, Text, found.group()[len(name) :]
 
-    return action
+def _property(name: str) -> _TokenType:
+    return Name.Label if name in PROPERTIES or name.startswith(VENDORS) else Name.Property
 
 
 class Css(RougeLexer):
-    """CSS."""
+    """CSS: selectors, declarations in braces, and at-rules with selectors or declarations in theirs."""
 
     tokens: ClassVar = {
         "root": [
-            include("basics"),
+            include("blank"),
+            (rf"(?:[.#@]|::?)?{IDENTIFIER}", _selector),
             (r"\{", Punctuation, "declarations"),
-            (rf"::?{IDENTIFIER}", Name.Decorator),
-            (rf"\.{IDENTIFIER}", Name.Class),
-            (rf"#{IDENTIFIER}", Name.Function),
-            (rf"@{IDENTIFIER}", Keyword, "at-rule"),
-            (IDENTIFIER, Name.Tag),
-            (r"[~^*!%&|+=>?<\[\]().,/@;:`]", Operator),
             include("strings"),
+            (r"[][()!%&*+,./:;<=>?@^`|~]", Operator),
         ],
-        "basics": [(r"\s+", Text), (r"/\*[\s\S]*?\*/", Comment)],
-        "strings": [
-            (r'"(?:\\\\|\\"|[^"])*"', String.Single),
-            (r"'(?:\\\\|\\'|[^'])*'", String.Double),
-        ],
-        "value": [
-            include("basics"),
-            (r"url\(.*?\)", String.Other),
-            (r"(?i)#[0-9a-f]{1,8}", Number),
-            (rf"-?(?:\d+(?:\.\d+)?|\.\d+)(?:%|(?:{UNITS})\b)?", Number),
-            (r"[\[\]():./,]", Punctuation),
-            include("strings"),
-            (IDENTIFIER, _constant),
-        ],
+        "blank": [(r"\s+", Text), (COMMENT, Comment)],
+        "strings": [(literal('"'), String.Single), (literal("'"), String.Double)],
         "at-rule": [
+            (r";", Punctuation, "#pop"),
             (r"\{(?=\s*[\w-]+\s*:)", Punctuation, ("#pop", "declarations")),
-            (r"\{", Punctuation, ("#pop", "at-body")),
-            (r";", Punctuation, "#pop"),
-            include("value"),
+            (r"\{", Punctuation, ("#pop", "rules")),
+            include("values"),
         ],
-        "at-body": [(r"\}", Punctuation, "#pop"), include("root")],
+        "rules": [(r"\}", Punctuation, "#pop"), include("root")],
         "declarations": [
-            include("basics"),
+            include("blank"),
             (r"\}", Punctuation, "#pop"),
-            (rf"({IDENTIFIER})\s*(?=:)", property_name(Name.Label, Name.Property, vendors=True), "colon"),
+            (rf"({IDENTIFIER})(\s*)(:)", bygroups(by_word(default=_property), Text, Punctuation), "declaration"),
         ],
-        "colon": [(r":", Punctuation, ("#pop", "declaration"))],
         "declaration": [
-            (r";", Punctuation, "#pop"),
             (r"(?=\})", Text, "#pop"),
+            (r";", Punctuation, "#pop"),
             (r"!\s*important\b", Comment.Preproc),
-            include("value"),
+            include("values"),
+        ],
+        "values": [
+            include("blank"),
+            (Needs(")", r"url\([^)\n]*\)"), String.Other),
+            (rf"{NUMBER}|#[0-9a-fA-F]{{1,8}}", Number),
+            (IDENTIFIER, value_word),
+            include("strings"),
+            (r"[][(),./:]", Punctuation),
         ],
     }

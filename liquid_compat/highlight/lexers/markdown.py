@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from pygments.lexer import default
+from pygments.lexer import default, include
 from pygments.token import Comment, Error, Generic, Name, Punctuation, String, Text, _TokenType
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups, delegate
+from liquid_compat.highlight.shapes import Needs, Rule
 
 
 def _fence(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
@@ -32,77 +33,81 @@ def _fence(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, 
         yield 0, Punctuation, closing[len(line_end) :]
 
 
+# What stands under a heading and what is around emphasis; `**` before `*`.
+UNDERLINES = (("=", Generic.Subheading), ("-", Generic.Heading))
+EMPHASIS = ((r"\*\*", Generic.Strong), ("__", Generic.Strong), (r"\*", Generic.Emph), ("_", Generic.Emph))
+
+INDENT = r"[^\S\n]*"
+QUOTED = r"\"[^\n]*?\"|'[^\n]*?'|\([^\n]*?\)"
+
+
+def _address(*bare: Rule, then: str) -> list[Rule]:
+    """The rules for a link's address, in angles or `bare`, after which the state `then` goes on."""
+    angled = bygroups(Name.Tag, String.Other, Name.Tag)
+    return [(r"[^\S\n]+", Text), (r"(<)([^>\n]*)(>)", angled, ("#pop", then)), *bare]
+
+
 class Markdown(RougeLexer):
-    """Markdown."""
+    """Markdown: what can only begin a line, and what is in lines."""
 
     tokens: ClassVar = {
         "root": [
-            (r"\A(---\s*\n[\s\S]*?\n?)(?=^---\s*$)", delegate("yaml"), "front-matter-end"),
-            default("blocks"),
+            (r"\A---\s*\n[\s\S]*?\n?(?=^---\s*$)", delegate("yaml"), "front-matter-end"),
+            default("document"),
         ],
-        "front-matter-end": [(r"(---)(\s*$\n?)", bygroups(Name.Namespace, Text), ("#pop", "blocks"))],
-        "blocks": [
-            (r"\\[^\n]", String.Escape),
-            (r"^\S.*\n={2,}.*\n", Generic.Subheading),
-            (r"^\S.*\n-{2,}.*\n", Generic.Heading),
-            (r"^#(?=[^#]).*?$", Generic.Heading),
-            (r"^##*.*?$", Generic.Subheading),
-            (r"^([ \t]*)(`{3,}|~{3,})([^\n]*\n)([\s\S]*?)(\n[ \t]*\2|\Z)", _fence),
-            (r"\n\n(?:(?:    |\t).*?\n|\n)+", String.Backtick),
-            (r"(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)", String.Backtick),
-            (r"^\s*(?:[*]\s*){3,}$", Punctuation),
-            (r"^\s*(?:[-]\s*){3,}$", Punctuation),
-            (r"^\s*[*+-](?=\s)", Punctuation),
-            (r"^\s*\d+\.", Punctuation),
-            (r"^\s*>.*?$", Generic.Traceback),
+        "front-matter-end": [(r"(---)(\s*$\n?)", bygroups(Name.Namespace, Text), ("#pop", "document"))],
+        "document": [
+            # A backslash before everything else: what it protects begins nothing.
+            (r"\\.", String.Escape),
+            include("lines"),
+            include("spans"),
+            (r"[^\n&*<[\\`]+|[\n&<[]", Text),
+        ],
+        "lines": [
+            *((rf"^\S.*\n{mark}{{2,}}.*\n", kind) for mark, kind in UNDERLINES),
+            (r"^##.*", Generic.Subheading),
+            (r"^#.*", Generic.Heading),
+            (r"^([\t ]*)(`{3,}|~{3,})(.*\n)([\s\S]*?)(\n[\t ]*\2|\Z)", _fence),
+            (r"\n\n(?:(?:(?:    |\t).*)?\n)+", String.Backtick),
+            (r"^\s*(?P<rule>[*-])\s*(?:(?P=rule)\s*){2,}$", Punctuation),
+            (r"^\s*(?:\d+\.|[*+-](?=\s))", Punctuation),
+            (r"^\s*>.*", Generic.Traceback),
             (
-                r"^(\s*)(\[)(.+?)(\])(:)",
-                bygroups(Text, Punctuation, String.Symbol, Punctuation, Punctuation),
+                r"^(\s*)(\[)(.+?)(\]:)",
+                bygroups(Text, Punctuation, String.Symbol, Punctuation),
                 "definition",
             ),
-            (r"(!?\[)((?:[^\]\n]+|\n(?!\n)|\](?![(\[]))*+)(?=\][(\[])", bygroups(Punctuation, Name.Variable), "link"),
-            (r"(\*\*|__)(?:\\.|[^\\\n])*?\1", Generic.Strong),
-            (r"([*_])(?:\\.|[^\\\n])*?\1", Generic.Emph),
-            (r"<.*?@.+[.].+>", Name.Variable),
-            (r"<(?:https?|mailto|ftp).*?>", Name.Variable),
-            (r"<!--[\s\S]*?-->", Comment),
-            (r"<.*?>", delegate("html")),
-            (r"&\S*;", Name.Entity),
-            (r"[^\\`\[*\n&<]+", Text),
-            (r"\n", Text),
-            (r"[&\[<]", Text),
         ],
-        "link": [
-            (r"(\])(\()", bygroups(Punctuation, Punctuation), ("#pop", "after-link", "inline-url")),
-            (r"(\])(\[)(.*?)(\])", bygroups(Punctuation, Punctuation, String.Symbol, Punctuation), "#pop"),
+        "spans": [
+            # (More backquotes than that are no code.)
+            (r"(?P<code>`{1,100}+)(?!`)[\s\S]*?(?<!`)(?P=code)(?!`)", String.Backtick),
+            (
+                Needs("]", r"(!?\[)((?:[^]\n]+|\n(?!\n)|\](?![\[(]))*+)(\])(?=[\[(])"),
+                bygroups(Punctuation, Name.Variable, Punctuation),
+                "target",
+            ),
+            *((rf"{mark}(?:\\.|[^\\\n])*?{mark}", kind) for mark, kind in EMPHASIS),
+            (Needs("@", r"<[^@\n]*@.[^.\n]*\..+>"), Name.Variable),
+            (Needs(">", r"<(?:ftp|https?|mailto)[^>\n]*>"), Name.Variable),
+            (Needs(">", r"<!--[\s\S]*?-->"), Comment),
+            (Needs(">", r"<[^>\n]*>"), delegate("html")),
+            (Needs(";", r"&\S*;"), Name.Entity),
+        ],
+        # Where a link goes: the name of a definition, or an address in parentheses, after which either can follow.
+        "target": [
+            (rf"({INDENT})(\[)([^]\n]*)(\])", bygroups(Text, Punctuation, String.Symbol, Punctuation), "#pop"),
+            (rf"({INDENT})(\()", bygroups(Text, Punctuation), "address"),
             default("#pop"),
         ],
-        "after-link": [
-            (r"([^\S\n]*)(\()", bygroups(Text, Punctuation), ("#pop", "inline-url")),
-            (r"([^\S\n]*)(\[)(.*?)(\])", bygroups(Text, Punctuation, String.Symbol, Punctuation), "#pop"),
-            default("#pop"),
-        ],
-        "inline-url": [
-            (r"[^\S\n]+", Text),
-            (r"(<)(.*?)(>)", bygroups(Name.Tag, String.Other, Name.Tag), ("#pop", "inline-title")),
+        "address": [
             (r"\)", Punctuation, "#pop"),
-            (r"[^<\s)]+", String.Other, ("#pop", "inline-title")),
+            *_address((r"[^<\s)]+", String.Other, ("#pop", "title")), then="title"),
             default("#pop"),
         ],
-        "inline-title": [
-            (r"\)", Punctuation, "#pop"),
-            (r"\s+", Text),
-            (r"\"[^\n]*?\"|'[^\n]*?'|\([^\n]*?\)", Name.Namespace),
-            default("#pop"),
-        ],
+        "title": [(r"\)", Punctuation, "#pop"), (r"\s+", Text), (QUOTED, Name.Namespace), default("#pop")],
         "definition": [
-            (r"[^\S\n]+", Text),
-            (r"(<)(.*?)(>)", bygroups(Name.Tag, String.Other, Name.Tag), ("#pop", "definition-title")),
+            *_address((r"\S+", String.Other, ("#pop", "definition-title")), then="definition-title"),
             (r"\n", Error),
-            (r"\S+", String.Other, ("#pop", "definition-title")),
         ],
-        "definition-title": [
-            (r"(\s+)(\"[^\n]*?\"|'[^\n]*?'|\([^\n]*?\))", bygroups(Text, Name.Namespace), "#pop"),
-            default("#pop"),
-        ],
+        "definition-title": [(rf"(\s+)({QUOTED})", bygroups(Text, Name.Namespace), "#pop"), default("#pop")],
     }

@@ -5,18 +5,33 @@ from __future__ import annotations
 from typing import ClassVar
 
 from pygments.lexer import default, include
-from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
+from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.lexers.css import property_name
+from liquid_compat.highlight.lexers.css import COMMENT, PROPERTIES
+from liquid_compat.highlight.shapes import Rule, listed, quoted
 
+NAME = r"[\w-]+"
+# At-rules whose operand is a value, and those that name something and then go on with values.
+VALUED = ["debug", "each", "else", "if", "import", "media", "return", "warn", "while"]
+NAMING = (("mixin", Name.Function), ("function", Name.Function), ("include", Name.Decorator))
+
+# Parts of selectors that interpolations can be in the middle of: state, opening, type.
+PIECES = (("class", r"\.", Name.Class), ("id", r"#(?!\{)", Name.Namespace))
+
+_property = by_word((PROPERTIES, Name.Label), default=Name.Attribute)
 _word = by_word(
-    (frozenset(["and", "or", "not"]), Operator.Word),
-    (frozenset(["true", "false"]), Name.Builtin.Pseudo),
+    (["and", "or", "not"], Operator.Word),
+    (["true", "false"], Name.Builtin.Pseudo),
     (words("css", "colors"), Name.Constant),
     (words("css", "builtins"), Name.Builtin),
     default=Name,
 )
+
+
+def _string(mark: str, token: _TokenType) -> list[Rule]:
+    """What is between two marks, on one line."""
+    return quoted(mark, token, include("interpolation"), (r"\\.", token), stops="#\\\n", strays="#")
 
 
 class Scss(RougeLexer):
@@ -24,83 +39,59 @@ class Scss(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            include("comments"),
+            (r"\s+", Text),
             (r"[{};]", Punctuation),
-            (r"(@mixin)(\s+)([\w-]+)", bygroups(Keyword, Text, Name.Function), "value"),
-            (r"(@function)(\s+)([\w-]+)", bygroups(Keyword, Text, Name.Function), "value"),
-            (r"(@include)(\s+)([\w-]+)", bygroups(Keyword, Text, Name.Decorator), "value"),
-            (r"@for\b", Keyword, "for"),
-            (r"@(?:debug|warn|if|each|while|else|return|media|import)\b", Keyword, "value"),
-            (r"@[\w-]+", Keyword, "selector"),
-            (r"(\$[\w-]+)(\s*)(:)", bygroups(Name.Variable, Text, Punctuation), "value"),
-            (r"&", Keyword, "selector"),
-            (r"(?=[^;{}][;}])", Text, "property"),
-            (r"(?=[^;{}:\[]+:[^a-z])", Text, "property"),
+            include("comments"),
+            (rf"(\${NAME})(\s*)(:)", bygroups(Name.Variable, Text, Punctuation), "value"),
+            *((rf"(@{rule})(\s+)({NAME})", bygroups(Keyword, Text, kind), "value") for rule, kind in NAMING),
+            (r"@for\b", Keyword, "range"),
+            (rf"@{listed(VALUED)}\b", Keyword, "value"),
+            (rf"@{NAME}|&", Keyword, "selector"),
+            (r"(?=[^;{}](?:[;}]|(?<![:[])[^;{}:\[]*:[^a-z]))", Text, "property"),
             default("selector"),
         ],
-        "comments": [
-            (r"\s+", Text),
-            (r"//.*", Comment.Single),
-            (r"/\*[\s\S]*?\*/", Comment.Multiline),
-        ],
+        "comments": [(r"//.*", Comment.Single), (COMMENT, Comment.Multiline)],
         "end": [(r"[;{}]", Punctuation, "#pop")],
         "interpolation": [(r"#\{", String.Interpol, "interpolated")],
         "interpolated": [(r"\}", String.Interpol, "#pop"), include("values")],
+        "strings": [(r'"', String.Double, "double"), (r"'", String.Single, "single")],
+        "double": _string('"', String.Double),
+        "single": _string("'", String.Single),
         "selector": [
-            include("end"),
             (r"\s+", Text),
+            include("end"),
+            (NAME, Name.Tag),
             (r":+[\w-]*", Name.Decorator),
-            (r"\.", Name.Class, "class"),
-            (r"#(?!\{)", Name.Namespace, "id"),
+            *((opening, kind, state) for state, opening, kind in PIECES),
             (r"%[\w-]*", Name.Variable),
             (r"&", Keyword),
-            (r"[\w-]+", Name.Tag),
             include("interpolation"),
             include("strings"),
-            (r"[~^*!&%<>|+=@,./?\[\]()-]", Operator),
+            (r"[][()!%*+,./<=>?@^|~-]", Operator),
         ],
-        "class": [(r"[\w-]+", Name.Class), include("interpolation"), default("#pop")],
-        "id": [(r"[\w-]+", Name.Namespace), include("interpolation"), default("#pop")],
+        **{state: [(NAME, kind), include("interpolation"), default("#pop")] for state, _, kind in PIECES},
         "property": [
-            (r"([\w-]+)", property_name(Name.Label, Name.Attribute, vendors=False)),
+            (NAME, _property),
             include("interpolation"),
             (r"(\s*)(:)", bygroups(Text, Punctuation), ("#pop", "value")),
             (r"\s*(?=[;{}])", Text, "#pop"),
             (r".", Error),
         ],
-        "for": [(r"(?:from|to|through)\b", Operator.Word), include("value")],
+        "range": [(listed(["from", "to", "through"]) + r"\b", Operator.Word), include("value")],
         "value": [include("end"), include("values")],
         "values": [
             (r"\s+", Text),
+            (rf"\${NAME}", Name.Variable),
             (r"url\(", String.Other, "url"),
+            (r"(?a:-*[a-zA-Z_][\w-]*(?=\s*\())", Name.Function),
+            (r"(?a:[a-zA-Z_][\w-]*)", _word),
             (r"-?\d[a-z\d]*%?", Number),
             (r"\.\d\w*", Number.Integer),
             (r"#[0-9a-zA-Z]{1,6}", Number.Hex),
-            (r"\$[\w-]+", Name.Variable),
             include("interpolation"),
             include("strings"),
-            (r"(?a:-*[a-zA-Z_][\w-]*(?=\s*\())", Name.Function),
-            (r"(?a:[a-zA-Z_][\w-]*)", _word),
-            (r"[~^*!&%<>|+=@:,./?-]+", Operator),
-            (r"[\[\]()]", Punctuation),
+            (r"[!%&*+,./:<=>?@^|~-]+", Operator),
+            (r"[][()]", Punctuation),
         ],
-        "url": [
-            (r"\)", String.Other, "#pop"),
-            include("interpolation"),
-            (r"[^\n#)]+", String.Other),
-            (r"#", String.Other),
-        ],
-        "strings": [(r'"', String.Double, "double"), (r"'", String.Single, "single")],
-        "double": [
-            (r'"', String.Double, "#pop"),
-            include("interpolation"),
-            (r'(?:\\.|[^\\"\n#])+', String.Double),
-            (r"#", String.Double),
-        ],
-        "single": [
-            (r"'", String.Single, "#pop"),
-            include("interpolation"),
-            (r"(?:\\.|[^\\'\n#])+", String.Single),
-            (r"#", String.Single),
-        ],
+        "url": quoted(")", String.Other, include("interpolation"), stops="#\n", strays="#"),
     }
