@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..element import Element
 from .escape import attributes_html, escape_code
@@ -53,7 +53,7 @@ def span(renderer: HtmlRenderer, element: Element, indent: int) -> None:
         renderer.out.append(f"<code{attributes_html(attributes)}>{escape_code(element.value)}</code>")
 
 
-def _highlight(renderer: HtmlRenderer, code: str, language: str | None, kind: str) -> str | None:
+def _highlight(renderer: HtmlRenderer, code: str, language: str | None, kind: Literal["block", "span"]) -> str | None:
     if renderer.highlighter is None or renderer.options["syntax_highlighter"] is None:
         return None
     return renderer.highlighter(code, language, kind, renderer.options["syntax_highlighter_opts"])

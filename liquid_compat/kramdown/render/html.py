@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from ..element import Element, Node
 from . import blocks, code, html_element, math, spans, table
@@ -17,7 +17,7 @@ from .footnotes import FootnoteList
 from .ids import HeaderIds
 from .toc import TableOfContents
 
-Highlighter = Callable[[str, str | None, str, Mapping[str, Any]], str | None]
+Highlighter = Callable[[str, str | None, Literal["block", "span"], Mapping[str, Any]], str | None]
 """Called with code, language (or None), "block" or "span", and the option `syntax_highlighter_opts`: returns the
 HTML that goes inside of the wrapper, or None for code that is not highlighted."""
 

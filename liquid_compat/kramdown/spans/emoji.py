@@ -29,8 +29,8 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     name = match[1]
     if name in _GITHUB_ONLY:
         path = f"{name}.png"
-    elif name in _characters():
-        points = [f"{ord(char):04x}" for char in _characters()[name] if char not in "\ufe0f\u200d"]
+    elif name in _code_points():
+        points = [point for point in _code_points()[name].split("-") if point not in ("fe0f", "200d")]
         path = f"unicode/{'-'.join(points)}.png"
     else:
         return match.end()
@@ -48,8 +48,9 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
 
 
 @lru_cache(maxsize=1)
-def _characters() -> dict[str, str]:
-    """The characters by GitHub's names for them."""
-    import emoji  # large tables, rarely needed
+def _code_points() -> dict[str, str]:
+    """The characters' code points, joined by hyphens, by GitHub's names for them."""
+    from pymdownx import gemoji_db  # large tables, rarely needed
 
-    return {alias.strip(":"): char for char, data in emoji.EMOJI_DATA.items() for alias in data.get("alias", ())}
+    points = {name.strip(":"): str(entry["unicode"]) for name, entry in gemoji_db.emoji.items()}
+    return points | {alias.strip(":"): points[name.strip(":")] for alias, name in gemoji_db.aliases.items()}
