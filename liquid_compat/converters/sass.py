@@ -119,12 +119,15 @@ class SassConverter:
         )
 
     def _compile_with_map(self, text: str, place: SourcePlace, options: dict[str, Any]) -> tuple[str, str]:
-        """CSS and its source map. libsass makes maps of files only, so the text goes through one."""
+        """CSS and its source map. libsass makes maps of files only, so the text goes through one.
+
+        Its name is not the stylesheet's: `main.scss` may import a partial `main`.
+        """
         import sass
 
         stem = os.path.splitext(place.name)[0]
         with tempfile.TemporaryDirectory() as folder:
-            file = os.path.join(folder, place.name)
+            file = os.path.join(folder, f"stdin.{self._syntax}")
             with open(file, "w", encoding="utf-8") as stream:
                 stream.write(text)
             css, source_map = sass.compile(
