@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..config.merge import deep_merge
+from ..config.yaml_file import load_yaml_file
 from ..errors import FrontMatterError, InvalidDateError, LiquidCompatError, Location
 from ..ruby import dates, printing
 from .drops.document import DocumentDrop
@@ -46,6 +48,9 @@ class Document(Item):
 
     def read(self) -> None:
         """Read the file. Raises InvalidDateError for a date that isn't one, FrontMatterError as `read_source`."""
+        if self.is_yaml:
+            self._read_yaml()
+            return
         config = self.rules.config
         strict = bool(config["strict_front_matter"])
         defaults = self.rules.defaults.all(self.relative_path, self.kind)
@@ -64,6 +69,12 @@ class Document(Item):
             raise problem
         else:
             self.rules.warnings.warn(problem.problem.message, problem.problem.location, problem.problem.hint)
+
+    def _read_yaml(self) -> None:
+        """A YAML file in a collection: all of it is data, nothing is content."""
+        values = load_yaml_file(Path(self.source_path), FrontMatterError, self.shown_path)
+        self.data.clear()
+        self.data.update(values if isinstance(values, dict) else {})
 
     def _unusable(self, data: dict[str, Any]) -> FrontMatterError | None:
         """What is wrong with front matter that Jekyll can't join with the defaults; the document goes without it."""
@@ -147,14 +158,8 @@ class Document(Item):
         categories = data["categories"]
         found = list(categories) if isinstance(categories, list) else [] if categories is None else [categories]
         found += self._plural("category", "categories")
-        self._merge(
-            {
-                "categories": list(
-                    _unique(_flatten(printing.to_s(item) if not isinstance(item, list) else item for item in found))
-                )
-            },
-            "categories",
-        )
+        names = _flatten(item if isinstance(item, list) else printing.to_s(item) for item in found)
+        self._merge({"categories": list(_unique(names))}, "categories")
         self._merge({"tags": list(_flatten(self._plural("tag", "tags")))}, "tags")
         if self.excerpt_separator and _missing(data["excerpt"]):
             data["excerpt"] = Excerpt(self, self.excerpt_separator)
