@@ -1,8 +1,8 @@
-"""From tokens to HTML: Rouge's `HTML`, `HTMLTable`, `HTMLPygments` and `HTMLLegacy` formatters."""
+"""From tokens to HTML, as Rouge's formatters `HTML`, `HTMLLineHighlighter`, `HTMLTable` and `HTMLLegacy` do it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from pygments.token import _TokenType
@@ -47,6 +47,28 @@ def spans(tokens: Iterable[tuple[_TokenType, str]]) -> str:
 
 def _span(name: str | None, text: str) -> str:
     return f'<span class="{name}">{escape(text)}</span>' if name else escape(text)
+
+
+def marked(tokens: Iterable[tuple[_TokenType, str]], lines: Container[int], line_class: str = "hll") -> str:
+    """`spans` line by line, each line with its end; those whose number (from 1) is in `lines` inside of a span."""
+    out: list[str] = []
+    for number, line in enumerate(_lines(tokens), 1):
+        html = spans(line) + "\n"
+        out.append(f'<span class="{line_class}">{html}</span>' if number in lines else html)
+    return "".join(out)
+
+
+def _lines(tokens: Iterable[tuple[_TokenType, str]]) -> Iterator[list[tuple[_TokenType, str]]]:
+    """The tokens of each line, cut at line feeds, which are left out."""
+    line: list[tuple[_TokenType, str]] = []
+    for token, value in tokens:
+        first, *rest = value.split("\n")
+        line.append((token, first))
+        for part in rest:
+            yield line
+            line = [(token, part)]
+    if any(value for _, value in line):
+        yield line
 
 
 def table(

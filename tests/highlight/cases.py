@@ -34,13 +34,29 @@ TAGS = [
     ("ruby linenos", "\n\nputs 1\nputs 2\n\n", "rouge"),
     ("nope", "a <b>\n", "rouge"),
     ("RUBY linenos=table", "x = 1", "rouge"),
-    ('c++ mark_lines="1 2"', "int x;\nint y;", "rouge"),
+    ('c++ hl_lines="1 2"', "int x;\nint y;", "rouge"),
     ('ruby hl_lines="1" start_line=5 linenos=inline', "a\nb", "rouge"),
     ("ruby", "\n a <b> & \"c\" 'd' \n", "none"),
     ("ruby", "\n a <b> &amp; \n\n", "pygments"),
     ("yaml linenos=false", "a: b", "rouge"),
     ("json", "", "rouge"),
     ("json linenos", "", "rouge"),
+]
+
+# Jekyll 4.4 marks lines: (language, code, lines to mark, whether with line numbers).
+MARKED = [
+    (lang, code, lines, linenos)
+    for lang, code in [
+        ("ruby", "x = 1\ny = 2\n\nputs x"),
+        ("ruby", "x = <<A\n  text\n  more\nA\ny\n"),
+        ("python", '"""a\n\nb"""\nx\n'),
+        ("c++", "int x;\n/* a\n b */ int y;"),
+        ("nope", "a <b>\nc\n\n\n"),
+        ("json", ""),
+        ("yaml", "\n\n"),
+    ]
+    for lines in (["1"], ["2", "3"], ["4", "1", "99", "0"])
+    for linenos in (False, True)
 ]
 
 # Names that Pygments knows, and Rouge does or does not.

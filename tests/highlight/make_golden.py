@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 
-from tests.highlight.cases import GOLDEN, HERE, NAMES, TAGS, blocks, samples
+from tests.highlight.cases import GOLDEN, HERE, MARKED, NAMES, TAGS, blocks, samples
 
 
 def main() -> None:
@@ -18,6 +18,7 @@ def main() -> None:
         "samples": [{"lang": lang, "code": code} for lang, _, code in samples()],
         "blocks": blocks(),
         "tags": [{"markup": markup, "code": code, "highlighter": name} for markup, code, name in TAGS],
+        "marked": MARKED,
         "names": NAMES,
     }
     result = subprocess.run(

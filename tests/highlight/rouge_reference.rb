@@ -1,5 +1,5 @@
 # Reads {"samples": [{lang, code}], "blocks": [{code, lang, kind, options}], "tags": [{markup, code, highlighter}],
-# "names": [name]} on standard input; writes what Rouge, kramdown and Jekyll make of each, as JSON.
+# "marked": [[lang, code, lines, linenos]], "names": [name]} on standard input; writes what Rouge, kramdown and Jekyll make of each, as JSON.
 require "json"
 require "rouge"
 require "kramdown"
@@ -28,6 +28,15 @@ tags = Dir.mktmpdir do |dir|
   end
 end
 
+# Debian's Jekyll is older than 4.4, which marks lines; what its tag asks of Rouge then is asked of Rouge here.
+marked = input["marked"].map do |lang, code, lines, linenos|
+  formatter = Rouge::Formatters::HTMLLineHighlighter.new(html, highlight_lines: lines.map(&:to_i))
+  table = { css_class: "highlight", gutter_class: "gutter", code_class: "code" }
+  formatter = Rouge::Formatters::HTMLTable.new(formatter, table) if linenos
+  formatter.format((Rouge::Lexer.find_fancy(lang, code) || Rouge::Lexers::PlainText).lex(code))
+end
+
 names = input["names"].map { |name| Rouge::Lexer.find(name)&.tag }
 
-puts JSON.generate("version" => Rouge.version, "samples" => samples, "blocks" => blocks, "tags" => tags, "names" => names)
+puts JSON.generate("version" => Rouge.version, "samples" => samples, "blocks" => blocks, "tags" => tags,
+                   "marked" => marked, "names" => names)

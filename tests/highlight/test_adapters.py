@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from liquid_compat.errors import TemplateSyntaxError
 from liquid_compat.highlight import kramdown_highlighter, liquid_tag, render_plain
 from liquid_compat.highlight.languages import find
 from liquid_compat.highlight.tokens import CLASSES, css_class
-from tests.highlight.cases import NAMES, TAGS, blocks, golden
+from tests.highlight.cases import MARKED, NAMES, TAGS, blocks, golden
 
 GOLDEN = golden()
 
@@ -42,6 +43,22 @@ def test_highlight_tag(markup: str, code: str, highlighter: str, html: str) -> N
     inner = re.fullmatch(r'<figure class="highlight"><pre><code [^>]*>(.*)</code></pre></figure>', html, re.DOTALL)
     assert inner is not None
     assert ours.removesuffix("\n") == inner.group(1)
+
+
+@pytest.mark.parametrize(
+    ("lang", "code", "lines", "linenos", "html"),
+    [(*case, html) for case, html in zip(MARKED, GOLDEN["marked"], strict=True)],
+)
+def test_marked_lines(lang: str, code: str, lines: list[str], linenos: bool, html: str) -> None:
+    """`mark_lines`, alone and with line numbers: lines out of range mark nothing, spans end with their line."""
+    assert liquid_tag(code, lang, {"mark_lines": lines, **({"linenos": "inline"} if linenos else {})}) == html
+
+
+@pytest.mark.parametrize("value", [True, "3", "false", ["a"]])
+def test_marked_lines_are_numbers_in_quotes(value: Any) -> None:
+    with pytest.raises(TemplateSyntaxError, match="Expected a double-quoted list of integers") as caught:
+        liquid_tag("x", "ruby", {"mark_lines": value})
+    assert 'mark_lines="1 3 5"' in str(caught.value.problem.hint)
 
 
 def test_names_are_rouges_not_pygments() -> None:

@@ -9,7 +9,7 @@ from pygments.token import Name
 
 from liquid_compat.highlight.engine import RougeLexer
 from liquid_compat.highlight.formatters import spans
-from liquid_compat.highlight.languages import LANGUAGES, find, tokenize
+from liquid_compat.highlight.languages import LANGUAGES, Language, find, tokenize
 from tests.highlight.cases import golden, samples
 
 # Where we know that we differ: (language, sample) and why.
@@ -41,7 +41,7 @@ def test_sample(lang: str, code: str, html: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)
-def test_all_of_the_text_comes_out(language) -> None:
+def test_all_of_the_text_comes_out(language: Language) -> None:
     for lang, _, code in SAMPLES:
         if lang in ("c", "html", "ruby", language.tag):
             assert "".join(value for _, value in tokenize(language, code)) == code
@@ -50,7 +50,7 @@ def test_all_of_the_text_comes_out(language) -> None:
 @pytest.mark.parametrize("language", OWN, ids=lambda language: language.tag)
 @settings(max_examples=20, deadline=None, derandomize=True)
 @given(st.text(alphabet="ab1_ \n\t\"'`#{}[]()<>%$@!\\/*-+=:;,.|&^~?é", max_size=80))
-def test_any_text_comes_out(language, code: str) -> None:
+def test_any_text_comes_out(language: Language, code: str) -> None:
     assert "".join(value for _, value in tokenize(language, code)) == code
 
 
