@@ -124,7 +124,7 @@ class BuildServices:
         if inside and os.path.isfile(path) and (not self._site.config.safe or in_folder(path, folder)):
             shown = os.path.relpath(path, self._site.config.source)
             try:
-                text = Path(path).read_text(encoding="utf-8-sig")
+                text = Path(path).read_bytes().decode("utf-8-sig")  # with its carriage returns
             except UnicodeDecodeError as error:
                 raise LiquidCompatError(
                     f"The include {shown} is not valid UTF-8", Location(shown), "Save the file in the UTF-8 encoding."

@@ -70,7 +70,7 @@ def _json_float(text: str) -> float | str:
 
 def _read_text(path: Path, shown: str) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")  # with its carriage returns
     except UnicodeDecodeError as error:
         raise FrontMatterError(f"{shown} is not valid UTF-8", Location(shown), "Save it as UTF-8.") from error
     except OSError as error:
