@@ -13,20 +13,27 @@ Rule = Any
 
 
 class Needs(Future):
-    """A pattern that is only tried where the character `char` comes later in the text.
+    """A pattern that is only tried where each of the characters `chars` comes later in the text.
 
     For what begins anywhere and has to be closed: without it a text full of openings is read to its end for each.
     """
 
-    def __init__(self, char: str, pattern: str) -> None:
-        """`char` is one character, which every match of `pattern` has after its first."""
-        self.char = char
+    def __init__(self, chars: str, pattern: str) -> None:
+        """Every match of `pattern` has all of `chars` after its first character."""
+        self.chars = chars
         self.pattern = pattern
 
     def matcher(self, flags: int) -> Callable[[str, int], re.Match[str] | None]:
         """The function that the engine calls with a text and a position."""
-        char, match_at = self.char, re.compile(self.pattern, flags).match
-        return lambda text, pos: match_at(text, pos) if text.find(char, pos + 1) >= 0 else None
+        match_at = re.compile(self.pattern, flags).match
+        char = self.chars
+        if len(char) == 1:
+            return lambda text, pos: match_at(text, pos) if text.find(char, pos + 1) >= 0 else None
+
+        def match_before_all(text: str, pos: int) -> re.Match[str] | None:
+            return match_at(text, pos) if all(text.find(each, pos + 1) >= 0 for each in self.chars) else None
+
+        return match_before_all
 
 
 def listed(names: Iterable[str]) -> str:
@@ -40,8 +47,11 @@ def digits(kind: str = "0-9", separator: str = "") -> str:
 
 
 def literal(quote: str) -> str:
-    """The pattern of a string between two `quote` characters in which a backslash protects any character."""
-    return rf"{quote}[^{quote}\\]*+(?:\\[\s\S][^{quote}\\]*+)*+{quote}"
+    """The pattern of a string between two `quote` characters in which a backslash protects any character.
+
+    (After a quote that nothing closes, the ones behind backslashes begin no strings.)
+    """
+    return rf"(?<!{quote}\\){quote}[^{quote}\\]*+(?:\\[\s\S][^{quote}\\]*+)*+{quote}"
 
 
 def quoted(mark: str, token: _TokenType, *inside: Rule, stops: str = "", strays: str | None = None) -> list[Rule]:

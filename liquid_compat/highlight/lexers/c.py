@@ -23,7 +23,7 @@ COMMENT = r"/(?:\\\n)?\*[\s\S]*?\*(?:\\\n)?/"
 # Whether a parenthesis follows the words at all is looked up first, and nothing is looked for too far away, so that a
 # long text of words or calls stays cheap.
 FUNCTION = (
-    rf"(?=[\w*\s]{{2,500}}+\()([\w*\s]+?[*\s])({NAME})(\s*\([^;]{{0,2000}}?\))"
+    rf"(?=[\w*\s]{{2,200}}+\()([\w*\s]+?[*\s])({NAME})(\s*\([^;]{{0,2000}}?\))"
     r"((?:\s|//.*\n|/\*[\s\S]*?\*/)*+)([{;])"
 )
 

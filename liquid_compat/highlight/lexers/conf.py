@@ -15,8 +15,8 @@ class Conf(RougeLexer):
     tokens: ClassVar = {
         "root": [
             (r"#.*\n?", Comment),
-            (r'"(?:\\.|[^"\\\n])*"', String.Double),
-            (r"'(?:\\.|[^'\\\n])*'", String.Single),
+            (r'(?<!"\\)"(?:\\.|[^"\\\n])*"', String.Double),
+            (r"(?<!'\\)'(?:\\.|[^'\\\n])*'", String.Single),
             (r"\d+(?:\.\d+)*", Number),
             (r"(?a:[a-zA-Z_]\w*)", Name),
             (r"\s+", Text),

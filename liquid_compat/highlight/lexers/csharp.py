@@ -32,7 +32,7 @@ class CSharp(RougeLexer):
             (r"(?:namespace|using)\b", Keyword, "namespace"),
             (r'@"(?:""|[^"])*"', String),
             (r'\$@?"', String, "interpolated"),
-            (r'"(?:\\.|[^"\\\n])*["\n]', String),
+            (r'(?<!"\\)"(?:\\.|[^"\\\n])*["\n]', String),
             (r"'(?:\\.|.)'", String.Char),
             (r"0[xX][0-9a-fA-F]+[LlUu]*", Number),
             (r"\d[\d_]*(?:\.\d+)?(?:[eE][-+]?\d+)?[flFLdDuU]?", Number),

@@ -11,6 +11,7 @@ from pygments.token import Comment, Name, String, Text, _TokenType
 from liquid_compat.highlight.engine import RougeLexer, delegate
 from liquid_compat.highlight.lexers.css import Css
 from liquid_compat.highlight.lexers.javascript import JavaScript
+from liquid_compat.highlight.shapes import Needs
 
 
 def _forget(*inner: type[RougeLexer]) -> Any:
@@ -30,7 +31,7 @@ class Html(RougeLexer):
     tokens: ClassVar = {
         "root": [
             (r"[^<&]+", Text),
-            (r"&\S*?;", Name.Entity),
+            (Needs(";", r"&[^\s;]*;"), Name.Entity),
             (r"(?i)<!DOCTYPE .*?>", Comment.Preproc),
             (r"<!\[CDATA\[[\s\S]*?\]\]>", Comment.Preproc),
             (r"<!--", Comment, "comment"),

@@ -8,6 +8,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Name, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups
+from liquid_compat.highlight.shapes import Needs
 
 
 class Ini(RougeLexer):
@@ -21,9 +22,9 @@ class Ini(RougeLexer):
                 bygroups(Name.Property, Text, Punctuation),
                 "value",
             ),
-            (r"\[.*?\]", Name.Namespace),
+            (Needs("]", r"\[[^]\n]*\]"), Name.Namespace),
         ],
-        "basics": [(r"[;#].*?\n", Comment), (r"\s+", Text)],
+        "basics": [(Needs("\n", r"[;#].*\n"), Comment), (r"\s+", Text)],
         "value": [
             (r"\n", Text, "#pop"),
             # A blank before the line end: the value goes on.

@@ -8,6 +8,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Whitespace
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups
+from liquid_compat.highlight.shapes import Needs
 
 
 class Json(RougeLexer):
@@ -41,7 +42,7 @@ class JsonDoc(Json):
     tokens: ClassVar = {
         **Json.tokens,
         "root": [
-            (r"(\$?\w+)(\s*)(:)", bygroups(Name.Attribute, Whitespace, Punctuation)),
+            (Needs(":", r"(\$?\w{1,400}+)(\s*)(:)"), bygroups(Name.Attribute, Whitespace, Punctuation)),
             (r"/[*][\s\S]*?[*]/", Comment),
             (r"//.*?$", Comment.Single),
             (r"(\.\.\.)(.*?)$", Comment.Single),

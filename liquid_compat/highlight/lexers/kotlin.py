@@ -43,7 +43,7 @@ class Kotlin(RougeLexer):
             (rf"{NAME}|`|[^\W\d]\w*`", Name),
             (r"[~!%^&*()+=|\[\]:;,.<>/?{}-]", Punctuation),
             (r'"""[\s\S]*?"""', String),
-            (r'"(?:\\.|[^"\\\n])*["\n]', String),
+            (r'(?<!"\\)"(?:\\.|[^"\\\n])*["\n]', String),
             (r"'(?:\\.|[^\\'])'", String.Char),
             (r"0[xX][0-9a-fA-F]+[Ll]?", Number.Hex),
             (r"0[bB][01]+[Ll]?", Number.Bin),

@@ -65,9 +65,9 @@ class Markdown(RougeLexer):
         ],
         "lines": [
             *((rf"^\S.*\n{mark}{{2,}}.*\n", kind) for mark, kind in UNDERLINES),
-            (r"^##.*", Generic.Subheading),
-            (r"^#.*", Generic.Heading),
-            (r"^([\t ]*)(`{3,}|~{3,})(.*\n)([\s\S]*?)(\n[\t ]*\2|\Z)", _fence),
+            (r"^#(?!#|\Z).*", Generic.Heading),
+            (r"^#.*", Generic.Subheading),
+            (r"^([\t ]*)(`{3,}+|~{3,}+)(.*+\n)([\s\S]*?)(\n[\t ]*\2|\Z)", _fence),
             (r"\n\n(?:(?:(?:    |\t).*)?\n)+", String.Backtick),
             (r"^\s*(?P<rule>[*-])\s*(?:(?P=rule)\s*){2,}$", Punctuation),
             (r"^\s*(?:\d+\.|[*+-](?=\s))", Punctuation),

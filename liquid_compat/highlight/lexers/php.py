@@ -106,7 +106,7 @@ class Php(RougeLexer):
                 bygroups(Punctuation, Text, Punctuation, Text, Keyword.Type),
             ),
             (rf"\??(?:{TYPES})(?=\s+(?:&\s*)?(?:\.\.\.)?\$)", Keyword.Type),
-            (r"\$+[^\W\d]\w*", Name.Variable),
+            (r"\${1,50}+[^\W\d]\w*", Name.Variable),
             (rf"(\??->)(\s*)({NAME})(?=\s*\()", bygroups(Operator, Text, _method)),
             (rf"(\??->)(\s*)({NAME})", bygroups(Operator, Text, _class)),
             (PATH, _word),

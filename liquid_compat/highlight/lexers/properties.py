@@ -8,6 +8,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Name, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups
+from liquid_compat.highlight.shapes import Needs
 
 
 class Properties(RougeLexer):
@@ -16,9 +17,9 @@ class Properties(RougeLexer):
     tokens: ClassVar = {
         "root": [
             include("basics"),
-            (r"([^\s:=#!]+)(\s*)([=:])", bygroups(Name.Property, Text, Punctuation), "value"),
+            (r"([^\s:=#!]{1,400}+)(\s*)([=:])", bygroups(Name.Property, Text, Punctuation), "value"),
         ],
-        "basics": [(r"[!#].*?\n", Comment), (r"\s+", Text), (r"\\\n", String.Escape)],
+        "basics": [(Needs("\n", r"[!#].*\n"), Comment), (r"\s+", Text), (r"\\\n", String.Escape)],
         "value": [
             (r"\n", Text, "#pop"),
             (r"\\\n", String.Escape),

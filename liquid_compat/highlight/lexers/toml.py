@@ -25,7 +25,7 @@ def _pairs(key: str, scope: str, *state: str) -> list[Rule]:
     """The rules for keys: of an inline table (`scope` is the pattern of its name), and of any other value."""
     table = bygroups(Name.Namespace, Text, Operator, Text, Punctuation)
     return [
-        (Needs("{", rf"({scope})(\s*)(=)(\s*)(\{{)"), table, "table"),
+        (Needs("={", rf"({scope})(\s*)(=)(\s*)(\{{)"), table, "table"),
         (Needs("=", rf"({key})(\s*)(=)"), bygroups(Name.Property, Text, Punctuation), *state),
     ]
 

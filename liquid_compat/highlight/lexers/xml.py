@@ -7,6 +7,7 @@ from typing import ClassVar
 from pygments.token import Comment, Name, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer
+from liquid_compat.highlight.shapes import Needs
 
 
 class Xml(RougeLexer):
@@ -15,11 +16,11 @@ class Xml(RougeLexer):
     tokens: ClassVar = {
         "root": [
             (r"[^<&]+", Text),
-            (r"&\S*?;", Name.Entity),
+            (Needs(";", r"&[^\s;]*;"), Name.Entity),
             (r"<!\[CDATA\[[\s\S]*?\]\]>", Comment.Preproc),
             (r"<!--", Comment, "comment"),
             (r"<\?.*?\?>", Comment.Preproc),
-            (r"<![^>]*>", Comment.Preproc),
+            (Needs(">", r"<![^>]*>"), Comment.Preproc),
             (r"<\s*[^\W\d][\w:.-]*", Name.Tag, "attributes"),
             (r"<\s*/\s*[^\W\d][\w:.-]*\s*>", Name.Tag),
         ],

@@ -9,6 +9,7 @@ from pygments.lexer import default
 from pygments.token import Comment, Keyword, Literal, Name, Number, Punctuation, String, Text, _TokenType
 
 from liquid_compat.highlight.engine import Action, RougeLexer, bygroups
+from liquid_compat.highlight.shapes import Needs
 
 Indicator = Punctuation.Indicator
 KEY = r"[^\s#,?:'\"\[\]{}](?:[^#,?:'\"\[\]{}\n]*)(?=:(?:\s|\Z))"
@@ -52,7 +53,7 @@ def _node(*then: str) -> list[Any]:
         (r"[*]\S+", Name.Variable, *state),
         (r"&\S+", Name.Label),
         (r"!\S*", Keyword.Type),
-        (rf"({KEY})(:)", _at_column(Name.Attribute, Indicator), *state),
+        (Needs(":", rf"({KEY})(:)"), _at_column(Name.Attribute, Indicator), *state),
         (r"[\[{]", Indicator, (*then, "flow")),
         (r'"', String.Double, (*then, "double")),
         (r"'", String.Single, (*then, "single")),
