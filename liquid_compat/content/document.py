@@ -34,6 +34,7 @@ class Document(Item):
     def __init__(self, rules: Rules, source_path: str, relative_path: str, collection: Collection) -> None:
         """`relative_path` is relative to the folder that holds the collections; `read` reads the file."""
         super().__init__(rules, source_path, relative_path, os.path.splitext(relative_path)[1])
+        self._id: str | None = None
         self.collection: Collection = collection
         self.kind: str = collection.label
         self.basename: str = os.path.basename(relative_path)
@@ -210,11 +211,13 @@ class Document(Item):
 
     @property
     def id(self) -> str:
-        """`page.id`: the URL without its extension."""
-        slug = self.data["slug"]
-        name = printing.to_s(slug) if slug is not None and slug is not False else self.stem
-        folder = os.path.dirname(self.url.rstrip("/") or "/")
-        return f"{folder.rstrip('/')}/{name}"
+        """`page.id`: the URL without its extension, kept from the first time on."""
+        if self._id is None:
+            slug = self.data["slug"]
+            name = printing.to_s(slug) if slug is not None and slug is not False else self.stem
+            folder = os.path.dirname(self.url.rstrip("/") or "/")
+            self._id = f"{folder.rstrip('/')}/{name}"
+        return self._id
 
     @property
     def renders_liquid(self) -> bool:
