@@ -24,7 +24,7 @@ def command(strict: bool, watch: bool, force_polling: bool, trace: bool, **given
     # A build makes many objects that live to its end; looking for garbage among them costs a tenth of its time.
     gc.set_threshold(100_000, 20, 20)
     report = Report(quiet=bool(given["quiet"]))
-    options = config_options(given)
+    options = {"serving": False, **config_options(given)}
     if not watch:
         _build(options, report, strict, given)
         return 0
