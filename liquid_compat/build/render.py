@@ -6,10 +6,10 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..config.defaults import JEKYLL_VERSION
 from ..config.merge import deep_merge
 from ..content.document import Document
 from ..content.drops.document import ExcerptDrop
+from ..content.drops.jekyll import JekyllDrop
 from ..content.drops.site import SiteDrop
 from ..content.excerpt import Excerpt
 from ..content.item import Item
@@ -46,7 +46,7 @@ class Renderer:
         self._plugins = plugins
         self._site_drop = SiteDrop(site)
         self._layouts: dict[str, Template] = {}
-        self._jekyll = {"version": JEKYLL_VERSION, "environment": site.config.environment}
+        self._jekyll = JekyllDrop(site.config.environment)
         self._theme = _theme_values(site)
         for document in site.documents():
             excerpt = document.data.get("excerpt")
