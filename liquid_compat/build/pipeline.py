@@ -20,7 +20,7 @@ from ..converters.markdown import MarkdownConverter
 from ..converters.sass import SassConverter
 from ..errors import ConfigError, LiquidCompatError, Warnings
 from ..plugins.api import Plugin
-from ..plugins.registry import load_plugins
+from ..plugins.registry import load_plugins, missing_tags
 from .render import Renderer
 from .services import BuildServices
 from .themes import find_theme
@@ -164,7 +164,7 @@ def make_environment(config: Config, plugins: Sequence[Plugin]) -> Environment:
     for plugin in plugins:
         tags.update(plugin.tags())
         filters.update(plugin.filters())
-    return Environment.for_site(options, tags=tags.values(), filters=filters)
+    return Environment.for_site(options, tags.values(), filters, missing_tags(config))
 
 
 def _converters(

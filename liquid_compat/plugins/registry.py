@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
@@ -71,6 +71,21 @@ _WITHOUT = {
     "jekyll-remote-theme": "the remote theme's layouts are missing",
     "jekyll-coffeescript": "CoffeeScript files are copied, not compiled",
 }
+
+# Tags of gems that sites commonly use and we don't have.
+_GEM_TAGS = {
+    "bibliography": "jekyll-scholar",
+    "bibliography_count": "jekyll-scholar",
+    "cite": "jekyll-scholar",
+    "reference": "jekyll-scholar",
+    "quote": "jekyll-scholar",
+    "octicon": "jekyll-octicons",
+    "twitter": "jekyll-twitter-plugin",
+    "picture": "jekyll_picture_tag",
+    "youtube": "jekyll-youtube",
+    "asset": "jekyll-assets",
+}
+_REGISTERED_TAG = re.compile(r"""register_tag\s*\(?\s*["':](\w+)""")
 
 # What the github-pages gem always switches on (https://pages.github.com/versions/).
 GITHUB_PAGES_DEFAULTS = ("jekyll-gist", "jekyll-paginate")
@@ -151,18 +166,26 @@ def theme_plugins(theme: Theme) -> list[str]:
     return list(_THEME_PLUGINS.get(theme.name, ()))
 
 
-def _warn_of_ruby(config: Config, warnings: Warnings) -> None:
-    """Name the Ruby files that Jekyll would run."""
+def missing_tags(config: Config) -> dict[str, str]:
+    """Advice for the tags that a site may use and we don't have: those of its Ruby files, and of well-known gems."""
+    found = {tag: f"{{% {tag} %}} is a tag of {gem}, which is not available here" for tag, gem in _GEM_TAGS.items()}
+    for file in _ruby_files(config):
+        shown = file.relative_to(config.source).as_posix()
+        for tag in _REGISTERED_TAG.findall(file.read_text(encoding="utf-8", errors="replace")):
+            found[tag] = f"{{% {tag} %}} is a tag of {shown}; Ruby is not run here, so replace it by an include"
+    return found
+
+
+def _ruby_files(config: Config) -> list[Path]:
+    """The Ruby files that Jekyll would run."""
     if config.safe:
-        return
-    folders: Iterable[object] = (
-        config["plugins_dir"] if isinstance(config["plugins_dir"], list) else [config["plugins_dir"]]
-    )
-    files = [
-        file.relative_to(config.source).as_posix()
-        for folder in folders
-        for file in sorted(config.in_source(str(folder)).rglob("*.rb"))
-    ]
+        return []
+    folders = config_names(config.values, "plugins_dir")
+    return [file for folder in folders for file in sorted(config.in_source(folder).rglob("*.rb"))]
+
+
+def _warn_of_ruby(config: Config, warnings: Warnings) -> None:
+    files = [file.relative_to(config.source).as_posix() for file in _ruby_files(config)]
     if files:
         warnings.warn(
             f"Ruby plugins are not run: {', '.join(files)}",

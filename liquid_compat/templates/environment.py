@@ -54,6 +54,7 @@ class Environment(liquid.Environment):
     def __init__(self, options: LiquidOptions | None = None) -> None:
         """An environment with the standard tags and filters and Jekyll's."""
         self.options = options or LiquidOptions()
+        self.missing_tags: Mapping[str, str] = {}
         self.parsed: dict[tuple[str, str], Any] = {}
         self._entries: dict[str, FilterEntry | None] = {}
         super().__init__(tolerance=Mode.STRICT, undefined=Undefined, strict_filters=self.options.strict_filters)
@@ -64,9 +65,14 @@ class Environment(liquid.Environment):
         options: LiquidOptions | None = None,
         tags: Iterable[type[Tag]] = (),
         filters: Iterable[tuple[str, Callable[..., Any]]] | Mapping[str, Callable[..., Any]] = (),
+        missing_tags: Mapping[str, str] | None = None,
     ) -> Environment:
-        """The environment of a build: `tags` and `filters` (names with functions) are those of plugins."""
+        """The environment of a build: `tags` and `filters` (names with functions) are those of plugins.
+
+        `missing_tags` is advice for tags that aren't there, by name.
+        """
         env = cls(options)
+        env.missing_tags = missing_tags or {}
         for tag in tags:
             env.add_tag(tag)
         for name, function in filters.items() if isinstance(filters, Mapping) else filters:

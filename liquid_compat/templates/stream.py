@@ -101,7 +101,7 @@ class ParseStream(TokenStream):
         """Refuse a tag that nobody knows."""
         name = token.value
         known = [*(name for name in self.env.tags if name.isidentifier()), *_INNER_TAGS]
-        hint = closest(name, known, "tag")
+        hint = self.env.missing_tags.get(name) or closest(name, known, "tag")
         if name.startswith("end"):
             hint = f"there is no open {{% {name[3:]} %}} here"
         self.fail(f"Unknown tag '{name}'", token, hint=hint)

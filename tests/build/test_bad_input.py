@@ -23,6 +23,11 @@ FAILS = {
         "_layouts/default.html:2",
     ),
     "an unknown tag": ({"a.html": "---\nlayout: null\n---\n{% inclde a.html %}\n"}, "did you mean the tag 'include'"),
+    "a tag of a Ruby plugin": (
+        {"_plugins/x.rb": 'Liquid::Template.register_tag("shout", Shout)', "a.html": "---\n---\n{% shout %}"},
+        "a tag of _plugins/x.rb",
+    ),
+    "a tag of a gem that we lack": ({"a.html": "---\n---\n{% bibliography %}"}, "jekyll-scholar"),
     "an unclosed block": ({"a.html": "---\n---\n{% if true %}\n"}, "a.html"),
     "an include that includes itself": (
         {"_includes/a.html": "{% include a.html %}", "a.html": "---\n---\n{% include a.html %}"},
