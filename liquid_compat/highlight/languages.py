@@ -298,7 +298,14 @@ def tokenize(language: Language, code: str, options: Mapping[str, str] | None = 
         yield from instance(found).scan(code, found.start(options))
 
 
+# Longer lines, or more line feeds in a row, are no program text, and keep some of Pygments' patterns busy for minutes.
+LONGEST_LINE = 10_000
+LONGEST_GAP = "\n" * 1_000
+
+
 def _with_pygments(name: str, code: str) -> list[Piece]:
+    if LONGEST_GAP in code or any(len(line) > LONGEST_LINE for line in code.split("\n")):
+        return [(Text, code)]
     # Rouge's lexers rarely mark whitespace.
     pieces = [
         (Text if token is Whitespace else token, value)

@@ -36,6 +36,27 @@ class Needs(Future):
         return match_before_all
 
 
+class Between(Needs):
+    """Everything between an `opening` and the next `closing` text, marks included."""
+
+    def __init__(self, opening: str, closing: str) -> None:
+        """Both marks are plain text."""
+        super().__init__(closing[-1], rf"{re.escape(opening)}[\s\S]*?{re.escape(closing)}")
+        self.opening = opening
+        self.closing = closing
+
+    def matcher(self, flags: int) -> Callable[[str, int], re.Match[str] | None]:
+        """As for `Needs`, by the whole marks."""
+        opening, closing, match_at = self.opening, self.closing, re.compile(self.pattern, flags).match
+
+        def match_closed(text: str, pos: int) -> re.Match[str] | None:
+            if text.startswith(opening, pos) and text.find(closing, pos + len(opening)) >= 0:
+                return match_at(text, pos)
+            return None
+
+        return match_closed
+
+
 def listed(names: Iterable[str]) -> str:
     """The pattern of any one of `names`, of two that fit the longer."""
     return "(?:" + "|".join(map(re.escape, sorted(names, reverse=True))) + ")"

@@ -9,7 +9,7 @@ from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import Action, RougeLexer, afresh, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Needs, Rule, digits, quoted
+from liquid_compat.highlight.shapes import Between, Needs, Rule, digits, quoted
 
 NAME = r"(?a:[a-zA-Z_]\w*)"
 ENCODING = r"(?:u8|[uUL])?"
@@ -110,7 +110,7 @@ class C(RougeLexer):
                 "after-include",
             ),
             (r"\\[\s\S]", Comment.Preproc),
-            (Needs("*", r"/\*[\s\S]*?\*/"), Comment.Multiline),
+            (Between("/*", "*/"), Comment.Multiline),
             stops="/\\",
         ),
         "after-include": [(r"[^\S\n]*(?://.*|/\*.*?\*/)", Comment.Single), default("#pop")],

@@ -8,6 +8,7 @@ from pygments.lexer import default
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, words
+from liquid_compat.highlight.shapes import Between
 
 NAME = r"@?[^\W\d]\w*"
 
@@ -22,7 +23,7 @@ class CSharp(RougeLexer):
         "root": [
             (r"\s+", Text),
             (r"//.*", Comment.Single),
-            (r"/\*[\s\S]*?\*/", Comment.Multiline),
+            (Between("/*", "*/"), Comment.Multiline),
             (
                 r"^#[ \t]*(?:if|endif|else|elif|define|undef|line|error|warning|region|endregion|nullable|pragma)\b"
                 r".*\n?",

@@ -9,7 +9,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Needs, listed, literal
+from liquid_compat.highlight.shapes import Between, Needs, listed, literal
 
 IDENTIFIER = r"(?:[^\W\d]|-)[\w-]*"
 UNITS = "ch cm deg dpcm dpi dppx em ex grad in mm ms pc pt px rad rem s turn vh vmax vmin vw"
@@ -21,7 +21,7 @@ VENDORS = tuple(words("css", "vendors"))
 # What a name stands for in a selector, by the character before it; names without any are elements.
 SIGILS = {".": Name.Class, "#": Name.Function, ":": Name.Decorator, "@": Keyword}
 
-COMMENT = Needs("*", r"/\*[\s\S]*?\*/")
+COMMENT = Between("/*", "*/")
 
 value_word = by_word(
     (words("css", "colors"), Name.Constant),

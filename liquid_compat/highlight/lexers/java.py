@@ -8,7 +8,7 @@ from pygments.lexer import default
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text, _TokenType
 
 from liquid_compat.highlight.engine import RougeLexer, afresh, by_word, bygroups
-from liquid_compat.highlight.shapes import Needs, listed, literal
+from liquid_compat.highlight.shapes import Between, listed, literal
 
 STATEMENTS = [
     "assert",
@@ -88,7 +88,7 @@ class Java(RougeLexer):
         "root": [
             (r"[^\S\n]+", Text),
             (r"//.*", Comment.Single),
-            (Needs("*", r"/\*[\s\S]*?\*/"), Comment.Multiline),
+            (Between("/*", "*/"), Comment.Multiline),
             (
                 # A run of words and then a parenthesis: how far that is gets looked up first, and not too far.
                 rf"(?!{listed(STATEMENTS)}\b)(?=[\s{TYPE}]{{1,500}}+\()"

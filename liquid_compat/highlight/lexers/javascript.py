@@ -9,6 +9,7 @@ from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
+from liquid_compat.highlight.shapes import Between
 
 NAME = r"(?:[^\W\d]|\$)[\w$]*"
 
@@ -70,7 +71,7 @@ class JavaScript(RougeLexer):
             (r"\s+", Text),
             (r"<!--", Comment),
             (r"//.*$", Comment.Single),
-            (r"/[*][\s\S]*?[*]/", Comment.Multiline),
+            (Between("/*", "*/"), Comment.Multiline),
         ],
         "expression": [
             include("comments"),

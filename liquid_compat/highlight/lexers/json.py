@@ -8,7 +8,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Whitespace
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups
-from liquid_compat.highlight.shapes import Needs
+from liquid_compat.highlight.shapes import Between, Needs
 
 
 class Json(RougeLexer):
@@ -43,7 +43,7 @@ class JsonDoc(Json):
         **Json.tokens,
         "root": [
             (Needs(":", r"(\$?\w{1,400}+)(\s*)(:)"), bygroups(Name.Attribute, Whitespace, Punctuation)),
-            (r"/[*][\s\S]*?[*]/", Comment),
+            (Between("/*", "*/"), Comment),
             (r"//.*?$", Comment.Single),
             (r"(\.\.\.)(.*?)$", Comment.Single),
             include("json"),

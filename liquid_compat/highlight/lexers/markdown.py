@@ -9,7 +9,7 @@ from pygments.lexer import default, include
 from pygments.token import Comment, Error, Generic, Name, Punctuation, String, Text, _TokenType
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups, delegate
-from liquid_compat.highlight.shapes import Needs, Rule
+from liquid_compat.highlight.shapes import Between, Needs, Rule
 
 
 def _fence(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
@@ -89,7 +89,7 @@ class Markdown(RougeLexer):
             *((rf"{mark}(?:\\.|[^\\\n])*?{mark}", kind) for mark, kind in EMPHASIS),
             (Needs("@", r"<[^@\n]*@.[^.\n]*\..+>"), Name.Variable),
             (Needs(">", r"<(?:ftp|https?|mailto)[^>\n]*>"), Name.Variable),
-            (Needs(">", r"<!--[\s\S]*?-->"), Comment),
+            (Between("<!--", "-->"), Comment),
             (Needs(">", r"<[^>\n]*>"), delegate("html")),
             (Needs(";", r"&\S*;"), Name.Entity),
         ],

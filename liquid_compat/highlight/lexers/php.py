@@ -12,6 +12,7 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 
 from liquid_compat.highlight.engine import Piece, RougeLexer, Run, bygroups, words
 from liquid_compat.highlight.lexers.erb import outside
+from liquid_compat.highlight.shapes import Between
 
 NAME = r"[^\W\d]\w*"
 PATH = rf"{NAME}(?:\\{NAME})*"
@@ -89,7 +90,7 @@ class Php(RougeLexer):
             (r"(?:#(?!\[)|//).*", Comment.Single),
             (r"/\*\*/", Comment.Multiline),
             (r"/\*\*[\s\S]*?\*/", Comment.Doc),
-            (r"/\*[\s\S]*?\*/", Comment.Multiline),
+            (Between("/*", "*/"), Comment.Multiline),
             (r"<<<(\"?)([^\W\d]\w*)\1\n[\s\S]*?\n\s*\2;?", String.Heredoc),
             (r"<<<'([^\W\d]\w*)'\n[\s\S]*?\n\s*\1;?", String.Heredoc),
             (rf"(namespace)(\s+)({PATH})", bygroups(Keyword.Namespace, Text, Name.Namespace)),

@@ -8,6 +8,7 @@ from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, words
+from liquid_compat.highlight.shapes import Between
 
 NAME = r"[a-zA-Z$_][\w$]*"
 UNITS = ["ether", "wei", "finney", "szabo", "seconds", "minutes", "hours", "days", "weeks", "years"]
@@ -29,7 +30,7 @@ class Solidity(RougeLexer):
         "root": [
             (r"\s+", Text),
             (r"//.*\n?", Comment.Single),
-            (r"/[*][\s\S]*?[*]/", Comment.Multiline),
+            (Between("/*", "*/"), Comment.Multiline),
             (r'(?:hex)?(?="|\')', String, "quote"),
             (r"0[xX][0-9a-fA-F]+", Number.Hex),
             (r"\d+[eE][-+]?\d+", Number.Integer),
