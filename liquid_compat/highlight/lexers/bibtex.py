@@ -7,46 +7,46 @@ from typing import ClassVar
 from pygments.lexer import default
 from pygments.token import Comment, Name, Number, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer
+from liquid_compat.highlight.engine import Action, RougeLexer, bygroups
+from liquid_compat.highlight.shapes import digits, nested, quoted
 
 NAME = r"(?a:[a-zA-Z@!$&.\\:;<>?\[\]^`|~*/+_-][\w@!$&.\\:;<>?\[\]^`|~*/+-]*)"
 
 
+def _entry(kind: str, *label: str) -> tuple[str, Action]:
+    """The pattern of an entry's head (its kind, a bracket and maybe a label), and the action for it."""
+    parts = (rf"(@{kind})(\s*)([({{])", *label)
+    types = (Name.Class, Text, Punctuation, Text, Name.Label)
+    return "(?i)" + "".join(parts), bygroups(*types[: 3 + 2 * len(label)])
+
+
 class BibTeX(RougeLexer):
-    """BibTeX."""
+    """BibTeX: entries of fields; what is between them is comment."""
 
     tokens: ClassVar = {
         "root": [
             (r"\s+", Text),
-            (r"(?i)@comment[\s\S]*?(?=\n|\Z)", Comment),
-            (r"(?i)@(?:preamble)", Name.Class, ("closing", "value", "opening")),
-            (r"(?i)@(?:string)", Name.Class, ("closing", "field", "opening")),
-            (rf"@{NAME}", Name.Class, ("closing", "command-body", "opening")),
+            (r"(?i)@comment.*", Comment),
+            (*_entry("preamble"), ("entry", "value")),
+            (*_entry("string"), "entry"),
+            (*_entry(NAME, r"(\s*)([^\s,}]*)"), "entry"),
             (r".+", Comment),
         ],
-        "opening": [(r"\s+", Text), (r"[{(]", Punctuation, "#pop")],
-        "closing": [(r"\s+", Text), (r"[})]", Punctuation, "#pop")],
-        "command-body": [(r"\s+", Text), (r"[^\s,}]+", Name.Label, ("#pop", "fields"))],
-        "fields": [
+        "entry": [
+            (r"[)}]", Punctuation, "#pop"),
+            (r",", Punctuation),
+            (rf"({NAME})(\s*)(=)", bygroups(Name.Attribute, Text, Punctuation), "value"),
             (r"\s+", Text),
-            (r",", Punctuation, "field"),
-            default("#pop"),
         ],
-        "field": [
-            (r"\s+", Text),
-            (NAME, Name.Attribute, ("value", "equals")),
-            default("#pop"),
-        ],
-        "equals": [(r"\s+", Text), (r"=", Punctuation, "#pop")],
         "value": [
             (r"\s+", Text),
+            (digits(), Number),
             (NAME, Name.Variable),
-            (r'"', String, "quoted"),
-            (r"\{", String, "braced"),
-            (r"\d+", Number),
             (r"#", Punctuation),
+            (r"\{", String, "braces"),
+            (r'"', String, "quotes"),
             default("#pop"),
         ],
-        "quoted": [(r"\{", String, "braced"), (r'"', String, "#pop"), (r'[^{"]+', String)],
-        "braced": [(r"\{", String, "#push"), (r"\}", String, "#pop"), (r"[^{}]+", String)],
+        "quotes": quoted('"', String, (r"\{", String, "braces"), stops="{", strays=""),
+        "braces": nested(r"\{", r"\}", String, (r"[^{}]+", String)),
     }

@@ -8,7 +8,11 @@ from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Whitespace
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups
-from liquid_compat.highlight.shapes import Between, Needs
+from liquid_compat.highlight.shapes import Between, Needs, digits, listed, quoted
+
+WHOLE = r"-?(?:0|[1-9]\d*)"
+EXPONENT = r"(?:[eE][-+]?\d+)?"
+COLLECTIONS = (("members", r"\{", r"\}"), ("elements", r"\[", r"\]"))
 
 
 class Json(RougeLexer):
@@ -19,20 +23,18 @@ class Json(RougeLexer):
             (r"\s+", Whitespace),
             (r'("(?:\\.|[^"\\\n])*?")(\s*)(:)', bygroups(Name.Label, Whitespace, Punctuation)),
             (r'"', String.Double, "string"),
-            (r"true|false|null", Keyword.Constant),
-            (r"-?(?:0|[1-9]\d*)\.\d+(?:[eE][-+]?\d+)?", Number.Float),
-            (r"-?(?:0|[1-9]\d*)(?:[eE][-+]?\d+)?", Number.Integer),
-            (r"\{", Punctuation, "object"),
-            (r"\[", Punctuation, "array"),
+            (listed(["true", "false", "null"]), Keyword.Constant),
+            (rf"{WHOLE}\.{digits()}{EXPONENT}", Number.Float),
+            (rf"{WHOLE}{EXPONENT}", Number.Integer),
+            *((opening, Punctuation, state) for state, opening, _ in COLLECTIONS),
             (r"[\]}]", Punctuation),
         ],
-        "object": [(r"\}", Punctuation, "#pop"), (r",", Punctuation), include("root")],
-        "array": [(r"\]", Punctuation, "#pop"), (r",", Punctuation), include("root")],
-        "string": [
-            (r'[^\\"]+', String.Double),
-            (r"\\.", String.Escape),
-            (r'"', String.Double, "#pop"),
-        ],
+        # Only inside of them is a comma no error.
+        **{
+            state: [(closing, Punctuation, "#pop"), (r",", Punctuation), include("root")]
+            for state, _, closing in COLLECTIONS
+        },
+        "string": quoted('"', String.Double, (r"\\.", String.Escape), stops="\\", strays=""),
     }
 
 
