@@ -9,15 +9,15 @@ from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import Action, RougeLexer, afresh, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Between, Needs, Rule, digits, quoted
+from liquid_compat.highlight.shapes import Between, Rule, digits, quoted
 
 NAME = r"(?a:[a-zA-Z_]\w*)"
 ENCODING = r"(?:u8|[uUL])?"
 ESCAPE = r"\\(?:[\\abfnrtv\"']|x[0-9a-fA-F]{2,4}|[0-7]{1,3})"
 SUFFIX = "[uUlL]*"
 HEX = "0-9a-fA-F"
-# A backslash at the end of a line may be in the middle of either mark.
-COMMENT = r"/(?:\\\n)?\*[\s\S]*?\*(?:\\\n)?/"
+# A comment whose opening mark is cut in two by the end of a line.
+CUT_COMMENT = r"/\\\n\*[\s\S]*?\*(?:\\\n)?/"
 
 # A function: words for what it returns, its name, parameters, and after them a body or the end of a declaration.
 # Whether a parenthesis follows the words at all is looked up first, and nothing is looked for too far away, so that a
@@ -77,7 +77,8 @@ class C(RougeLexer):
             (r"^([ \t]*)(#)", bygroups(Text, Comment.Preproc), "directive"),
             (r"[^\S\n]+|\n|\\\n", Text),
             (r"//.*", Comment.Single),
-            (Needs("*", COMMENT), Comment.Multiline),
+            (Between("/*", "*/"), Comment.Multiline),
+            (CUT_COMMENT, Comment.Multiline),
         ],
         "expressions": [
             include("literals"),
