@@ -3,60 +3,33 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TextIO
 
-from liquid.ast import Node
 from liquid.context import RenderContext
-from liquid.stream import TokenStream
-from liquid.tag import Tag
-from liquid.token import Token
 
-from .arguments import Arguments, parse
+from .arguments import Arguments
+from .base import StatisticsTag
 from .statistics import Statistics
 
 # Enough to look like a badge without a stylesheet; the theme's classes can say more.
 _STYLE = "display:inline-block;border:1px solid;border-radius:.3em;padding:0 .4em;font-size:.85em;text-decoration:none"
 
 
-class CitationBadgeNode(Node):
+class CitationBadgeTag(StatisticsTag):
     """Prints one line of HTML without scripts or pictures; nothing where there is no number to show."""
 
-    __slots__ = ("arguments",)
+    name = "citation_badge"
 
-    def __init__(self, token: Token, arguments: Arguments) -> None:
-        """`arguments` may have a paper's id, and `label="…"` in place of "citations"."""
-        super().__init__(token)
-        self.arguments = arguments
-        self.blank = False
-
-    def __str__(self) -> str:
-        """As written."""
-        return f"{{% citation_badge {self.arguments} %}}"
-
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the badge to `buffer`."""
-        statistics = Statistics(context)
-        if not statistics.known:
-            return 0
+    @staticmethod
+    def text(statistics: Statistics, arguments: Arguments, context: RenderContext) -> str:
+        """The badge; `arguments` may have a paper's id, and `label="…"` in place of "citations"."""
         count, url = statistics.total, statistics.url
-        if self.arguments.words:
-            paper = statistics.paper(self.arguments.words[0].value(context))
+        if arguments.words:
+            paper = statistics.paper(arguments.words[0].value(context))
             count, url = (paper.citations, paper.url) if paper else (None, "")
         if count is None:
-            return 0
-        label = self.arguments.named.get("label")
-        return buffer.write(badge(label.value(context) if label else "citations", count, url))
-
-
-class CitationBadgeTag(Tag):
-    """The tag."""
-
-    name = "citation_badge"
-    block = False
-
-    def parse(self, stream: TokenStream) -> CitationBadgeNode:
-        """The node for the tag at the head of `stream`."""
-        return CitationBadgeNode(stream.current, parse(stream))
+            return ""
+        label = arguments.named.get("label")
+        return badge(label.value(context) if label else "citations", count, url)
 
 
 def badge(label: str, count: int, url: str) -> str:

@@ -6,52 +6,24 @@ shortened as it does, to two digits (`1.2K`, `35K`); below that the number is ex
 
 from __future__ import annotations
 
-from typing import TextIO
-
-from liquid.ast import Node
 from liquid.context import RenderContext
-from liquid.stream import TokenStream
-from liquid.tag import Tag
-from liquid.token import Token
 
-from .arguments import Arguments, parse
+from .arguments import Arguments
+from .base import StatisticsTag
 from .statistics import Statistics
 
 
-class GoogleScholarCitationsNode(Node):
-    """Prints the number; 0 for an unknown paper, nothing while there are no statistics."""
-
-    __slots__ = ("arguments",)
-
-    def __init__(self, token: Token, arguments: Arguments) -> None:
-        """`arguments` has the user's and the paper's id, or the paper's alone."""
-        super().__init__(token)
-        self.arguments = arguments
-        self.blank = False
-
-    def __str__(self) -> str:
-        """As written."""
-        return f"{{% google_scholar_citations {self.arguments} %}}"
-
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Write the number to `buffer`."""
-        statistics = Statistics(context)
-        if not statistics.known:
-            return 0
-        identifier = ":".join(word.value(context) for word in self.arguments.words[:2])
-        paper = statistics.paper(identifier)
-        return buffer.write(shortened(paper.citations if paper else 0))
-
-
-class GoogleScholarCitationsTag(Tag):
-    """The tag."""
+class GoogleScholarCitationsTag(StatisticsTag):
+    """Prints the number; 0 for an unknown paper."""
 
     name = "google_scholar_citations"
-    block = False
 
-    def parse(self, stream: TokenStream) -> GoogleScholarCitationsNode:
-        """The node for the tag at the head of `stream`."""
-        return GoogleScholarCitationsNode(stream.current, parse(stream))
+    @staticmethod
+    def text(statistics: Statistics, arguments: Arguments, context: RenderContext) -> str:
+        """The number; `arguments` has the user's and the paper's id, or the paper's alone."""
+        identifier = ":".join(word.value(context) for word in arguments.words[:2])
+        paper = statistics.paper(identifier)
+        return shortened(paper.citations if paper else 0)
 
 
 def shortened(count: int) -> str:

@@ -1,0 +1,56 @@
+"""What the tags have in common: they parse their arguments and print a text made from the statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TextIO
+
+from liquid.ast import Node
+from liquid.context import RenderContext
+from liquid.stream import TokenStream
+from liquid.tag import Tag
+from liquid.token import Token
+
+from .arguments import Arguments, parse
+from .statistics import Statistics
+
+Print = Callable[[Statistics, Arguments, RenderContext], str]
+"""Gives a tag's text; only called when there are statistics."""
+
+
+class StatisticsNode(Node):
+    """Prints what `text` gives; nothing while there are no statistics."""
+
+    __slots__ = ("arguments", "name", "text")
+
+    def __init__(self, token: Token, name: str, arguments: Arguments, text: Print) -> None:
+        """`name` is the tag's."""
+        super().__init__(token)
+        self.name = name
+        self.arguments = arguments
+        self.text = text
+        self.blank = False
+
+    def __str__(self) -> str:
+        """As written."""
+        return f"{{% {self.name} {self.arguments} %}}"
+
+    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
+        """Write the text to `buffer`."""
+        statistics = Statistics(context)
+        return buffer.write(self.text(statistics, self.arguments, context)) if statistics.known else 0
+
+
+class StatisticsTag(Tag):
+    """A tag without an end; a subclass has its `name` and its `text`."""
+
+    block = False
+
+    @staticmethod
+    def text(statistics: Statistics, arguments: Arguments, context: RenderContext) -> str:
+        """What the tag prints; only called when there are statistics."""
+        raise NotImplementedError
+
+    def parse(self, stream: TokenStream) -> StatisticsNode:
+        """The node for the tag at the head of `stream`."""
+        return StatisticsNode(stream.current, self.name, parse(stream), type(self).text)
