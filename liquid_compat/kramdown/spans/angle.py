@@ -34,10 +34,8 @@ _closing_tag = lru_cache(maxsize=256)(closing_tag)
 def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     """An autolink, a comment, a tag with its content, or a guillemet."""
     html_only = scanner.frame.kind in ("html_raw", "table")
-    if src.startswith("<", index + 1):
-        if html_only or not scanner.parser.has_symbols:
-            return index + 1
-        if src.startswith(" ", index + 2):
+    if not html_only and src.startswith("<<", index) and scanner.parser.has_symbols:
+        if src.startswith("<< ", index):
             return scanner.frame.emit(Element("typographic_sym", "laquo_space"), index, index + 3)
         return scanner.frame.emit(Element("typographic_sym", "laquo"), index, index + 2)
     if scanner.may_find(">", index):
