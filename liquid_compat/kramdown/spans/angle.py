@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .scanner import SpanScanner
 
 AUTOLINK = re.compile(r"<((?:(?P<scheme>mailto|https?|ftps?):[^\n]+?)|[-\w.]+@[-\w.]+)>")
+_RUN = re.compile("<+")
 _closing_tag = lru_cache(maxsize=256)(closing_tag)
 
 
@@ -35,15 +36,23 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     """An autolink, a comment, a tag with its content, or a guillemet."""
     html_only = scanner.frame.kind in ("html_raw", "table")
     if not html_only and src.startswith("<<", index) and scanner.parser.has_symbols:
-        if src.startswith("<< ", index):
-            return scanner.frame.emit(Element("typographic_sym", "laquo_space"), index, index + 3)
-        return scanner.frame.emit(Element("typographic_sym", "laquo"), index, index + 2)
+        return _guillemets(scanner.frame, src, index)
     if scanner.may_find(">", index):
         if not html_only and (link := AUTOLINK.match(src, index)):
             return _autolink(scanner, link)
         if BLOCK_START.match(src, index):
             return _html(scanner, src, index)
     return index + 1 if html_only else scanner.decline(index)
+
+
+def _guillemets(frame: Frame, src: str, index: int) -> int:
+    """All that a run of `<` comes to; the last one takes a blank behind it along."""
+    pairs = len(_RUN.match(src, index)[0]) // 2  # type: ignore[index]
+    for _ in range(pairs - 1):
+        index = frame.emit(Element("typographic_sym", "laquo"), index, index + 2)
+    if src.startswith("<< ", index):
+        return frame.emit(Element("typographic_sym", "laquo_space"), index, index + 3)
+    return frame.emit(Element("typographic_sym", "laquo"), index, index + 2)
 
 
 def _autolink(scanner: SpanScanner, link: re.Match[str]) -> int:
