@@ -78,10 +78,6 @@ class PathError(LiquidCompatError):
     """A path that leaves the source or the destination, or a file that can't be read or written."""
 
 
-class LayoutError(LiquidCompatError):
-    """A layout that can't be used."""
-
-
 class TemplateError(LiquidCompatError):
     """Liquid that can't be parsed or rendered."""
 

@@ -59,7 +59,7 @@ class Renderer:
     def render(self, item: Item) -> list[Page]:
         """Render an item into its `content` and `output`; returns the pages made besides, such as source maps.
 
-        Raises TemplateError, ConversionError or LayoutError.
+        Raises TemplateError or ConversionError.
         """
         for plugin in self._plugins:
             plugin.before_render(item)

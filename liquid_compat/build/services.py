@@ -10,7 +10,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any, Literal
 
-from ..content.reader import in_folder
+from ..content.paths import in_folder
 from ..content.site import Site
 from ..converters.base import Converter
 from ..converters.smartypants import smartify_function
@@ -38,11 +38,6 @@ class BuildServices:
         if theme_folder is not None:
             self._folders.append(theme_folder)
         self._urls: dict[str, str] | None = None
-
-    @property
-    def includes_folders(self) -> list[str]:
-        """Where includes are looked for, as messages name them."""
-        return [str(folder) for folder in self._folders]
 
     def convert(self, kind: Literal["markdown", "smartify", "sass", "scss"], text: str) -> str:
         """Convert a text of a filter."""
@@ -121,7 +116,7 @@ class BuildServices:
             return self._files[path]
         file: IncludeFile | None = None
         inside = path.startswith(str(folder) + os.sep)
-        if inside and os.path.isfile(path) and (not self._site.config.safe or in_folder(path, folder)):
+        if inside and os.path.isfile(path) and (not self._site.config.safe or in_folder(path, str(folder))):
             shown = os.path.relpath(path, self._site.config.source)
             try:
                 text = Path(path).read_bytes().decode("utf-8-sig")  # with its carriage returns

@@ -5,14 +5,14 @@ from __future__ import annotations
 import codecs
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
 from ..errors import ConfigError, Location, Warnings
 from ..ruby import dates
-from .defaults import DEFAULT_EXCLUDES, PERMALINK_STYLES, default_values
+from .defaults import DEFAULT_EXCLUDES, PERMALINK_STYLES, default_keys, default_values
 from .merge import deep_merge
 from .time import now, site_zone
 from .yaml_file import load_yaml_file
@@ -119,11 +119,8 @@ def load_config(
 
 def with_theme_values(config: Config, theme_values: Mapping[str, Any]) -> Config:
     """The configuration with a theme's own laid under it; a theme can't set what Jekyll has a default for."""
-    from dataclasses import replace
-
-    from .defaults import default_keys
-
-    own = {key: value for key, value in theme_values.items() if key not in default_keys()}
+    reserved = default_keys()
+    own = {key: value for key, value in theme_values.items() if key not in reserved}
     return replace(config, values=deep_merge(own, config.values))
 
 

@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterable
 
 from ..config.load import Config, config_names
-from .paths import fnmatch_pattern
+from .paths import fnmatch_pattern, in_folder
 
 _SPECIAL = (".", "_", "#", "~")
 
@@ -35,10 +35,7 @@ class EntryFilter:
 
     def refuses_link(self, path: str) -> bool:
         """Whether an absolute path is a link that safe mode does not follow: one that leads out of the site."""
-        if not (self._safe and os.path.islink(path)):
-            return False
-        target = os.path.realpath(path)
-        return not target.startswith(os.path.realpath(self._source) + os.sep)
+        return self._safe and os.path.islink(path) and not in_folder(path, self._source)
 
     def _keeps(self, entry: str, base: str) -> bool:
         if entry.endswith("."):

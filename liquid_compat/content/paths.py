@@ -70,3 +70,9 @@ def _walk(folder: str, prefix: str, hidden: bool, found: list[str]) -> None:
 def strip_trailing_dots(name: str) -> str:
     """A base name without the dots at its end."""
     return name.rstrip(".")
+
+
+def in_folder(path: str, folder: str) -> bool:
+    """Whether a path, links resolved, lies in a folder."""
+    real, base = os.path.realpath(path), os.path.realpath(folder)
+    return real == base or real.startswith(base + os.sep)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from ..config.load import config_names
 from ..config.merge import deep_merge
@@ -14,7 +13,7 @@ from .entry_filter import EntryFilter
 from .item import Rules
 from .layout import read_layouts
 from .order import in_order
-from .page import Page, read_page
+from .page import read_page
 from .paths import sanitized_path, walk
 from .site import Site
 from .source_file import has_front_matter
@@ -164,12 +163,3 @@ def _read_theme_assets(theme: Theme, site: Site) -> None:
                 site.pages.append(read_page(site.rules, root, below, name))
         elif relative not in known:
             site.static_files.append(StaticFile(site.rules, root, below, name))
-
-
-def in_folder(path: str, folder: Path) -> bool:
-    """Whether a path, links resolved, lies in a folder."""
-    real, base = os.path.realpath(path), os.path.realpath(folder)
-    return real == base or real.startswith(base + os.sep)
-
-
-__all__ = ["Page", "read_site", "in_folder"]

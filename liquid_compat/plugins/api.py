@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..config.load import Config
+from ..converters.base import HIGH, HIGHEST, LOW, LOWEST, NORMAL
 from ..errors import Warnings
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ..converters.base import Converter
     from ..templates.services import SiteServices
 
-HIGHEST, HIGH, NORMAL, LOW, LOWEST = 100, 10, 0, -10, -100
+__all__ = ["HIGH", "HIGHEST", "LOW", "LOWEST", "NORMAL", "Plugin", "PluginSetup"]
 
 
 @dataclass(frozen=True, slots=True)
