@@ -12,8 +12,6 @@ from liquid_compat.highlight.formatters import spans
 from liquid_compat.highlight.languages import LANGUAGES, Language, find, tokenize
 from tests.highlight.cases import golden, samples
 
-# Where we know that we differ: (language, sample) and why.
-DIFFERENT: dict[tuple[str, int], str] = {}
 
 SAMPLES = samples()
 OWN = [language for language in LANGUAGES if language.source != "plain" and " " not in language.source]
@@ -22,13 +20,7 @@ OWN = [language for language in LANGUAGES if language.source != "plain" and " " 
 def _parameters() -> list[object]:
     reference = golden()["samples"]
     return [
-        pytest.param(
-            lang,
-            code,
-            html,
-            id=f"{lang}-{number}",
-            marks=[pytest.mark.xfail(reason=DIFFERENT[lang, number])] if (lang, number) in DIFFERENT else [],
-        )
+        pytest.param(lang, code, html, id=f"{lang}-{number}")
         for (lang, number, code), html in zip(SAMPLES, reference, strict=True)
     ]
 
