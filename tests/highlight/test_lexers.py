@@ -12,7 +12,6 @@ from liquid_compat.highlight.formatters import spans
 from liquid_compat.highlight.languages import LANGUAGES, Language, find, tokenize
 from tests.highlight.cases import golden, samples
 
-
 SAMPLES = samples()
 OWN = [language for language in LANGUAGES if language.source != "plain" and " " not in language.source]
 
