@@ -1,11 +1,6 @@
 """Build an existing Jekyll site without Ruby."""
 
-# The package is imported before its name is taken by the function, so that importing its modules later leaves it.
-from . import build as _rooms
-
 __version__ = "0.1.0"
-
-del _rooms
 
 
 def build(**options: object) -> None:
@@ -13,7 +8,7 @@ def build(**options: object) -> None:
 
     Raises `liquid_compat.errors.LiquidCompatError`.
     """
-    from .build.pipeline import build as run
     from .errors import Warnings
+    from .pipeline.build import build as run
 
     run(options, Warnings())

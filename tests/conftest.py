@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from liquid_compat.build.pipeline import BuildResult, build
 from liquid_compat.errors import Warnings
+from liquid_compat.pipeline.build import BuildResult, build
 
 NOW = "1768478400"
 """2026-01-15 12:00:00 UTC, the reference's clock."""

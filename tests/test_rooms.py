@@ -11,9 +11,9 @@ PACKAGE = Path(__file__).resolve().parent.parent / "liquid_compat"
 
 BELOW_CONTENT = {"config", "ruby"}
 ALLOWED = {
-    "cli": {"build", "config", "ruby", "scholar", "themes", "verify"},
+    "cli": {"pipeline", "config", "ruby", "scholar", "themes", "verify"},
     "verify": {"content", *BELOW_CONTENT},
-    "build": {"plugins", "scholar", "templates", "converters", "content", "config", "ruby", "highlight"},
+    "pipeline": {"plugins", "scholar", "templates", "converters", "content", "config", "ruby", "highlight"},
     "plugins": {"templates", "converters", "content", "config", "ruby"},
     "scholar": {"templates", "config", "ruby"},
     "templates": {"content", *BELOW_CONTENT},

@@ -33,7 +33,7 @@ def command(strict: bool, watch: bool, force_polling: bool, trace: bool, **given
 
 def _build(options: dict[str, Any], report: Report, strict: bool, given: dict[str, Any]) -> None:
     """One build with its notes."""
-    from ..build.pipeline import build
+    from ..pipeline.build import build
 
     warnings = Warnings(listener=report.warning)
     report.note("Source:", os.path.abspath(options.get("source", ".")))

@@ -20,7 +20,7 @@ from .output import Report
 @click.option("--trace", "-t", is_flag=True, hidden=True)
 def command(file: str, strict: bool, trace: bool, **given: Any) -> int:
     """Print a page, rendered as the site would. FILE - is a page with front matter on standard input."""
-    from ..build.single import render_file, render_text
+    from ..pipeline.single import render_file, render_text
 
     report = Report(quiet=bool(given["quiet"]))
     warnings = Warnings(listener=report.warning)

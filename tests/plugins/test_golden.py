@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from liquid_compat.build.pipeline import build
 from liquid_compat.errors import Warnings
+from liquid_compat.pipeline.build import build
 
 from .cases import GOLDEN, Case, cases, prepare_source
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from liquid_compat.build.write import Changes, write_site
 from liquid_compat.errors import PathError
+from liquid_compat.pipeline.write import Changes, write_site
 
 
 def test_unchanged_files_are_not_rewritten(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from liquid_compat.build.template import render_template
+from liquid_compat.pipeline.template import render_template
 
 
 def test_jekylls_filters_and_converters_are_there() -> None:

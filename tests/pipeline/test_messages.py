@@ -1,6 +1,6 @@
 """What the user is told, word for word: every error and warning of `test_bad_input`, kept in `test_messages/`.
 
-`pytest tests/build/test_messages.py --force-regen` writes them anew; read the difference before committing it.
+`pytest tests/pipeline/test_messages.py --force-regen` writes them anew; read the difference before committing it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 from liquid_compat.content.slug import slugify
 from liquid_compat.errors import LiquidCompatError
-from tests.build.test_bad_input import FAILS, GOOD, WARNS
 from tests.conftest import Sandbox
+from tests.pipeline.test_bad_input import FAILS, GOOD, WARNS
 
 
 def shown(text: str, site: Sandbox) -> str:
