@@ -10,11 +10,11 @@ import yaml
 
 from liquid_compat.highlight import kramdown_highlighter
 from liquid_compat.kramdown import Document
+from tests.conformance import OUTSIDE, needs_outside
 
-CONFORMANCE = Path(__file__).parents[3] / "shared" / "conformance"
 DEFAULTS = {"auto_ids": False, "footnote_nr": 1}
 
-pytestmark = pytest.mark.skipif(not CONFORMANCE.exists(), reason=f"no conformance data at {CONFORMANCE}")
+pytestmark = needs_outside
 
 OLDER_ROUGE = (
     "kramdown/block/06_codeblock/guess_lang_css_class",
@@ -35,9 +35,9 @@ NEEDS_RUBY = {
 def cases() -> list[Any]:
     found = []
     for folder in ("kramdown", "kramdown_gfm"):
-        for html in sorted((CONFORMANCE / folder).rglob("*.html")):
+        for html in sorted((OUTSIDE / folder).rglob("*.html")):
             if html.with_suffix(".text").exists():
-                name = html.relative_to(CONFORMANCE).with_suffix("").as_posix()
+                name = html.relative_to(OUTSIDE).with_suffix("").as_posix()
                 reason = NEEDS_RUBY.get(name)
                 marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
                 found.append(pytest.param(html, id=name, marks=marks))
@@ -68,5 +68,5 @@ def test_case(html: Path) -> None:
 
 @pytest.mark.parametrize("name", OLDER_ROUGE)
 def test_an_older_rouge_differs_in_a_line_break_only(name: str) -> None:
-    html = CONFORMANCE / f"{name}.html"
+    html = OUTSIDE / f"{name}.html"
     assert render(html) == html.read_text(encoding="utf-8").replace("</pre>\n</div>", "</pre></div>")

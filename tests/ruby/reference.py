@@ -1,31 +1,17 @@
-"""The reference data, and how it writes Ruby's values (../shared/conformance/README.md)."""
+"""How the reference data writes Ruby's values (`tests/conformance/README.md`)."""
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
-
-import pytest
 
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.ruby.values import CYCLE_YEARS, Symbol, Time, fixed_zone, full_year, nanoseconds
 
-CONFORMANCE = Path(__file__).resolve().parents[2].parent / "shared" / "conformance"
-
 NOW = datetime(2026, 1, 15, 12, tzinfo=UTC)
 """The reference's clock."""
-
-needs_reference = pytest.mark.skipif(not CONFORMANCE.is_dir(), reason=f"{CONFORMANCE} is absent")
-
-
-def load(name: str) -> dict[str, Any]:
-    """A file of the reference; an empty one where there is none."""
-    path = CONFORMANCE / name
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
 def value(data: Any) -> Any:

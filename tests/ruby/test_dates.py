@@ -13,8 +13,9 @@ from liquid_compat.errors import InvalidDateError
 from liquid_compat.ruby.dates import parse_date, parse_time, to_date, to_time
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.ruby.strftime import strftime
+from tests.conformance import load
 
-from .reference import NOW, iso8601, load, needs_reference, tagged, value, without_epoch
+from .reference import NOW, iso8601, tagged, value, without_epoch
 
 NEW_YORK = ZoneInfo("America/New_York")
 LOCAL_UTC = ZoneInfo("UTC")
@@ -23,12 +24,11 @@ LOCAL_UTC = ZoneInfo("UTC")
 def cases() -> Iterator[Any]:
     data = load("dates.json")
     for kind in ("cases", "timezone_cases", "now_dependent_cases"):
-        for case in data.get(kind, []):
+        for case in data[kind]:
             if "parse_date" in case:
                 yield pytest.param(case, id=f"{case.get('tz', 'UTC')}-{case['input']!r}")
 
 
-@needs_reference
 @pytest.mark.parametrize("case", [*cases()])
 def test_as_jekyll_parses_dates(case: dict[str, Any]) -> None:
     zone = ZoneInfo(case.get("tz", "UTC"))
@@ -42,11 +42,10 @@ def test_as_jekyll_parses_dates(case: dict[str, Any]) -> None:
 
 
 def formats() -> Iterator[Any]:
-    for case in load("dates.json").get("strftime", []):
+    for case in load("dates.json")["strftime"]:
         yield pytest.param(case, id=f"{case['format']}-{next(iter(case['input'].values()))}")
 
 
-@needs_reference
 @pytest.mark.parametrize("case", [*formats()])
 def test_as_ruby_formats_times(case: dict[str, Any]) -> None:
     if "error" in case:

@@ -12,8 +12,9 @@ import yaml
 from liquid_compat.content.front_matter import has_front_matter, split
 from liquid_compat.errors import FrontMatterError
 from liquid_compat.ruby import psych
+from tests.conformance import load
 
-from .reference import load, needs_reference, tagged, without_epoch
+from .reference import tagged, without_epoch
 
 KNOWN = {
     "whole documents-\ufeff---\na: 1\n": (
@@ -24,14 +25,13 @@ KNOWN = {
 
 
 def cases(*kinds: str) -> Iterator[Any]:
-    for case in load("psych_scalars.json").get("cases", []):
+    for case in load("psych_scalars.json")["cases"]:
         if case["kind"] in kinds:
             reason = KNOWN.get(f"{case['name']}-{case['yaml']}")
             marks = () if reason is None else pytest.mark.xfail(strict=True, reason=reason)
             yield pytest.param(case, id=f"{case['name']}-{case['yaml'][:40]!r}", marks=marks)
 
 
-@needs_reference
 @pytest.mark.parametrize("case", [*cases("load", "file")])
 def test_as_safe_yaml(case: dict[str, Any]) -> None:
     text = case["yaml"]
@@ -44,7 +44,6 @@ def test_as_safe_yaml(case: dict[str, Any]) -> None:
         assert tagged(psych.load(text)) == without_epoch(case["value"])
 
 
-@needs_reference
 @pytest.mark.parametrize("case", [*cases("front_matter")])
 def test_front_matter_as_jekyll_splits_it(case: dict[str, Any]) -> None:
     data = case["yaml"].encode()

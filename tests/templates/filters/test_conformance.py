@@ -1,4 +1,4 @@
-"""What Jekyll 4.4.1's filters give, and Liquid's `date`, case by case (../shared/conformance/README.md)."""
+"""What Jekyll 4.4.1's filters give, and Liquid's `date`, case by case (`tests/conformance/README.md`)."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ import pytest
 from liquid_compat.errors import TemplateRenderError
 from liquid_compat.templates.services import Registers
 from liquid_compat.templates.standalone import DEFAULT_CONFIG
-from tests.ruby.reference import NOW, load, needs_reference, value
+from tests.conformance import load
+from tests.ruby.reference import NOW, value
 
 from .site import ENVIRONMENT, Site, render
-
-pytestmark = needs_reference
 
 
 def known_failure(case: dict[str, Any]) -> str | None:
@@ -28,7 +27,7 @@ def known_failure(case: dict[str, Any]) -> str | None:
 
 
 def cases() -> Iterator[Any]:
-    for number, case in enumerate(load("jekyll_filters.json").get("cases", [])):
+    for number, case in enumerate(load("jekyll_filters.json")["cases"]):
         reason = known_failure(case)
         marks = () if reason is None else pytest.mark.xfail(strict=True, reason=reason)
         yield pytest.param(case, id=f"{number}-{case['name']}", marks=marks)
@@ -50,7 +49,7 @@ def test_as_jekyll(case: dict[str, Any]) -> None:
 def dates() -> Iterator[Any]:
     data = load("dates.json")
     for kind in ("cases", "timezone_cases", "now_dependent_cases"):
-        for case in data.get(kind, []):
+        for case in data[kind]:
             yield pytest.param(case, id=f"{case.get('tz', 'UTC')}-{case['input']!r}")
 
 
