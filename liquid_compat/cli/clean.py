@@ -25,7 +25,7 @@ def command(trace: bool, **given: Any) -> int:
     for path in (
         config.destination,
         config.source / ".jekyll-metadata",
-        config.in_source(str(config["cache_dir"])),
+        config.in_source(config.cache_dir),
         Path(".sass-cache").absolute(),
     ):
         if path.is_dir() and not path.is_symlink():

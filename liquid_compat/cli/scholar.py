@@ -57,7 +57,7 @@ def command(
             f"there is no _config.yml in {config.source}",
             hint="run this in the site's folder, or name that with --source",
         )
-    socials = _socials(config.in_source(str(config["data_dir"])))
+    socials = _socials(config.in_source(config.data_dir))
     settings = read_settings(config.values, socials, os.environ, source=from_source, author=author)
     outcome = update(
         config.source,

@@ -14,15 +14,16 @@ from ..errors import ConfigError, Location, Warnings
 from ..ruby import dates
 from .defaults import DEFAULT_EXCLUDES, PERMALINK_STYLES, default_keys, default_values
 from .merge import deep_merge
+from .settings import Settings
 from .time import now, site_zone
 from .yaml_file import load_yaml_file
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """A site's configuration: `values` as templates see them, and what the build derives from them."""
+    """A site's configuration: `values` as templates see them, and what the build derives from them. Read-only."""
 
-    values: dict[str, Any]
+    values: Settings
     source: Path
     destination: Path
     environment: str
@@ -35,6 +36,50 @@ class Config:
     def __getitem__(self, key: str) -> Any:
         """The value of a key, None where it isn't set."""
         return self.values.get(key)
+
+    def laid_over(self, values: Mapping[str, Any]) -> Config:
+        """The same with these values in place of its own under their keys."""
+        return replace(self, values=Settings({**self.values, **values})) if values else self
+
+    @property
+    def collections_dir(self) -> str:
+        """The folder of all collections, relative to the source; "" for the source itself."""
+        return str(self.values.get("collections_dir") or "").strip("/")
+
+    @property
+    def layouts_dir(self) -> str:
+        """The folder of layouts, relative to the source."""
+        return str(self.values.get("layouts_dir") or "_layouts")
+
+    @property
+    def includes_dir(self) -> str:
+        """The folder of includes, relative to the source."""
+        return str(self.values.get("includes_dir") or "_includes")
+
+    @property
+    def data_dir(self) -> str:
+        """The folder of data files, relative to the source."""
+        return str(self.values.get("data_dir") or "_data")
+
+    @property
+    def cache_dir(self) -> str:
+        """The folder for what is kept between builds, relative to the source."""
+        return str(self.values.get("cache_dir") or ".jekyll-cache")
+
+    @property
+    def encoding(self) -> str:
+        """The encoding of pages, documents and layouts."""
+        return str(self.values.get("encoding") or "utf-8")
+
+    @property
+    def strict_front_matter(self) -> bool:
+        """Whether front matter that can't be read fails the build."""
+        return bool(self.values.get("strict_front_matter"))
+
+    @property
+    def markdown_extensions(self) -> frozenset[str]:
+        """The extensions of `markdown_ext`, with their dots and in lower case."""
+        return frozenset(f".{ext.strip().lower()}" for ext in str(self.values.get("markdown_ext")).split(","))
 
     @property
     def safe(self) -> bool:
@@ -106,7 +151,7 @@ def load_config(
         raise ConfigError(f"limit_posts must be a number from 0 up, but is {limit!r}")
     time = dates.parse_date(str(merged["time"]), zone) if merged.get("time") else now(zone, environ)
     return Config(
-        values=merged,
+        values=Settings(merged),
         source=source,
         destination=destination,
         environment=environ.get("JEKYLL_ENV") or "development",
@@ -121,7 +166,7 @@ def with_theme_values(config: Config, theme_values: Mapping[str, Any]) -> Config
     """The configuration with a theme's own laid under it; a theme can't set what Jekyll has a default for."""
     reserved = default_keys()
     own = {key: value for key, value in theme_values.items() if key not in reserved}
-    return replace(config, values=deep_merge(own, config.values))
+    return replace(config, values=Settings(deep_merge(own, config.values)))
 
 
 def _read_file(file: Path) -> Any:

@@ -39,7 +39,7 @@ class Collection:
     @property
     def container(self) -> str:
         """The folder, relative to the source, that holds the collections' folders; "" for the source itself."""
-        return str(self.rules.config["collections_dir"] or "").strip("/")
+        return self.rules.config.collections_dir
 
     @property
     def directory(self) -> str:

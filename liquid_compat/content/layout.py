@@ -36,7 +36,7 @@ def read_layouts(
         if os.path.isdir(path):
             continue
         shown = os.path.relpath(path, base)
-        file = read_source(path, shown, bool(config["strict_front_matter"]), config["encoding"], warnings)
+        file = read_source(path, shown, config.strict_front_matter, config.encoding, warnings)
         name = ".".join(entry.split(".")[:-1])
         layouts[name] = Layout(name, path, shown, file.data, file.content, file.first_line)
     return layouts

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from typing import Any
 
 from .drops.page import PageDrop
@@ -27,12 +26,10 @@ class Page(Item):
         name: str,
         data: dict[str, Any],
         content: str = "",
-        render: Callable[[], str] | None = None,
     ) -> None:
         """A page from its parts; `read_page` makes one from a file.
 
-        `base` is the absolute folder that `folder` is relative to (the site's source or the theme). `render`, if
-        given, makes the content when the page is rendered: for pages that plugins write.
+        `base` is the absolute folder that `folder` is relative to (the site's source or the theme).
         """
         stem, ext = os.path.splitext(name)
         relative = f"{folder}/{name}".lstrip("/")
@@ -42,7 +39,6 @@ class Page(Item):
         self.basename = strip_trailing_dots(stem)
         self.data = ItemData(data, rules.defaults, relative, self.kind)
         self.content = content
-        self.render = render
         self.pager: Any = None
         self.excerpt: Excerpt | None = None
 
@@ -84,9 +80,7 @@ def read_page(rules: Rules, base: str, folder: str, name: str) -> Page:
     """Read a page's file. Raises as `read_source`."""
     relative = f"{folder}/{name}".lstrip("/")
     config = rules.config
-    file = read_source(
-        f"{base}/{relative}", relative, bool(config["strict_front_matter"]), config["encoding"], rules.warnings
-    )
+    file = read_source(f"{base}/{relative}", relative, config.strict_front_matter, config.encoding, rules.warnings)
     page = Page(rules, base, folder, name, file.data, file.content)
     page.first_line = file.first_line
     if config["page_excerpts"] and page.is_html:

@@ -32,7 +32,7 @@ def read_site(rules: Rules, theme: Theme | None = None) -> Site:
     for name in config.values["collections"]:
         site.collections[name] = Collection(rules, name)
     source = str(config.source)
-    layouts_folder = sanitized_path(source, str(config["layouts_dir"]))
+    layouts_folder = sanitized_path(source, config.layouts_dir)
     theme_layouts = theme.folder("_layouts") if theme is not None else None
     if theme is not None and theme_layouts is not None:
         site.layouts = read_layouts(str(theme_layouts), str(theme.root), config, reader.entry_filter, rules.warnings)
@@ -49,7 +49,7 @@ def read_site(rules: Rules, theme: Theme | None = None) -> Site:
             site.static_files.extend(collection.files)
     if theme is not None:
         _read_theme_assets(theme, site)
-    site.data = read_data(config.in_source(str(config["data_dir"])), config.source, config, reader.entry_filter)
+    site.data = read_data(config.in_source(config.data_dir), config.source, config, reader.entry_filter)
     theme_data = theme.folder("_data") if theme is not None else None
     if theme is not None and theme_data is not None:
         site.data = deep_merge(read_data(theme_data, theme.root, config, reader.entry_filter), site.data)
@@ -100,7 +100,7 @@ class _Reader:
 
     def read_posts(self, folder: str, site: Site) -> None:
         """Read the posts of a folder's `_posts` and, where asked for, its `_drafts`."""
-        collections_dir = str(self.rules.config["collections_dir"] or "").strip("/")
+        collections_dir = self.rules.config.collections_dir
         if collections_dir and not folder.startswith(f"/{collections_dir}"):
             return
         kinds = [("_posts", DATED_NAME)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..config.load import Config
 from ..ruby.printing import inspect
 from .collection import Collection
 from .document import Document
@@ -28,9 +29,13 @@ class Site:
     static_files: list[StaticFile] = field(default_factory=list)
     collections: dict[str, Collection] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+    """What plugins add to `site`, over the configuration's values."""
+    plugins: dict[str, Any] = field(default_factory=dict)
+    """Plain data of plugins for their own tags and filters, by the plugin's name."""
 
     @property
-    def config(self) -> Any:
+    def config(self) -> Config:
         """The configuration."""
         return self.rules.config
 

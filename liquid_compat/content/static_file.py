@@ -26,8 +26,8 @@ class StaticFile:
         self.ext = os.path.splitext(name)[1]
         self.relative_path = f"{folder}/{name}"
         parts = [base]
-        if collection is not None and rules.config["collections_dir"]:
-            parts.append(str(rules.config["collections_dir"]).strip("/"))
+        if collection is not None and rules.config.collections_dir:
+            parts.append(rules.config.collections_dir)
         self.source_path = "/".join([*parts, self.relative_path.lstrip("/")])
         self.basename = strip_trailing_dots(os.path.splitext(name)[0])
         self._url: str | None = None

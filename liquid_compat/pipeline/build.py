@@ -93,20 +93,19 @@ def prepare(config: Config, warnings: Warnings) -> PreparedSite:
     """Read a site and run its generators."""
     theme = find_theme(config, warnings)
     config = _with_theme_config(config, theme)
-    plugins = load_plugins(config, warnings, theme)
-    for plugin in plugins:
-        plugin.configure(config.values)
+    config, plugins = load_plugins(config, warnings, theme)
     markdown, scss, sass = _converters(config, theme, warnings)
     chain = ConverterChain([markdown, scss, sass, *(c for plugin in plugins for c in plugin.converters())])
-    defaults = FrontMatterDefaults(
-        config["defaults"], config.source, str(config["collections_dir"] or "").strip("/"), config.zone, warnings
-    )
+    defaults = FrontMatterDefaults(config["defaults"], config.source, config.collections_dir, config.zone, warnings)
     site = read_site(Rules(config, defaults, chain.output_ext, warnings), theme)
     services = BuildServices(site, markdown, scss, sass)
     for plugin in plugins:
         plugin.after_read(site)
     for plugin in sorted(plugins, key=lambda plugin: -plugin.priority):
         plugin.generate(site, services)
+    for plugin in plugins:
+        site.plugins[plugin.name] = plugin.tag_values()
+        site.values.update(plugin.site_values(site))
     return PreparedSite(site, Renderer(site, make_environment(config, plugins), services, chain, plugins))
 
 

@@ -19,7 +19,7 @@ from ..content.site import Site
 from ..converters.base import SourcePlace
 from ..converters.chain import ConverterChain
 from ..errors import ConversionError, Location
-from ..plugins.api import Plugin
+from ..plugins.api import GeneratedPage, Plugin
 from ..ruby.printing import to_s
 from ..templates.services import Registers, SiteServices
 
@@ -61,15 +61,13 @@ class Renderer:
 
         Raises TemplateError or ConversionError.
         """
-        for plugin in self._plugins:
-            plugin.before_render(item)
-        if isinstance(item, Page) and item.render is not None:
-            item.content = item.render()
+        if isinstance(item, GeneratedPage):
+            item.content = item.text(self._site, self._services)
         self._site_drop.current = item
         page: Any = item.make_frozen_drop() if isinstance(item, Page) else item.drop
         payload = self._payload(item, page)
         registers = Registers(self._services, page, self._site.rules.warnings)
-        generated = isinstance(item, Page) and item.render is not None
+        generated = isinstance(item, GeneratedPage)
         liquid = item.renders_liquid and not generated
         text, extras = self._convert(item, item.content, payload, registers, liquid)
         for plugin in self._plugins:

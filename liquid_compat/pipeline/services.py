@@ -30,10 +30,11 @@ class BuildServices:
         self.config: Mapping[str, Any] = site.config.values
         self.time: datetime = site.config.time
         self.zone: tzinfo = site.config.zone
+        self.plugins: Mapping[str, Any] = site.plugins
         self._converters = {"markdown": markdown, "scss": scss, "sass": sass}
         self._smartify = smartify_function(self.config)
         self._files: dict[str, IncludeFile | None] = {}
-        self._folders = [site.config.in_source(str(site.config["includes_dir"] or "_includes"))]
+        self._folders = [site.config.in_source(site.config.includes_dir)]
         theme_folder = site.theme.folder("_includes") if site.theme is not None else None
         if theme_folder is not None:
             self._folders.append(theme_folder)
@@ -69,7 +70,7 @@ class BuildServices:
 
     def read_relative_include(self, page_path: str, name: str) -> IncludeFile | None:
         """A file beside the page; None if there is none. A document's path lies below `collections_dir`."""
-        collections_dir = str(self.config.get("collections_dir") or "").strip("/")
+        collections_dir = self._site.config.collections_dir
         folder = posixpath.dirname(page_path.removesuffix("/#excerpt").lstrip("/"))
         source = self._site.config.source
         found = self._read(source / folder, name)

@@ -1,7 +1,7 @@
 """What a plugin can do (https://jekyllrb.com/docs/plugins/): one class, each of its methods a point of the build.
 
-A plugin gets what it works on as arguments and gives back what it made; it keeps no state outside of itself, and one
-is made for each build.
+A plugin gets what it works on as arguments and gives back what it made. One is made for each build; it changes nothing
+but the site that it is given before rendering begins.
 """
 
 from __future__ import annotations
@@ -9,21 +9,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
+
+from liquid import Tag
 
 from ..config.load import Config
-from ..converters.base import HIGH, HIGHEST, LOW, LOWEST, NORMAL
+from ..content.item import Item
+from ..content.page import Page
+from ..content.site import Site
+from ..converters.base import HIGH, HIGHEST, LOW, LOWEST, NORMAL, Converter
 from ..errors import Warnings
+from ..templates.services import SiteServices
 
-if TYPE_CHECKING:
-    from liquid import Tag
-
-    from ..content.item import Item
-    from ..content.site import Site
-    from ..converters.base import Converter
-    from ..templates.services import SiteServices
-
-__all__ = ["HIGH", "HIGHEST", "LOW", "LOWEST", "NORMAL", "Plugin", "PluginSetup"]
+__all__ = ["HIGH", "HIGHEST", "LOW", "LOWEST", "NORMAL", "GeneratedPage", "Plugin", "PluginSetup"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,14 @@ class PluginSetup:
     config: Config
     warnings: Warnings
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+
+class GeneratedPage(Page):
+    """A page whose content a plugin writes when the page is rendered; Liquid is not run on it."""
+
+    def text(self, site: Site, services: SiteServices) -> str:
+        """The content. Documents are rendered when they are asked for their content. Raises PluginError."""
+        raise NotImplementedError
 
 
 class Plugin:
@@ -49,8 +55,10 @@ class Plugin:
         self.warnings = setup.warnings
         self.environ = setup.environ
 
-    def configure(self, values: dict[str, Any]) -> None:
-        """Change the configuration's values, before anything is read with them."""
+    @classmethod
+    def configure(cls, setup: PluginSetup) -> Mapping[str, Any]:
+        """Values that take the place of the configuration's, before anything is made or read with it."""
+        return {}
 
     def tags(self) -> Mapping[str, type[Tag]]:
         """Liquid tags by name."""
@@ -60,6 +68,10 @@ class Plugin:
         """Liquid filters by name."""
         return {}
 
+    def tag_values(self) -> Any:
+        """Plain data for the plugin's tags and filters: after generating, `services.plugins` has it under the name."""
+        return None
+
     def converters(self) -> Sequence[Converter]:
         """Converters by extension."""
         return ()
@@ -68,10 +80,15 @@ class Plugin:
         """Change the site's content after it was read, before generators run."""
 
     def generate(self, site: Site, services: SiteServices) -> None:
-        """Add pages and other content. A page's `render` function may wait for the rendered documents."""
+        """Add pages and other content; a `GeneratedPage` writes its content later."""
 
-    def before_render(self, item: Item) -> None:
-        """Look at an item before it is rendered; its `data` may be changed."""
+    def site_values(self, site: Site) -> Mapping[str, Any]:
+        """What templates see of the plugin below `site`, after all generators have run."""
+        return {}
+
+    def before_render(self, item: Item) -> Mapping[str, Any]:
+        """Values that `page` has besides its own while the item is rendered."""
+        return {}
 
     def after_convert(self, item: Item, content: str) -> str:
         """The converted content of an item, before its layouts."""

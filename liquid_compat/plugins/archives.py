@@ -6,7 +6,7 @@ https://github.com/jekyll/jekyll-archives
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from ..content.page import Page
 from ..content.slug import slugify
 from ..content.url import unescape_path, url_from_pairs
 from ..errors import PluginError
-from .api import Plugin
+from .api import Plugin, PluginSetup
 
 if TYPE_CHECKING:
     from ..content.item import Rules
@@ -49,19 +49,25 @@ class Archives(Plugin):
 
     name = "jekyll-archives"
 
-    def generate(self, site: Site, services: SiteServices) -> None:
-        """Add the pages. Raises PluginError for options that can't be used."""
+    def __init__(self, setup: PluginSetup) -> None:
+        """Read the options. Raises PluginError for options that can't be used."""
+        super().__init__(setup)
         given = self.config[_SECTION]
         if given is not None and not isinstance(given, dict):
             raise PluginError(f"`{_SECTION}` should be a mapping of options, but is {given!r}")
-        options = deep_merge(_DEFAULTS, given or {})
-        archives = [
-            ArchivePage(site.rules, options, kind, title, pairs, posts)
-            for kind, title, pairs, posts in _archives(site, options["enabled"])
-        ]
-        site.pages.extend(archives)
-        self.config.values[_SECTION] = options
-        self.config.values["archives"] = [page.drop for page in archives]
+        self.options = deep_merge(_DEFAULTS, given or {})
+
+    def generate(self, site: Site, services: SiteServices) -> None:
+        """Add the pages."""
+        site.pages.extend(
+            ArchivePage(site.rules, self.options, kind, title, pairs, posts)
+            for kind, title, pairs, posts in list(_archives(site, self.options["enabled"]))
+        )
+
+    def site_values(self, site: Site) -> Mapping[str, Any]:
+        """`site.archives`, the pages, and the options with their defaults."""
+        archives = [page.drop for page in site.pages if isinstance(page, ArchivePage)]
+        return {_SECTION: self.options, "archives": archives}
 
 
 class ArchivePage(Page):

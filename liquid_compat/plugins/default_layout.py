@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ..content.page import Page
 from .api import LOWEST, Plugin
-from .markdown_files import markdown_extensions
 
 if TYPE_CHECKING:
     from ..content.item import Item
@@ -23,7 +22,7 @@ class DefaultLayout(Plugin):
 
     def generate(self, site: Site, services: SiteServices) -> None:
         """Set the layouts."""
-        extensions = markdown_extensions(self.config)
+        extensions = self.config.markdown_extensions
         for item in (*site.pages, *site.posts.documents):
             known = {**site.rules.defaults.all(item.relative_path, item.kind), **item.data}
             if item.ext.lower() in extensions and "layout" not in known:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..content.page import Page
+from liquid import Tag
+
+from ..content.item import Rules
+from ..content.site import Site
 from ..errors import PluginError
-from .api import LOWEST, Plugin
+from ..templates.api import LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Token
+from ..templates.services import SiteServices
+from .api import LOWEST, GeneratedPage, Plugin, PluginSetup
 from .feed_document import FeedScope, feed_document
-from .liquid_values import is_true, to_s
-
-if TYPE_CHECKING:
-    from liquid import Tag
-
-    from ..content.site import Site
-    from ..templates.services import SiteServices
+from .liquid_values import SiteFilters, is_true, to_s
 
 _SIMPLE_TAG_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 
@@ -30,40 +29,44 @@ class Feed(Plugin):
     name = "jekyll-feed"
     priority = LOWEST
 
+    def __init__(self, setup: PluginSetup) -> None:
+        """Read the options. Raises PluginError for options that can't be used."""
+        super().__init__(setup)
+        given = self.config["feed"]
+        if is_true(given) and not isinstance(given, dict):
+            raise PluginError(f"`feed` should be a mapping of options, but is {given!r}")
+        self.options: dict[str, Any] = dict(given) if is_true(given) else {}
+        self.collections = _collections(self.options)
+        self.is_on = not (self.options.get("disable_in_development") and self.config.environment == "development")
+        path = self.collections["posts"]["path"]
+        if self.is_on and is_true(path) and not is_true(self.options.get("path")):
+            self.options["path"] = path
+
     def tags(self) -> Mapping[str, type[Tag]]:
         """`{% feed_meta %}`."""
-        from .tags.feed_meta import FeedMetaTag
-
         return {"feed_meta": FeedMetaTag}
 
     def generate(self, site: Site, services: SiteServices) -> None:
         """Add the feeds. Raises PluginError for options that can't be used."""
-        options = self._options()
-        if options.get("disable_in_development") and self.config.environment == "development":
+        if not self.is_on:
             return
-        for path, scope in (*self._collection_feeds(options), *self._tag_feeds(options, site)):
+        styled = self.config.in_source("feed.xslt.xml").exists()
+        for path, scope in (*self._collection_feeds(), *self._tag_feeds(site)):
             if not self.config.in_source(path).exists():
-                site.pages.append(self._page(site, services, path, scope))
+                site.pages.append(FeedPage(site.rules, path, scope, styled))
 
-    def _options(self) -> dict[str, Any]:
-        options = self.config["feed"]
-        if not is_true(options):
-            return {}
-        if not isinstance(options, dict):
-            raise PluginError(f"`feed` should be a mapping of options, but is {options!r}")
-        return options
+    def tag_values(self) -> str | None:
+        """The feed's path as `feed_meta` names it."""
+        path = self.options.get("path")
+        return path if is_true(path) else None
 
-    def _collection_feeds(self, options: dict[str, Any]) -> Iterator[tuple[str, FeedScope]]:
+    def site_values(self, site: Site) -> Mapping[str, Any]:
+        """`site.feed` with the path that it has."""
+        return {"feed": self.options} if self.options != self.config["feed"] and self.options else {}
+
+    def _collection_feeds(self) -> Iterator[tuple[str, FeedScope]]:
         """The feeds of collections, each after those of its categories; the posts have one even if unnamed."""
-        given = options.get("collections")
-        collections = dict.fromkeys(given, {}) if isinstance(given, list) else given if isinstance(given, dict) else {}
-        collections = {name: dict(meta or {}) for name, meta in collections.items()}
-        posts = collections.setdefault("posts", {})
-        for key in ("path", "categories"):
-            posts[key] = posts[key] if is_true(posts.get(key)) else options.get(key)
-        if is_true(posts["path"]) and not is_true(options.get("path")):
-            options["path"] = posts["path"]  # `feed_meta` reads it there
-        for name, meta in collections.items():
+        for name, meta in self.collections.items():
             prefix = "/feed" if name == "posts" else f"/feed/{name}"
             categories = meta["categories"] if is_true(meta.get("categories")) else []
             if not isinstance(categories, list):
@@ -78,9 +81,9 @@ class Feed(Plugin):
                 raise PluginError(f"The feed's `path` should be a path, but is {path!r}")
             yield path, FeedScope(str(name))
 
-    def _tag_feeds(self, options: dict[str, Any], site: Site) -> Iterator[tuple[str, FeedScope]]:
+    def _tag_feeds(self, site: Site) -> Iterator[tuple[str, FeedScope]]:
         """The feeds of tags; only plain names, as they become file names."""
-        known = site.posts_by("tags")
+        known, options = site.posts_by("tags"), self.options
         if not is_true(options.get("tags")) or not known:
             return
         settings = options["tags"] if isinstance(options["tags"], dict) else {}
@@ -96,8 +99,25 @@ class Feed(Plugin):
                 )
             yield f"{folder}{tag}.xml", FeedScope("posts", tag=tag)
 
-    def _page(self, site: Site, services: SiteServices, path: str, scope: FeedScope) -> Page:
-        styled = self.config.in_source("feed.xslt.xml").exists()
+
+def _collections(options: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """What is said of each collection; the posts are among them, and have the path and the categories of all."""
+    given = options.get("collections")
+    collections = dict.fromkeys(given, {}) if isinstance(given, list) else given if isinstance(given, dict) else {}
+    found = {name: dict(meta or {}) for name, meta in collections.items()}
+    posts = found.setdefault("posts", {})
+    for key in ("path", "categories"):
+        posts[key] = posts[key] if is_true(posts.get(key)) else options.get(key)
+    return found
+
+
+class FeedPage(GeneratedPage):
+    """One feed."""
+
+    def __init__(self, rules: Rules, path: str, scope: FeedScope, styled: bool) -> None:
+        """`path` is where it is written, `styled` whether the site has a stylesheet for it."""
+        self.scope = scope
+        self.styled = styled
         data = {
             "layout": None,
             "sitemap": False,
@@ -106,6 +126,50 @@ class Feed(Plugin):
             "category": scope.category,
             "tags": scope.tag,
         }
-        page = Page(site.rules, str(site.config.source), "", path, data)
-        page.render = lambda: feed_document(site, services, page.url, scope, styled)
-        return page
+        super().__init__(rules, str(rules.config.source), "", path, data)
+
+    def text(self, site: Site, services: SiteServices) -> str:
+        """The feed, from the rendered documents. Raises PluginError for a collection that isn't there."""
+        return feed_document(site, services, self.url, self.scope, self.styled)
+
+
+class FeedMetaNode(LiquidNode):
+    """Prints the `<link>` element."""
+
+    __slots__ = ()
+
+    def __init__(self, token: Token) -> None:
+        """The tag takes no arguments."""
+        super().__init__(token)
+        self.blank = False
+
+    def compile(self) -> Renderer:
+        """Look up the feed's path and the site's title."""
+
+        def render(scope: Scope, out: Output) -> None:
+            services = scope.context.site()
+            filters, config = SiteFilters(services), services.config
+            path = services.plugins.get(Feed.name)
+            title = config.get("title")
+            attributes = {
+                "type": "application/atom+xml",
+                "rel": "alternate",
+                "href": filters("absolute_url", "feed.xml" if path is None else path),
+                "title": title if is_true(title) else config.get("name"),
+            }
+            pairs = (
+                f'{key}="{filters.chain(value, "xml_escape")}"' for key, value in attributes.items() if is_true(value)
+            )
+            out.append(f"<link {' '.join(pairs)} />")
+
+        return render
+
+
+class FeedMetaTag(LiquidTag):
+    """`{% feed_meta %}`: the link that tells of the feed, for a page's head."""
+
+    name = "feed_meta"
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """What stands behind the name is ignored."""
+        return FeedMetaNode(token)

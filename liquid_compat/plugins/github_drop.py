@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+from ..config.merge import deep_merge
 from ..errors import PluginError
 from ..ruby.drop import Drop
 from ..ruby.json_text import pretty
+from .git import git_output
 from .github_repository import Pages, Repository
 
 _OWNER_KEYS = (
@@ -66,23 +69,23 @@ _REPOSITORY: dict[str, Callable[[Repository], Any]] = {
 class GitHubDrop(Drop):
     """The repository's values, under those of the configuration's own `github:`."""
 
-    __slots__ = ("_merge", "_own", "_pages", "_repository", "_revision")
+    __slots__ = ("_own", "_pages", "_repository", "_revision", "_source")
 
     def __init__(
         self,
         pages: Pages,
         repository: Repository | None,
-        revision: Callable[[], str],
         own: dict[str, Any],
-        merge: Callable[[dict[str, Any], dict[str, Any]], dict[str, Any]],
+        source: Path,
+        revision: str | None,
     ) -> None:
-        """`own` wins; mappings are merged with `merge`. `revision` finds the commit when it is asked for."""
+        """`own` wins; mappings are merged. Without a `revision` git tells that of `source` when it is asked for."""
         super().__init__()
         self._pages = pages
         self._repository = repository
-        self._revision = revision
         self._own = own
-        self._merge = merge
+        self._source = source
+        self._revision = revision
 
     def lookup(self, key: str) -> Any:
         """The value under a key. Raises PluginError for one of the repository where none is known."""
@@ -90,11 +93,11 @@ class GitHubDrop(Drop):
         if own is not None and not isinstance(own, dict):
             return own
         value = self._known(key)
-        return self._merge(value, own) if own is not None and isinstance(value, dict) else own or value
+        return deep_merge(value, own) if own is not None and isinstance(value, dict) else own or value
 
     def _known(self, key: str) -> Any:
         if key == "build_revision":
-            return self._revision()
+            return self._revision or git_output(self._source, "rev-parse", "HEAD").strip()
         if key in _SETTINGS:
             return _SETTINGS[key](self._pages)
         if key not in _REPOSITORY:

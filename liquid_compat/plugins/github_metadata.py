@@ -5,17 +5,21 @@ https://jekyll.github.io/github-metadata/site.github/
 
 from __future__ import annotations
 
-import subprocess
+import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..config.merge import deep_merge
-from .api import Plugin
+from liquid import Tag
+
+from ..config.load import Config
+from ..errors import Location
+from ..ruby import addressable
+from ..templates.api import LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Token
+from .api import Plugin, PluginSetup
+from .git import git_output
+from .github_drop import GitHubDrop
 from .github_repository import Pages, Repository, repository_name
-from .liquid_values import is_true
-
-if TYPE_CHECKING:
-    from liquid import Tag
+from .liquid_values import dig, is_true, to_s
 
 
 class GitHubMetadata(Plugin):
@@ -29,61 +33,112 @@ class GitHubMetadata(Plugin):
 
     def tags(self) -> Mapping[str, type[Tag]]:
         """`{% github_edit_link %}`."""
-        from .tags.github_edit_link import GitHubEditLinkTag
-
         return {"github_edit_link": GitHubEditLinkTag}
 
-    def configure(self, values: dict[str, Any]) -> None:
+    @classmethod
+    def configure(cls, setup: PluginSetup) -> Mapping[str, Any]:
         """Set `github`, and what is missing."""
-        from .github_drop import GitHubDrop
-
-        pages = Pages.from_environ(self.environ, self.config.environment)
-        name = repository_name(self.environ, values.get("repository"), pages, self._origin)
+        config = setup.config
+        pages = Pages.from_environ(setup.environ, config.environment)
+        name = repository_name(setup.environ, config["repository"], pages, lambda: _origin(config))
         repository = None if name is None else Repository(name, pages)
-        if repository is not None:
-            self._fill_in(values, repository)
-        own = values.get("github")
-        drop = GitHubDrop(pages, repository, self._revision, own if isinstance(own, dict) else {}, deep_merge)
+        values = {} if repository is None else _missing_values(repository, setup)
+        own = config["github"]
         if own is None or isinstance(own, dict):
-            values["github"] = drop
+            revision = setup.environ.get("JEKYLL_BUILD_REVISION")
+            values["github"] = GitHubDrop(pages, repository, own or {}, config.source, revision)
+        return values
 
-    def _fill_in(self, values: dict[str, Any], repository: Repository) -> None:
-        if is_true(values.get("name")) and not is_true(values.get("title")):
-            self.warnings.warn(
-                "`name` is set, but `title` is not; it is not taken from the repository",
-                hint="Rename `name:` to `title:`, which plugins and themes read.",
-            )
-        elif not is_true(values.get("title")):
-            values["title"] = repository.name if repository.is_project_page else repository.owner
-        if not is_true(values.get("description")):
-            values["description"] = None  # the gem would ask GitHub
-        if self.config.environment != "production" and not self.environ.get("PAGE_BUILD_ID"):
-            return
-        if not is_true(values.get("url")):
-            values["url"] = repository.site_root
-        if values.get("baseurl") in (None, "/"):
-            values["baseurl"] = repository.baseurl
 
-    def _origin(self) -> str:
-        """The address of the git remote `origin`; "" outside of development."""
-        if self.config.environment not in ("development", "test"):
-            return ""
-        for line in self._git("remote", "--verbose").splitlines():
-            remote, _, rest = line.partition("\t")
-            if remote == "origin":
-                return rest.rpartition(" (")[0]
+def _missing_values(repository: Repository, setup: PluginSetup) -> dict[str, Any]:
+    """What the configuration leaves open and the repository tells."""
+    config = setup.config
+    values: dict[str, Any] = {}
+    if is_true(config["name"]) and not is_true(config["title"]):
+        setup.warnings.warn(
+            "`name` is set, but `title` is not; it is not taken from the repository",
+            hint="Rename `name:` to `title:`, which plugins and themes read.",
+        )
+    elif not is_true(config["title"]):
+        values["title"] = repository.name if repository.is_project_page else repository.owner
+    if not is_true(config["description"]):
+        values["description"] = None  # the gem would ask GitHub
+    if config.environment != "production" and not setup.environ.get("PAGE_BUILD_ID"):
+        return values
+    if not is_true(config["url"]):
+        values["url"] = repository.site_root
+    if config["baseurl"] in (None, "/"):
+        values["baseurl"] = repository.baseurl
+    return values
+
+
+def _origin(config: Config) -> str:
+    """The address of the git remote `origin`; "" outside of development."""
+    if config.environment not in ("development", "test"):
         return ""
+    for line in git_output(config.source, "remote", "--verbose").splitlines():
+        remote, _, rest = line.partition("\t")
+        if remote == "origin":
+            return rest.rpartition(" (")[0]
+    return ""
 
-    def _revision(self) -> str:
-        """The commit that is built."""
-        return self.environ.get("JEKYLL_BUILD_REVISION") or self._git("rev-parse", "HEAD").strip()
 
-    def _git(self, *arguments: str) -> str:
-        """What git prints in the site's source; nothing where it fails or isn't there."""
-        try:
-            run = subprocess.run(
-                ["git", *arguments], cwd=self.config.source, capture_output=True, text=True, check=False, timeout=10
+_TEXT = re.compile(r"\"(.*)\"|'(.*)'")
+
+
+class GitHubEditLinkNode(LiquidNode):
+    """Prints the link."""
+
+    __slots__ = ("place", "text")
+
+    def __init__(self, token: Token, text: str | None, place: Location) -> None:
+        """`text` is the link's text, None for the bare address; `place` is where the tag stands."""
+        super().__init__(token)
+        self.text = text
+        self.place = place
+        self.blank = False
+
+    def compile(self) -> Renderer:
+        """Join the repository's address, the branch and the page's path."""
+        text, place = self.text, self.place
+
+        def render(scope: Scope, out: Output) -> None:
+            registers = scope.context.registers
+            github = dig(scope["site"], "github")
+            parts = (
+                dig(github, "repository_url"),
+                "edit/",
+                dig(github, "source", "branch"),
+                dig(github, "source", "path"),
+                dig(registers.page if registers is not None else None, "path"),
             )
-        except (OSError, subprocess.TimeoutExpired):
-            return ""
-        return run.stdout if run.returncode == 0 else ""
+            address = ""
+            if all(is_true(part) for part in parts):
+                address = _joined([to_s(part) for part in parts])
+            elif registers is not None:
+                registers.warnings.warn(
+                    "A link to edit the page can't be made, as site.github does not tell the repository",
+                    place,
+                    "Set `repository: owner/name` in _config.yml.",
+                )
+            out.append(address if text is None else f'<a href="{address}">{text}</a>')
+
+        return render
+
+
+def _joined(parts: list[str]) -> str:
+    *folders, page = (part.removeprefix("/") for part in parts)
+    path = "".join(folder if not folder or folder.endswith("/") else f"{folder}/" for folder in folders)
+    return str(addressable.parse(path + page).normalized())
+
+
+class GitHubEditLinkTag(LiquidTag):
+    """`{% github_edit_link "Text" %}`: a link to where GitHub edits the page's source; without a text its address."""
+
+    name = "github_edit_link"
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """The argument is the quoted text of the link."""
+        match = _TEXT.search(markup)
+        text = None if match is None else match[1] if match[1] is not None else match[2]
+        return GitHubEditLinkNode(token, text, stream.unit.location(start))

@@ -6,19 +6,21 @@ import os
 import subprocess
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
+from liquid import Tag
+
+from ..content.item import Item
 from ..content.page import Page
+from ..content.site import Site
+from ..ruby.strftime import strftime
+from ..templates.api import SPACES, LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Token
+from ..templates.services import SiteServices
 from .api import LOWEST, Plugin, PluginSetup
-
-if TYPE_CHECKING:
-    from liquid import Tag
-
-    from ..content.item import Item
-    from ..content.site import Site
-    from ..templates.services import SiteServices
+from .git import git_output
+from .liquid_values import dig, fetch, is_true, to_s
 
 _KEY = "last_modified_at"
+_DEFAULT_FORMAT = "%d-%b-%y"
 
 
 class LastModifiedAt(Plugin):
@@ -38,9 +40,11 @@ class LastModifiedAt(Plugin):
 
     def tags(self) -> Mapping[str, type[Tag]]:
         """`{% last_modified_at FORMAT %}`."""
-        from .tags.last_modified_at import make_tag
+        return {_KEY: LastModifiedAtTag}
 
-        return {_KEY: make_tag(self._times)}
+    def tag_values(self) -> Mapping[str, datetime]:
+        """The times, by the paths of pages and documents."""
+        return self._times
 
     def after_read(self, site: Site) -> None:
         """Set the times of what was read."""
@@ -65,7 +69,7 @@ class LastModifiedAt(Plugin):
 
     def _commit_times(self, paths: set[str]) -> dict[str, int]:
         """The seconds of the last commit of each file, from one walk through git's history, latest first."""
-        top = self._git("rev-parse", "--show-toplevel").strip()
+        top = git_output(self.config.source, "rev-parse", "--show-toplevel").strip()
         if not top:
             return {}
         wanted = {os.path.realpath(path) for path in paths}
@@ -87,11 +91,47 @@ class LastModifiedAt(Plugin):
                         break
         return found
 
-    def _git(self, *arguments: str) -> str:
-        try:
-            run = subprocess.run(
-                ["git", *arguments], cwd=self.config.source, capture_output=True, text=True, check=False, timeout=10
-            )
-        except (OSError, subprocess.TimeoutExpired):
-            return ""
-        return run.stdout if run.returncode == 0 else ""
+
+class LastModifiedAtNode(LiquidNode):
+    """Prints the time."""
+
+    __slots__ = ("format",)
+
+    def __init__(self, token: Token, format_: str) -> None:
+        """`format_` is empty for the configuration's format."""
+        super().__init__(token)
+        self.format = format_
+        self.blank = False
+
+    def compile(self) -> Renderer:
+        """Format the page's time; nothing for a page without a file."""
+        own = self.format
+
+        def render(scope: Scope, out: Output) -> None:
+            registers = scope.context.registers
+            if registers is None:
+                return
+            times = registers.site.plugins.get(LastModifiedAt.name) or {}
+            changed = times.get(to_s(fetch(registers.page, "path")))
+            if changed is None:
+                return
+            if _KEY not in registers.state:
+                configured = dig(registers.site.config, "last-modified-at", "date-format")
+                form = own or (to_s(configured) if is_true(configured) else _DEFAULT_FORMAT)
+                registers.state[_KEY] = strftime(changed, form)
+            out.append(registers.state[_KEY])
+
+        return render
+
+
+class LastModifiedAtTag(LiquidTag):
+    """`{% last_modified_at %d-%b-%y %}`.
+
+    As in the gem, all of these tags of one page print what the first of them prints, whatever their formats.
+    """
+
+    name = _KEY
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """The markup is the format."""
+        return LastModifiedAtNode(token, markup.strip(SPACES))

@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from ..content.static_file import StaticFile
 
 
-def markdown_extensions(config: Config) -> frozenset[str]:
-    """The extensions of `markdown_ext` with their dots, in lower case."""
-    return frozenset(f".{extension.strip().lower()}" for extension in str(config["markdown_ext"]).split(","))
-
-
 def option(config: Config, section: str, key: str) -> Any:
     """The value of a plugin's option; None where the section or the key is missing."""
     return dig(config[section], key)
@@ -30,7 +25,7 @@ def option(config: Config, section: str, key: str) -> Any:
 
 def markdown_items(site: Site, with_documents: bool) -> Iterator[Item]:
     """The Markdown pages, and if wanted the Markdown documents that are written."""
-    extensions = markdown_extensions(site.config)
+    extensions = site.config.markdown_extensions
     documents = [document for document in site.documents() if document.writes] if with_documents else []
     return (item for item in [*site.pages, *documents] if item.ext.lower() in extensions)
 

@@ -11,7 +11,7 @@ from ..config.load import config_names
 from ..content.entry_filter import PathPatterns
 from .api import Plugin
 from .liquid_values import is_true
-from .markdown_files import markdown_extensions, option, page_of
+from .markdown_files import option, page_of
 
 if TYPE_CHECKING:
     from ..content.site import Site
@@ -48,7 +48,7 @@ class OptionalFrontMatter(Plugin):
         """Add the pages."""
         if option(self.config, _SECTION, "enabled") is False or is_true(self.config["require_front_matter"]):
             return
-        extensions = markdown_extensions(self.config)
+        extensions = self.config.markdown_extensions
         included = PathPatterns(str(self.config.source), config_names(self.config.values, "include"))
 
         def becomes_page(file: StaticFile) -> bool:

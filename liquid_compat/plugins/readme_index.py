@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from .api import LOW, Plugin
-from .markdown_files import markdown_extensions, option, page_of
+from .markdown_files import option, page_of
 
 if TYPE_CHECKING:
     from ..content.site import Site
@@ -34,7 +34,7 @@ class ReadmeIndex(Plugin):
         """Add the pages."""
         if option(self.config, _SECTION, "enabled") is False:
             return
-        endings = "|".join(re.escape(extension) for extension in sorted(markdown_extensions(self.config)))
+        endings = "|".join(re.escape(extension) for extension in sorted(self.config.markdown_extensions))
         readme = re.compile(rf".*/readme(?:{endings})", re.IGNORECASE | re.DOTALL)
         for file in [file for file in site.static_files if readme.fullmatch(file.relative_path)]:
             if not _has_index(site, _folder(file.url)):

@@ -97,15 +97,17 @@ _END = re.compile(r"^\s*end\b")
 _OPENS = re.compile(r"^\s*(?:if|unless|platforms?|source|install_if)\b.*?(?:\bdo\b|$)|.*\bdo\s*(?:\|.*\|)?\s*$")
 
 
-def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None) -> list[Plugin]:
-    """Make the plugins that the configuration, the Gemfile and the theme name; what we lack is warned of."""
-    setup = PluginSetup(config, warnings)
-    plugins: list[Plugin] = []
+def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None) -> tuple[Config, list[Plugin]]:
+    """Make the plugins that the configuration, the Gemfile and the theme name; what we lack is warned of.
+
+    The configuration comes back with what the plugins set in it.
+    """
+    classes: list[type[Plugin]] = []
     for name in plugin_names(config, theme):
         entry = PLUGINS.get(name)
         if entry is not None:
             module, class_name = entry
-            plugins.append(getattr(import_module(f".{module}", __package__), class_name)(setup))
+            classes.append(getattr(import_module(f".{module}", __package__), class_name))
         elif name not in BUILT_IN:
             lost = _WITHOUT.get(name, "what it adds is missing")
             warnings.warn(
@@ -113,7 +115,10 @@ def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None)
                 hint=f"Remove {name} from `plugins:` or the Gemfile if the site does without it.",
             )
     _warn_of_ruby(config, warnings)
-    return plugins
+    for kind in classes:
+        config = config.laid_over(kind.configure(PluginSetup(config, warnings)))
+    setup = PluginSetup(config, warnings)
+    return config, [kind(setup) for kind in classes]
 
 
 def plugin_names(config: Config, theme: Theme | None = None) -> list[str]:

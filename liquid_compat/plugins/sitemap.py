@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..content.item import HTML_EXTENSIONS
-from ..content.page import Page
+from ..content.item import HTML_EXTENSIONS, Rules
 from ..content.static_file import StaticFile
-from .api import LOWEST, Plugin
+from .api import LOWEST, GeneratedPage, Plugin
 from .liquid_values import SiteFilters, first_filled, is_true
 
 if TYPE_CHECKING:
@@ -36,20 +35,32 @@ class Sitemap(Plugin):
         urls = {page.url for page in site.pages} | {file.url for file in site.static_files}
         if "/sitemap.xml" not in urls:
             files = [file for file in site.static_files if file.ext in STATIC_EXTENSIONS]
-            styled = "/sitemap.xsl" in urls
-            data = {"layout": None, "static_files": [file.drop for file in files], "xsl": styled}
-
-            def render() -> str:
-                return _sitemap(site, SiteFilters(services), files, styled)
-
-            site.pages.append(Page(site.rules, str(site.config.source), "", "sitemap.xml", data, render=render))
+            site.pages.append(SitemapPage(site.rules, files, "/sitemap.xsl" in urls))
         if "/robots.txt" not in urls:
+            site.pages.append(RobotsPage(site.rules, str(site.config.source), "", "robots.txt", {"layout": None}))
 
-            def render_robots() -> str:
-                return f"Sitemap: {SiteFilters(services)('absolute_url', 'sitemap.xml')}\n"
 
-            data = {"layout": None}
-            site.pages.append(Page(site.rules, str(site.config.source), "", "robots.txt", data, render=render_robots))
+class SitemapPage(GeneratedPage):
+    """`sitemap.xml`."""
+
+    def __init__(self, rules: Rules, files: list[StaticFile], styled: bool) -> None:
+        """`files` are the static files to list, `styled` tells whether the site has a stylesheet for the list."""
+        self.files = files
+        self.styled = styled
+        data = {"layout": None, "static_files": [file.drop for file in files], "xsl": styled}
+        super().__init__(rules, str(rules.config.source), "", "sitemap.xml", data)
+
+    def text(self, site: Site, services: SiteServices) -> str:
+        """The list of everything."""
+        return _sitemap(site, SiteFilters(services), self.files, self.styled)
+
+
+class RobotsPage(GeneratedPage):
+    """`robots.txt`."""
+
+    def text(self, site: Site, services: SiteServices) -> str:
+        """The line that names the sitemap."""
+        return f"Sitemap: {SiteFilters(services)('absolute_url', 'sitemap.xml')}\n"
 
 
 def _sitemap(site: Site, filters: SiteFilters, files: Iterable[StaticFile], styled: bool) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from liquid import Tag
+
+from ..templates.api import LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Token, with_context
 from .api import Plugin
-from .liquid_values import dig, fetch
-
-if TYPE_CHECKING:
-    from liquid import Tag
+from .liquid_values import dig, fetch, is_true, to_s
+from .toc_contents import Contents
 
 
 class Toc(Plugin):
@@ -22,37 +23,69 @@ class Toc(Plugin):
 
     def tags(self) -> Mapping[str, type[Tag]]:
         """`{% toc %}`."""
-        from .tags.toc import TocTag
-
         return {"toc": TocTag}
 
     def filters(self) -> Mapping[str, Callable[..., Any]]:
         """The filters."""
-        from liquid.filter import with_context
-
-        from .toc_contents import Contents
-
-        @with_context
-        def toc(value: Any, *, context: Any = None) -> Any:
-            contents = _contents(value, context, Contents)
-            return value if contents is None else contents.listed() + contents.anchored()
-
-        @with_context
-        def toc_only(value: Any, *, context: Any = None) -> Any:
-            contents = _contents(value, context, Contents)
-            return "" if contents is None else contents.listed()
-
-        @with_context
-        def inject_anchors(value: Any, *, context: Any = None) -> Any:
-            contents = _contents(value, context, Contents)
-            return value if contents is None else contents.anchored()
-
         return {"toc": toc, "toc_only": toc_only, "inject_anchors": inject_anchors}
 
 
-def _contents(value: Any, context: Any, make: Callable[[str, Any], Any]) -> Any:
+@with_context
+def toc(value: Any, *, context: Any = None) -> Any:
+    """The list of the headings, then the text with anchors."""
+    contents = _contents(value, context)
+    return value if contents is None else contents.listed() + contents.anchored()
+
+
+@with_context
+def toc_only(value: Any, *, context: Any = None) -> Any:
+    """The list of the headings."""
+    contents = _contents(value, context)
+    return "" if contents is None else contents.listed()
+
+
+@with_context
+def inject_anchors(value: Any, *, context: Any = None) -> Any:
+    """The text with anchors."""
+    contents = _contents(value, context)
+    return value if contents is None else contents.anchored()
+
+
+def _contents(value: Any, context: Any) -> Contents | None:
     """The contents of a filter's input, None where the page doesn't want any."""
     registers = context.registers
     if registers is None or fetch(registers.page, "toc") is not True:
         return None
-    return make(str(value), dig(registers.site.config, "toc"))
+    return Contents(str(value), dig(registers.site.config, "toc"))
+
+
+class TocNode(LiquidNode):
+    """Prints the list."""
+
+    __slots__ = ()
+
+    def __init__(self, token: Token) -> None:
+        """The tag takes no arguments."""
+        super().__init__(token)
+        self.blank = False
+
+    def compile(self) -> Renderer:
+        """Read the page's converted content."""
+
+        def render(scope: Scope, out: Output) -> None:
+            registers = scope.context.registers
+            if registers is not None and is_true(fetch(registers.page, "toc")):
+                content = to_s(fetch(registers.page, "content"))
+                out.append(Contents(content, dig(registers.site.config, "toc")).listed())
+
+        return render
+
+
+class TocTag(LiquidTag):
+    """The tag."""
+
+    name = "toc"
+
+    def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
+        """What stands behind the name is ignored."""
+        return TocNode(token)

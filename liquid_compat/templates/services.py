@@ -36,6 +36,8 @@ class SiteServices(Protocol):
     """`site.time`, the moment of the build."""
     zone: tzinfo
     """The site's time zone."""
+    plugins: Mapping[str, Any]
+    """What plugins give their own tags and filters, by the plugin's name."""
 
     def convert(self, kind: Literal["markdown", "smartify", "sass", "scss"], text: str) -> str:
         """Convert `text` with the site's own converter of that kind."""

@@ -43,6 +43,7 @@ class StandaloneSite:
     converter: Convert = _no_converter
     highlighter: Highlight = _no_highlighter
     files: Mapping[str, str] = field(default_factory=dict)
+    plugins: Mapping[str, Any] = field(default_factory=dict)
     _parsed: dict[str, IncludeFile] = field(default_factory=dict)
 
     def convert(self, kind: Literal["markdown", "smartify", "sass", "scss"], text: str) -> str:

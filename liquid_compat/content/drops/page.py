@@ -50,10 +50,6 @@ class PageDrop(Drop):
             return printing.to_s(value)
         return value
 
-    def set(self, key: str, value: Any) -> None:
-        """Let a plugin add a value to what templates see."""
-        self._values()[key] = value
-
     def keys(self) -> list[str]:
         """The keys, in the order of the merged hash."""
         return list(dict.fromkeys([*self._values(), *_ATTRIBUTES]))

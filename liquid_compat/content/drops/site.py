@@ -59,7 +59,7 @@ class SiteDrop(Drop):
         elif key in _KEYS:
             value = self._attribute(key)
         else:
-            return site.config.values.get(key)
+            return site.values[key] if key in site.values else site.config.values.get(key)
         self._lists[key] = value
         return value
 
@@ -101,11 +101,12 @@ class SiteDrop(Drop):
 
     def has_key(self, key: Any) -> bool:
         """Whether there is a value, even a nil one."""
-        return key in self._site.collections or key in _KEYS or key in self._site.config.values
+        site = self._site
+        return key in site.collections or key in _KEYS or key in site.config.values or key in site.values
 
     def keys(self) -> list[str]:
         """The keys, attributes first."""
-        return list(dict.fromkeys([*_KEYS, *self._site.config.values]))
+        return list(dict.fromkeys([*_KEYS, *self._site.config.values, *self._site.values]))
 
     def to_s(self) -> str:
         """The name of Jekyll's class."""
