@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,9 @@ from ..errors import FrontMatterError, InvalidDateError, LiquidCompatError, Loca
 from ..ruby import dates, printing
 from .drops.document import DocumentDrop
 from .excerpt import Excerpt
+from .file_name import read_name
 from .item import Item, ItemData, Rules
+from .labels import as_list, categories_of, given, without_repeats
 from .paths import strip_trailing_dots
 from .placeholders import PLACEHOLDERS
 from .slug import titleize
@@ -23,9 +24,6 @@ from .url import url_from_lookup
 
 if TYPE_CHECKING:
     from .collection import Collection
-
-DATED_NAME = re.compile(r"(?:.*?/)??(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$", re.MULTILINE)
-DATELESS_NAME = re.compile(r"(?:.+/)*(.*)(\.[^.]+)$", re.MULTILINE)
 
 
 class Document(Item):
@@ -64,7 +62,7 @@ class Document(Item):
             return
         problem = self._unusable(file.data)
         if problem is None:
-            self._merge(file.data, "YAML front matter")
+            self._merge(file.data, "front matter")
             self._populate()
         elif strict:
             raise problem
@@ -94,20 +92,22 @@ class Document(Item):
         return os.path.relpath(self.source_path, self.rules.config.source)
 
     def _folders(self, special: str) -> list[str]:
-        """The folders above the collection's own, which are categories."""
+        """The folders above `special`, the collection's own, which are categories."""
         if self.relative_path.startswith(special):
             return []
-        above = re.sub(rf"{special}.*", "", self.relative_path, count=1)
-        return [part for part in above.split("/") if part and part not in (special, self.basename)]
+        above = self.relative_path.partition(special)[0].split("/")
+        return [folder for folder in above if folder not in ("", special, self.basename)]
 
     def _merge(self, other: dict[str, Any], origin: str) -> None:
-        own = self.data.get("categories")
-        if other.get("categories") is not None:
-            given = other["categories"]
-            given = given.split() if isinstance(given, str) else given
-            if isinstance(own, list) and isinstance(given, list):
-                given = list(_unique([*own, *given]))
-            other = {**other, "categories": given}
+        """Lay `other` on the data: categories add up, and a date becomes a time; `origin` is for its message."""
+        more = other.get("categories")
+        if more is not None:
+            own = self.data.get("categories")
+            if isinstance(more, str):
+                more = as_list(more)
+            if isinstance(own, list) and isinstance(more, list):
+                more = without_repeats([*own, *more])
+            other = {**other, "categories": more}
         merged = deep_merge(self.data, other)
         self.data.clear()
         self.data.update(merged)
@@ -122,7 +122,7 @@ class Document(Item):
             return dates.parse_date(printing.to_s(value), zone)
         except (ValueError, LiquidCompatError) as error:
             raise InvalidDateError(
-                f"Invalid date {printing.to_s(value)!r}: {self.shown_path} does not have a valid date in the {origin}",
+                f"{printing.to_s(value)!r} is no date; it stands in the {origin} of {self.shown_path}",
                 self._date_location(),
                 "Write the date as 2026-01-31 or 2026-01-31 12:00:00 +0000.",
             ) from error
@@ -139,44 +139,21 @@ class Document(Item):
         return Location(self.shown_path)
 
     def _populate(self) -> None:
-        """Title, slug, date, categories, tags and excerpt, as far as the front matter does not say."""
-        slug, ext = self.stem, None
-        if match := DATED_NAME.match(self.relative_path):
-            if not self.data["date"] or self._is_build_time(self.data["date"]):
-                self._merge({"date": match[1]}, "filename")
-            slug, ext = match[2], match[3]
-        elif match := DATELESS_NAME.match(self.relative_path):
-            slug, ext = match[1], match[2]
-        slug = strip_trailing_dots(slug)
+        """What the front matter does not say: date, title, slug and extension by the name, labels, the excerpt."""
         data = self.data
-        # An empty text counts as a value, as everything but nil and false does in Ruby.
-        if _missing(data["title"]):
-            data["title"] = titleize(slug)
-        if _missing(data["slug"]):
-            data["slug"] = slug
-        if _missing(data["ext"]) and ext is not None:
-            data["ext"] = ext
-        categories = data["categories"]
-        found = list(categories) if isinstance(categories, list) else [] if categories is None else [categories]
-        found += self._plural("category", "categories")
-        names = _flatten(item if isinstance(item, list) else printing.to_s(item) for item in found)
-        self._merge({"categories": list(_unique(names))}, "categories")
-        self._merge({"tags": list(_flatten(self._plural("tag", "tags")))}, "tags")
+        name = read_name(self.relative_path)
+        if name is not None and name.date is not None and (not data["date"] or self._is_build_time(data["date"])):
+            self._merge({"date": name.date}, "name of the file")
+        slug = strip_trailing_dots(self.stem if name is None else name.slug)
+        found = {"title": titleize(slug), "slug": slug, "ext": None if name is None else name.ext}
+        data.update((key, value) for key, value in found.items() if _missing(data[key]) and value is not None)
+        self._merge({"categories": categories_of(data)}, "categories")
+        self._merge({"tags": given(data, "tag", "tags")}, "tags")
         if self.excerpt_separator and _missing(data["excerpt"]):
             data["excerpt"] = Excerpt(self, self.excerpt_separator)
 
     def _is_build_time(self, value: Any) -> bool:
         return isinstance(value, datetime) and int(value.timestamp()) == int(self.rules.config.time.timestamp())
-
-    def _plural(self, singular: str, plural: str) -> list[Any]:
-        value = self.data[singular]
-        if value is None or value is False:
-            value = self.data[plural]
-            if isinstance(value, str):
-                value = value.split()
-            elif not isinstance(value, list):
-                return []
-        return [item for item in _flatten(value if isinstance(value, list) else [value]) if item is not None]
 
     @property
     def date(self) -> datetime:
@@ -201,9 +178,9 @@ class Document(Item):
             placeholder = PLACEHOLDERS.get(name)
             if placeholder is None:
                 raise LiquidCompatError(
-                    f"The URL template doesn't have {name} keys: {template}",
+                    f"A permalink has no placeholder called :{name}; this one is {template}",
                     Location(self.shown_path),
-                    "Check the permalink; the placeholders are " + ", ".join(f":{key}" for key in PLACEHOLDERS) + ".",
+                    "The placeholders are " + ", ".join(f":{key}" for key in PLACEHOLDERS) + ".",
                 )
             return placeholder(self)
 
@@ -277,30 +254,5 @@ class Document(Item):
 
 
 def _missing(value: Any) -> bool:
+    """Nil and false; an empty text is a value."""
     return value is None or value is False
-
-
-def _unique(items: Any) -> Any:
-    return dict.fromkeys(items) if all(_hashable(item) for item in items) else _unique_slowly(items)
-
-
-def _hashable(item: Any) -> bool:
-    return isinstance(item, (str, int, float, bool, date, type(None)))
-
-
-def _unique_slowly(items: Any) -> list[Any]:
-    found: list[Any] = []
-    for item in items:
-        if item not in found:
-            found.append(item)
-    return found
-
-
-def _flatten(items: Any) -> list[Any]:
-    flat: list[Any] = []
-    for item in items:
-        if isinstance(item, list):
-            flat.extend(_flatten(item))
-        else:
-            flat.append(item)
-    return flat

@@ -11,8 +11,8 @@ from ..errors import Location, Warnings
 if TYPE_CHECKING:
     from .item import Item
 
-_TAG = re.compile(r"\{%-?\s*(\w+)\s*.*?-?%\}", re.DOTALL | re.ASCII)
-_LINK_DEFINITION = re.compile(r"^ {0,3}(?:(\[[^\]]+\])(:.+))$", re.MULTILINE)
+_TAG_START = re.compile(r"\{%-?\s*(\w+)", re.ASCII)
+_LINK_DEFINITION = re.compile(r"^ {0,3}(\[[^]]+\]):(.+)", re.MULTILINE)
 
 ExcerptRenderer = Callable[["Excerpt"], str]
 
@@ -37,22 +37,30 @@ class Excerpt:
         Link definitions that it needs are added, and Liquid blocks that it cuts are closed; `is_block` tells
         whether a tag of a name has an end tag.
         """
-        head, _, tail = self.source.partition(self.separator)
+        head, tail = self._halves()
         if not tail:
             return head
         if "{%" in head:
             head = self._close_blocks(head, is_block, warnings)
-        definitions = [name + rest for name, rest in _LINK_DEFINITION.findall(tail) if name in head]
-        return head + "\n\n" + "\n".join(definitions) if definitions else head
+        needed = [f"{name}:{rest}" for name, rest in _LINK_DEFINITION.findall(tail) if name in head]
+        return "\n\n".join([head, "\n".join(needed)]) if needed else head
+
+    def _halves(self) -> tuple[str, str]:
+        """What stands before the separator and behind it; an empty separator stands before everything."""
+        if not self.separator:
+            return "", self.source
+        head, _, tail = self.source.partition(self.separator)
+        return head, tail
 
     def _close_blocks(self, head: str, is_block: Callable[[str], bool], warnings: Warnings) -> str:
+        """`head` with an end tag for each block that has none in it, the innermost first."""
         closed = head
-        for name in reversed(_TAG.findall(head)):
-            if is_block(name) and not re.search(rf"\{{%-?\s*end{name}.*?\s*-?%\}}", closed, re.DOTALL):
+        for name in reversed(_opened(head)):
+            if is_block(name) and not _has_tag(closed, f"end{name}"):
                 closed += f"\n{{% end{name} %}}"
         if closed is not head:
             warnings.warn(
-                f"Excerpt modified in {self.item.relative_path}: a Liquid block contains the excerpt separator",
+                f"The excerpt of {self.item.relative_path} ends inside of a Liquid block, which is closed there",
                 Location(self.item.relative_path),
                 "Set `excerpt` or `excerpt_separator` in the front matter.",
             )
@@ -62,9 +70,26 @@ class Excerpt:
         """The rendered excerpt; the bare source before there is anything to render it with."""
         if self._output is None:
             if self.renderer is None:
-                return self.source.partition(self.separator)[0]
+                return self._halves()[0]
             self._output = ""  # an excerpt that contains itself is empty there
             self._output = self.renderer(self)
         return self._output
 
     to_s = inspect = __str__
+
+
+def _opened(text: str) -> list[str]:
+    """The names of the tags in `text`."""
+    names = []
+    end = 0
+    for tag in _TAG_START.finditer(text):
+        if tag.start() >= end and (close := text.find("%}", tag.end())) >= 0:
+            names.append(tag[1])
+            end = close + 2
+    return names
+
+
+def _has_tag(text: str, name: str) -> bool:
+    """Whether a tag in `text` has a name that begins with `name`."""
+    last = text.rfind("%}")
+    return any(tag[1].startswith(name) and tag.end() <= last for tag in _TAG_START.finditer(text))

@@ -8,8 +8,9 @@ from ..config.load import config_names
 from ..config.merge import deep_merge
 from .collection import Collection
 from .data import read_data
-from .document import DATED_NAME, DATELESS_NAME, Document
+from .document import Document
 from .entry_filter import EntryFilter
+from .file_name import read_name
 from .item import Rules
 from .layout import read_layouts
 from .order import in_order
@@ -103,16 +104,14 @@ class _Reader:
         collections_dir = self.rules.config.collections_dir
         if collections_dir and not folder.startswith(f"/{collections_dir}"):
             return
-        kinds = [("_posts", DATED_NAME)]
-        if self.rules.config["show_drafts"]:
-            kinds.append(("_drafts", DATELESS_NAME))
-        for special, pattern in kinds:
+        for special in ("_posts", "_drafts") if self.rules.config["show_drafts"] else ("_posts",):
             below = f"{folder}/{special}"
             if not os.path.isdir(self.source + below):
                 continue
             for entry in self.entry_filter.filter(walk(self.source + below), below):
                 path = f"{self.source}{below}/{entry}"
-                if os.path.isdir(path) or not pattern.match(entry):
+                name = read_name(entry)
+                if os.path.isdir(path) or name is None or (special == "_posts" and name.date is None):
                     continue
                 relative = f"{below}/{entry}".lstrip("/")
                 if collections_dir:

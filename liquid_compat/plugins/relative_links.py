@@ -6,7 +6,6 @@ https://github.com/benbalter/jekyll-relative-links
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
@@ -16,6 +15,7 @@ from ..ruby import addressable
 from .api import LOWEST, Plugin
 from .liquid_values import SiteFilters, is_true, to_s
 from .markdown_files import markdown_items, option, renew_excerpt
+from .markdown_links import find_links
 
 if TYPE_CHECKING:
     from ..content.item import Item
@@ -24,15 +24,6 @@ if TYPE_CHECKING:
     from ..templates.services import SiteServices
 
 _SECTION = "relative_links"
-_REST = r"""
-    (?P<{kind}_fragment>\#.+?|)
-    (?P<{kind}_title>\s+"(?:\\"|[^"])*(?<!\\)" | \s+"(?:\\'|[^'])*(?<!\\)')?
-"""
-_INLINE = rf"""\[(?P<inline_text>.*?)\] \( (?P<inline_path>[^)]+?) {_REST.format(kind="inline")} \)"""
-_DEFINITION = rf"""
-    ^\s*? \[(?P<definition_text>.*?)\]:[ ] (?P<definition_path>.+?) {_REST.format(kind="definition")} \s*?$
-"""
-_LINK = re.compile(f"{_INLINE} | {_DEFINITION}", re.VERBOSE | re.MULTILINE | re.ASCII)
 
 
 class RelativeLinks(Plugin):
@@ -67,22 +58,27 @@ def _targets(site: Site) -> dict[str, str]:
 
 def _rewrite(item: Item, targets: dict[str, str], filters: SiteFilters) -> None:
     folder = posixpath.dirname(item.relative_path)
-
-    def replace(match: re.Match[str]) -> str:
-        kind = "inline" if match["inline_path"] is not None else "definition"
-        text, path, fragment, title = (match[f"{kind}_{part}"] or "" for part in ("text", "path", "fragment", "title"))
-        if path.startswith("#") or _is_absolute(path):
-            return match[0]
-        base = "" if path.startswith("/") else folder
-        url = targets.get(unquote_plus(posixpath.normpath(posixpath.join(base, path.removeprefix("/")))))
-        if url is None:
-            return match[0]
-        address = f"{filters('relative_url', url)}{fragment}{title}"
-        return f"[{text}]({address})" if kind == "inline" else f"\n[{text}]: {address}"
-
-    item.content = _LINK.sub(replace, item.content)
+    source = item.content
+    parts: list[str] = []
+    pos = 0
+    for link in find_links(source):
+        url = _url_of(link.path, folder, targets)
+        if url is not None:
+            address = f"{filters('relative_url', url)}{link.fragment}{link.title}"
+            parts.append(source[pos : link.start])
+            parts.append(f"\n[{link.text}]: {address}" if link.is_definition else f"[{link.text}]({address})")
+            pos = link.end
+    item.content = "".join(parts) + source[pos:]
     if isinstance(item, Document) and is_true(item.data["excerpt"]):
         renew_excerpt(item)
+
+
+def _url_of(path: str, folder: str, targets: dict[str, str]) -> str | None:
+    """Where a path leads that is written in a file in `folder`; None if to no file of the site."""
+    if path.startswith("#") or _is_absolute(path):
+        return None
+    base = "" if path.startswith("/") else folder
+    return targets.get(unquote_plus(posixpath.normpath(posixpath.join(base, path.removeprefix("/")))))
 
 
 def _is_absolute(path: str) -> bool:

@@ -16,6 +16,7 @@ from ...templates.context import Output, Renderer, Scope
 from ...templates.stream import ParseStream
 from ...templates.tags.base import LiquidTag
 from ..liquid_values import SiteFilters, dig, fetch, first_filled, is_true, printed, to_s
+from ..seo_json import json_ld
 from ..seo_page import SeoPage
 
 VERSION = "2.8.0"
@@ -96,7 +97,7 @@ def _lines(seo: SeoPage, filters: SiteFilters, titled: bool) -> Iterator[str]:
     yield from _twitter(seo)
     yield from _services(seo)
     yield '<script type="application/ld+json">'
-    yield f"{seo.json_ld()}</script>"
+    yield f"{json_ld(seo)}</script>"
     yield "<!-- End Jekyll SEO tag -->"
     yield ""
 
