@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable
 
 from ..config.load import Config, config_names
+from ..config.places import STAGING_PREFIX
 from .paths import fnmatch_pattern, in_folder
 
 _SPECIAL = (".", "_", "#", "~")
@@ -38,9 +39,9 @@ class EntryFilter:
         return self._safe and os.path.islink(path) and not in_folder(path, self._source)
 
     def _keeps(self, entry: str, base: str) -> bool:
-        if entry.endswith("."):
-            return False
         name = entry.rpartition("/")[2]
+        if entry.endswith(".") or f"/{entry}".rpartition(f"/{STAGING_PREFIX}")[1]:
+            return False
         included = self._include.match(entry) or self._include.match(name)
         if not included and self._exclude.match(f"{base}/{entry}"):
             return False

@@ -24,7 +24,7 @@ from ..plugins.registry import load_plugins, missing_tags
 from .render import Renderer
 from .services import BuildServices
 from .themes import find_theme
-from .write import Changes, write_site
+from .write import Changes, tidy, write_site
 
 if TYPE_CHECKING:
     from ..templates import Environment
@@ -71,6 +71,7 @@ def build(
     """
     clock = [time.perf_counter()]
     config = load_config(options, warnings, environ)
+    tidy(config.destination)
     prepared = prepare(config, warnings)
     clock.append(time.perf_counter())
     render(prepared, progress)

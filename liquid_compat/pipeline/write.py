@@ -1,21 +1,25 @@
 """Putting the rendered site in place: only what changed, and all of it or nothing.
 
-Everything that has to be written is first laid beside the destination; only when all of that has succeeded are the
-files moved into it, and what is no longer part of the site is removed.
+Everything that has to be written is first laid out beside the destination (`staging`). Only when all of that has
+succeeded is it put in place (`journal`), and what is no longer part of the site is set aside; the old things are
+removed last. What has not changed is not touched. docs/writing.md tells what that is worth when a build is killed.
 """
 
 from __future__ import annotations
 
-import filecmp
+import errno
 import os
 import re
-import shutil
-import tempfile
+import stat
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import Location, PathError
+from .journal import Step, is_inside, put_in_place, recover
+from .staging import PATIENCE, Staging, is_staging, left_over, remove, staging
+
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,132 +31,342 @@ class Changes:
     removed: int
 
 
-def write_site(destination: Path, texts: Mapping[str, str], copies: Mapping[str, str], keep: Iterable[str]) -> Changes:
+def write_site(
+    destination: Path,
+    texts: Mapping[str, str],
+    copies: Mapping[str, str],
+    keep: Iterable[str],
+    *,
+    patience: float = PATIENCE,
+) -> Changes:
     """Make a destination folder hold exactly these files.
 
     `texts` maps relative paths to contents, `copies` relative paths to absolute source files; `keep` is the
-    configuration's `keep_files`. Raises PathError, before the destination is touched, for what can't be written.
+    configuration's `keep_files`. While another build writes there this one waits, `patience` seconds at most.
+    Raises PathError for what can't be written; the destination is then as it was.
     """
-    _check_paths(destination, (*texts, *copies))
+    names = {*texts, *copies}
+    folders = {parent for name in names for parent in _parents(name)}
+    _check_names(destination, names, folders)
+    root = os.path.realpath(destination)
     try:
-        destination.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=f".{destination.name}-", dir=destination.parent))
+        os.makedirs(os.path.dirname(root), exist_ok=True)
     except OSError as error:
-        raise PathError(f"{destination.parent} can't be written to: {error.strerror}") from error
+        raise PathError(f"{os.path.dirname(root)} can't be made: {error.strerror}", Location(root)) from error
+    with staging(root, patience) as stage:
+        _clear(stage)
+        present = _look(stage, names, folders, tuple(keep))
+        changed = [name for name, text in texts.items() if not _is_same_text(present, name, text)]
+        changed += [name for name, source in copies.items() if not _is_same_file(present, name, source)]
+        for name in names.difference(changed):
+            present.keep(name)
+        # A folder that can't be renamed (it may lie on a lower layer of an overlay) is filled file by file.
+        for by_folders in (True, False):
+            plan = _plan(present, changed, by_folders)
+            _lay_out(stage, present, plan, texts, copies)
+            try:
+                put_in_place(stage, plan.steps)
+                break
+            except OSError as error:
+                if not by_folders or error.errno not in (errno.EXDEV, errno.EBUSY):
+                    raise _refused(root, error) from error
+                _clear(stage)
+        for folder in plan.emptied:
+            _remove_empty(f"{root}/{folder}")
+    return Changes(len(changed), len(names) - len(changed), len(present.obsolete))
+
+
+def tidy(destination: Path) -> None:
+    """Finish what a killed build left undone, and remove what it left; nothing where another build is writing."""
+    root = os.path.realpath(destination)
+    if not left_over(root):
+        return
     try:
-        changed = _stage(staging, destination, texts, copies)
-        removed = _remove_obsolete(destination, {*texts, *copies}, tuple(keep))
-        for name in changed:
-            _move(staging / name, destination, name)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-    destination.mkdir(exist_ok=True)
-    return Changes(len(changed), len(texts) + len(copies) - len(changed), removed)
+        with staging(root, 0) as stage:
+            _clear(stage)
+    except PathError:
+        pass  # the write at the build's end waits, or tells
 
 
-def _check_paths(destination: Path, names: Iterable[str]) -> None:
+def _clear(stage: Staging) -> None:
+    """Make a staging folder empty."""
+    recover(stage)
+    for folder in stage.folders:
+        if os.path.isdir(folder):
+            with os.scandir(folder) as entries:
+                for entry in list(entries):
+                    remove(entry.path)
+
+
+def _check_names(destination: Path, names: Iterable[str], folders: set[str]) -> None:
     for name in names:
-        if name.startswith("/") or ".." in name.split("/") or not name or "\0" in name:
+        if not is_inside(name):
             raise PathError(f"{name!r} would be written outside of {destination}", hint="Change its permalink.")
-
-
-def _stage(staging: Path, destination: Path, texts: Mapping[str, str], copies: Mapping[str, str]) -> list[str]:
-    """Lay the new and the changed files into the staging folder; returns their names."""
-    changed = []
-    for name, text in texts.items():
-        data = text.encode("utf-8", "surrogateescape")
-        if _same_bytes(destination / name, data):
-            continue
-        target = staging / name
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-        except OSError as error:
+        if name in folders:
             raise PathError(
-                f"{name} can't be written: {error.strerror}",
+                f"{name} can't be written: other files are in a folder of that name",
                 Location(name),
-                "Check the permalink (a page and a folder may want the same place) and the space on the disk.",
-            ) from error
-        changed.append(name)
-    for name, source in copies.items():
-        if _same_file(destination / name, source):
-            continue
-        target = staging / name
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
-            status = os.stat(source)
-            os.utime(target, ns=(status.st_mtime_ns, status.st_mtime_ns))
-        except OSError as error:
-            raise PathError(
-                f"{source} can't be copied: {error.strerror}", Location(source), "Check its permissions or exclude it."
-            ) from error
-        changed.append(name)
-    return changed
-
-
-def _same_bytes(path: Path, data: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(data) and not path.is_symlink() and path.read_bytes() == data
-    except OSError:
-        return False
-
-
-def _same_file(path: Path, source: str) -> bool:
-    try:
-        old, new = path.stat(), os.stat(source)
-        if path.is_symlink() or old.st_size != new.st_size:
-            return False
-        return old.st_mtime_ns == new.st_mtime_ns or filecmp.cmp(path, source, shallow=False)
-    except OSError:
-        return False
-
-
-def _move(source: Path, destination: Path, name: str) -> None:
-    """Put a staged file in place; a link or a file where a folder must be gives way."""
-    folder = destination
-    for part in ("", *name.split("/")[:-1]):
-        folder = folder / part
-        if folder.is_symlink() and folder != destination or (folder.exists() and not folder.is_dir()):
-            folder.unlink()
-        folder.mkdir(parents=True, exist_ok=True)
-    target = destination / name
-    if target.is_dir() and not target.is_symlink():
-        shutil.rmtree(target)
-    os.replace(source, target)
-
-
-def _remove_obsolete(destination: Path, names: set[str], keep: tuple[str, ...]) -> int:
-    """Remove what is not part of the site, but `keep_files` and the folders above them."""
-    if not destination.is_dir():
-        return 0
-    kept = re.compile("|".join(re.escape(entry) for entry in keep) or r"(?!)")
-    folders = {parent for name in (*names, *keep) for parent in _parents(name)}
-    removed = 0
-    for root, directories, files in os.walk(destination):
-        base = os.path.relpath(root, destination)
-        prefix = "" if base == "." else base + "/"
-        for directory in list(directories):
-            name = prefix + directory
-            path = os.path.join(root, directory)
-            if kept.match(name):
-                directories.remove(directory)
-            elif os.path.islink(path):
-                directories.remove(directory)
-                os.unlink(path)
-                removed += 1
-            elif name not in folders:
-                directories.remove(directory)
-                shutil.rmtree(path)
-                removed += 1
-        for file in files:
-            name = prefix + file
-            if name not in names and not kept.match(name):
-                os.unlink(os.path.join(root, file))
-                removed += 1
-    return removed
+                "Change the permalink of one of them.",
+            )
 
 
 def _parents(name: str) -> list[str]:
     parts = name.strip("/").split("/")
     return ["/".join(parts[:i]) for i in range(1, len(parts))]
+
+
+@dataclass(slots=True)
+class _Present:
+    """What the destination holds; all paths are relative to it.
+
+    `files` are the regular files among the site's, `folders` the folders that the site has too ("" for the destination
+    itself), `staying` those of them that hold something which stays, `obsolete` what is no part of the site.
+    """
+
+    root: str
+    files: set[str] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set)
+    staying: set[str] = field(default_factory=set)
+    obsolete: list[str] = field(default_factory=list)
+
+    def keep(self, name: str) -> None:
+        """A file or folder stays, so the folders above it do."""
+        folder = name.rpartition("/")[0]
+        while folder not in self.staying:
+            self.staying.add(folder)
+            folder = folder.rpartition("/")[0]
+
+
+def _look(stage: Staging, names: set[str], folders: set[str], keep: tuple[str, ...]) -> _Present:
+    """Look through the destination, but for folders of which nothing can be part of the site."""
+    present = _Present(stage.root)
+    if not os.path.isdir(stage.root):
+        return present
+    kept = re.compile("|".join(re.escape(entry) for entry in keep) or r"(?!)")
+    wanted = folders | {parent for entry in keep for parent in _parents(entry)}
+    mounts = frozenset(stage.mounts)
+    present.staying.add("")
+    pending = [""]
+    while pending:
+        folder = pending.pop()
+        present.folders.add(folder)
+        prefix = f"{folder}/" if folder else ""
+        try:
+            with os.scandir(f"{stage.root}/{folder}") as entries:
+                found = list(entries)
+        except OSError as error:
+            place = f"{stage.root}/{folder}".rstrip("/")
+            raise PathError(f"{place} can't be read: {error.strerror}", Location(place)) from error
+        for entry in found:
+            name = prefix + entry.name
+            stays = kept.match(name) is not None or name in mounts or is_staging(entry.name)
+            if stays:
+                present.keep(name)
+            if entry.is_dir(follow_symlinks=False):
+                if name in wanted:
+                    pending.append(name)
+                    if stays:
+                        present.staying.add(name)
+                elif not stays:
+                    present.obsolete.append(name)
+            elif name in names:
+                if entry.is_file(follow_symlinks=False):
+                    present.files.add(name)
+            elif not stays:
+                present.obsolete.append(name)
+    return present
+
+
+def _is_same_text(present: _Present, name: str, text: str) -> bool:
+    if name not in present.files:
+        return False
+    data = _bytes(text)
+    try:
+        file = os.open(f"{present.root}/{name}", os.O_RDONLY)
+        try:
+            return os.read(file, len(data) + 1) == data
+        finally:
+            os.close(file)
+    except OSError:
+        return False
+
+
+def _is_same_file(present: _Present, name: str, source: str) -> bool:
+    """Whether the file there is the source's copy.
+
+    Size and time may agree by chance (a checkout can give all files one time). But where a file was written after
+    its source was last touched, which no program can backdate, they tell.
+    """
+    if name not in present.files:
+        return False
+    path = f"{present.root}/{name}"
+    try:
+        old, new = os.lstat(path), os.stat(source)
+        if old.st_size != new.st_size:
+            return False
+        if old.st_mtime_ns == new.st_mtime_ns and new.st_ctime_ns < old.st_ctime_ns:
+            return True
+        import filecmp
+
+        return filecmp.cmp(path, source, shallow=False)
+    except OSError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done: `files` maps each changed file to the step that brings it.
+
+    `emptied` are folders that are no part of the site and whose files go one by one.
+    """
+
+    steps: list[Step]
+    files: dict[str, int]
+    emptied: list[str]
+
+
+def _plan(present: _Present, changed: Iterable[str], by_folders: bool) -> _Plan:
+    """As few steps as will do: a folder in which nothing stays is one step, if `by_folders` allows it."""
+    staying = present.staying if by_folders else present.staying | present.folders
+    numbers: dict[str, int] = {} if "" in staying else {"": 0}
+    files = {}
+    for name in changed:
+        place = next((folder for folder in ("", *_parents(name)) if folder not in staying), name)
+        files[name] = numbers.setdefault(place, len(numbers))
+    steps = [Step(place, True) for place in numbers]
+    emptied = []
+    for name in present.obsolete:
+        if any(place in numbers for place in ("", *_parents(name), name)):
+            continue  # it goes with what is replaced
+        path = f"{present.root}/{name}"
+        if by_folders or os.path.islink(path) or not os.path.isdir(path):
+            steps.append(Step(name, False))
+            continue
+        emptied.append(name)
+        for folder, _, found in os.walk(path):
+            below = os.path.relpath(folder, present.root)
+            steps += [Step(f"{below}/{file}", False) for file in found]
+    if by_folders:
+        for step in steps:
+            _check_removable(present, step.place)
+    return _Plan(steps, files, emptied)
+
+
+def _check_removable(present: _Present, place: str) -> None:
+    """Raise PathError for a folder that can't be emptied, before it is moved out of the way."""
+    path = f"{present.root}/{place}"
+    if not place or os.path.islink(path) or not os.path.isdir(path):
+        return
+    for folder, _, _ in os.walk(path, onerror=_unreadable):
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise _refused(present.root, PermissionError(errno.EACCES, os.strerror(errno.EACCES), folder))
+
+
+def _unreadable(error: OSError) -> None:
+    raise PathError(f"{error.filename} can't be removed: {error.strerror}", Location(error.filename)) from error
+
+
+def _refused(root: str, error: OSError) -> PathError:
+    names = [str(name) for name in (error.filename2, error.filename) if name is not None]
+    place = next((name for name in names if name.startswith(root)), root)
+    return PathError(
+        f"{place} can't be replaced: {error.strerror}",
+        Location(place),
+        "Change the permissions, or build into another folder with --destination. The site there is as it was.",
+    )
+
+
+def _lay_out(
+    stage: Staging, present: _Present, plan: _Plan, texts: Mapping[str, str], copies: Mapping[str, str]
+) -> None:
+    """Make the new files and folders of all steps. Raises PathError for one that can't be made."""
+    made: set[str] = set()
+
+    def make(path: str, base: str, name: str) -> None:
+        """The folder at `path`, which will be `name`, with those between it and `base`."""
+        if path in made:
+            return
+        if path != base:
+            make(os.path.dirname(path), base, name.rpartition("/")[0])
+        os.mkdir(path)
+        if name in present.folders:
+            _make_like(path, f"{stage.root}/{name}")
+        made.add(path)
+
+    for folder in {os.path.dirname(stage.old(0, step.place)) for step in plan.steps}:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    if plan.steps and not plan.steps[0].place:
+        make(stage.new(0, ""), stage.new(0, ""), "")
+    for name, number in plan.files.items():
+        place = plan.steps[number].place
+        base = stage.new(number, place)
+        path = base if name == place else f"{base}/{name[len(place) :].lstrip('/')}"
+        try:
+            if path != base:
+                make(os.path.dirname(path), base, name.rpartition("/")[0])
+            if name in texts:
+                _write(path, _bytes(texts[name]))
+        except OSError as error:
+            raise PathError(
+                f"{name} can't be written: {error.strerror}",
+                Location(name),
+                "Check its permalink and the space on the disk.",
+            ) from error
+        if name not in texts:
+            _copy(copies[name], path)
+
+
+def _make_like(path: str, other: str) -> None:
+    """Give a folder the permissions and the group of the one that it replaces."""
+    new, old = os.lstat(path), os.lstat(other)
+    if new.st_gid != old.st_gid:
+        os.chown(path, -1, old.st_gid)
+    if new.st_mode != old.st_mode:
+        os.chmod(path, stat.S_IMODE(old.st_mode))
+
+
+def _bytes(text: str) -> bytes:
+    """UTF-8; bytes that were no UTF-8 in the source come back, half a surrogate pair is a replacement character."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
+
+
+def _write(path: str, data: bytes) -> None:
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        written = os.write(file, data)
+        while written < len(data):
+            written += os.write(file, data[written:])
+    finally:
+        os.close(file)
+
+
+def _copy(source: str, path: str) -> None:
+    """Copy a file with its time."""
+    try:
+        with open(source, "rb", buffering=0, opener=_open_at_once) as old, open(path, "xb", buffering=0) as new:
+            state = os.fstat(old.fileno())
+            if not stat.S_ISREG(state.st_mode):
+                raise OSError(errno.EINVAL, "it is no regular file")
+            while chunk := old.read(_CHUNK):
+                new.write(chunk)
+        os.utime(path, ns=(state.st_mtime_ns, state.st_mtime_ns))
+    except OSError as error:
+        raise PathError(
+            f"{source} can't be copied: {error.strerror}", Location(source), "Check its permissions or exclude it."
+        ) from error
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open a file; a FIFO without a writer doesn't block."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _remove_empty(folder: str) -> None:
+    for name, _, _ in os.walk(folder, topdown=False):
+        try:
+            os.rmdir(name)
+        except OSError:
+            return

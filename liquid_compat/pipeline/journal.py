@@ -1,0 +1,126 @@
+"""Putting a laid out site in place, all of it or nothing.
+
+One step is one file, or one folder in which nothing stays: what is there is set aside, the new thing is renamed into
+its place. The journal lists the steps before the first is taken. A step that fails takes the earlier ones back; a
+build that is killed between them leaves the journal, and the next build takes the steps that are missing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .staging import Staging
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`place` is relative to the destination ("" is the destination itself); not `put`: it is only set aside."""
+
+    place: str
+    put: bool
+
+
+def put_in_place(stage: Staging, steps: Sequence[Step]) -> None:
+    """Take all steps. Raises OSError for one that fails; the destination is then as it was.
+
+    What else interrupts it (Ctrl-C) comes through after the last step.
+    """
+    draft = f"{stage.journal}.new"
+    with open(draft, "w", encoding="utf-8", errors="surrogateescape") as file:
+        json.dump([[step.place, step.put] for step in steps], file, ensure_ascii=False)
+    _complete(stage, steps, draft)
+
+
+def recover(stage: Staging) -> None:
+    """Take the steps that a killed build has left, as far as its folder tells of any."""
+    steps = _read(stage.journal)
+    if steps is not None:
+        # If they can't be taken now they are taken back, and the site is the one before that build.
+        with contextlib.suppress(OSError):
+            _complete(stage, steps, stage.journal)
+    _forget(stage)
+
+
+def _read(journal: str) -> list[Step] | None:
+    """The steps of a journal; None where there is none, or it isn't one of ours."""
+    try:
+        with open(journal, encoding="utf-8", errors="surrogateescape") as file:
+            steps = [Step(str(place), bool(put)) for place, put in json.load(file)]
+    except (OSError, ValueError, TypeError):
+        return None
+    return steps if all(is_inside(step.place) or not step.place for step in steps) else None
+
+
+def is_inside(place: str) -> bool:
+    """Whether a relative path names something in its folder."""
+    return bool(place) and not place.startswith("/") and ".." not in place.split("/") and "\0" not in place
+
+
+def _complete(stage: Staging, steps: Sequence[Step], draft: str) -> None:
+    """Take the steps under the journal, which is at `draft` as yet."""
+    try:
+        os.rename(draft, stage.journal)
+        _take(stage, steps)
+        os.unlink(stage.journal)
+    except OSError:
+        _take_back(stage, steps)
+        _forget(stage)
+        raise
+    except BaseException:
+        if os.path.lexists(stage.journal):
+            _take(stage, steps)
+            _forget(stage)
+        raise
+
+
+def _forget(stage: Staging) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(stage.journal)
+
+
+def _take(stage: Staging, steps: Sequence[Step]) -> None:
+    """Take those steps that have not been taken."""
+    for number, step in enumerate(steps):
+        place, old = _path(stage, step), stage.old(number, step.place)
+        if not step.put:
+            _set_aside(place, old, by_link=False)
+            continue
+        new = stage.new(number, step.place)
+        try:
+            is_folder = stat.S_ISDIR(os.lstat(new).st_mode)
+        except FileNotFoundError:
+            continue
+        _set_aside(place, old, by_link=not is_folder)
+        os.rename(new, place)
+
+
+def _set_aside(place: str, old: str, by_link: bool) -> None:
+    """Keep what is at `place` at `old`; `by_link` it is there all the time, until something is renamed over it."""
+    try:
+        if by_link:
+            os.link(place, old, follow_symlinks=False)
+            return
+    except (FileNotFoundError, FileExistsError):
+        return  # nothing is there, or it is set aside already
+    except OSError:
+        pass  # a folder, or a file system without links
+    if not os.path.lexists(old) and os.path.lexists(place):
+        os.rename(place, old)
+
+
+def _take_back(stage: Staging, steps: Sequence[Step]) -> None:
+    for number, step in reversed(list(enumerate(steps))):
+        place, old, new = _path(stage, step), stage.old(number, step.place), stage.new(number, step.place)
+        if step.put and not os.path.lexists(new):
+            os.rename(place, new)
+        if os.path.lexists(old):
+            os.rename(old, place)
+
+
+def _path(stage: Staging, step: Step) -> str:
+    return f"{stage.root}/{step.place}" if step.place else stage.root
