@@ -12,7 +12,7 @@ from .base import SourcePlace
 def kramdown_options(config: Mapping[str, Any]) -> dict[str, Any]:
     """The options that a site's `kramdown:` section and `highlighter:` come to."""
     options = dict(config.get("kramdown") or {})
-    options.setdefault("syntax_highlighter", config.get("highlighter") or "rouge")
+    options["syntax_highlighter"] = options.get("syntax_highlighter") or config.get("highlighter") or "rouge"
     highlighting = dict(options.get("syntax_highlighter_opts") or {})
     if highlighting.get("default_lang") is None:
         highlighting["default_lang"] = "plaintext"
