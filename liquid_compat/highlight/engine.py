@@ -1,8 +1,9 @@
 """The tokenizer that our lexers share: Pygments' state tables, run by Rouge's rules.
 
 Where Rouge differs from Pygments: text that no rule takes is an error token of one character (a line feed does not
-reset the states), the text is lexed as it stands (no trailing newline added, nothing stripped), and a lexer can keep
-its states from one piece of text to the next, which is how template lexers see the text around their tags as one.
+reset the states), the text is lexed as it stands (no trailing newline added, nothing stripped), blanks and digits are
+those of ASCII, and a lexer can keep its states from one piece of text to the next, which is how template lexers see the
+text around their tags as one.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 from pygments.lexer import RegexLexer, RegexLexerMeta
 from pygments.token import Error, _TokenType
 
-from liquid_compat.highlight.shapes import Needs
+from liquid_compat.highlight.shapes import Needs, compiled
 
 Piece = tuple[_TokenType, str]
 Action = Callable[[Any, Any, Any], Iterator[tuple[int, _TokenType, str]]]
@@ -48,7 +49,7 @@ class _Tables(RegexLexerMeta):
     """Pygments' preparation of state tables, for which a pattern can also be a `Needs`."""
 
     def _process_regex(cls, regex: Any, flags: int, state: str) -> Any:
-        return regex.matcher(flags) if isinstance(regex, Needs) else re.compile(regex, flags).match
+        return regex.matcher(flags) if isinstance(regex, Needs) else compiled(regex, flags).match
 
 
 class RougeLexer(RegexLexer, metaclass=_Tables):

@@ -6,10 +6,29 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from pygments.token import _TokenType
+from pygments.token import Number, _TokenType
 from pygments.util import Future
 
 Rule = Any
+
+# What `compiled` looks at: character classes and escapes.
+_CLASS_OR_ESCAPE = re.compile(r"\[\^?\]?(?:\\.|[^]\\])*\]|\\.", re.DOTALL)
+_BLANKS = r" \t-\r"
+_ASCII = {r"\s": f"[{_BLANKS}]", r"\S": f"[^{_BLANKS}]", r"\d": "[0-9]", r"\D": "[^0-9]"}
+
+
+def _ascii(found: re.Match[str]) -> str:
+    text = found.group()
+    if text[0] == "\\":
+        return _ASCII.get(text, text)
+    if r"\S" in text:
+        return f"(?a:{text})"
+    return text.replace(r"\s", _BLANKS) if r"\W" in text else text.replace(r"\s", _BLANKS).replace(r"\d", "0-9")
+
+
+def compiled(pattern: str, flags: int) -> re.Pattern[str]:
+    r"""A pattern in which `\s` and `\d` stand for ASCII characters and `\w` for those of all scripts."""
+    return re.compile(_CLASS_OR_ESCAPE.sub(_ascii, pattern), flags)
 
 
 class Needs(Future):
@@ -25,7 +44,7 @@ class Needs(Future):
 
     def matcher(self, flags: int) -> Callable[[str, int], re.Match[str] | None]:
         """The function that the engine calls with a text and a position."""
-        match_at = re.compile(self.pattern, flags).match
+        match_at = compiled(self.pattern, flags).match
         char = self.chars
         if len(char) == 1:
             return lambda text, pos: match_at(text, pos) if text.find(char, pos + 1) >= 0 else None
@@ -39,15 +58,15 @@ class Needs(Future):
 class Between(Needs):
     """Everything between an `opening` and the next `closing` text, marks included."""
 
-    def __init__(self, opening: str, closing: str) -> None:
-        """Both marks are plain text."""
-        super().__init__(closing[-1], rf"{re.escape(opening)}[\s\S]*?{re.escape(closing)}")
+    def __init__(self, opening: str, closing: str, content: str = r"[\s\S]") -> None:
+        """Both marks are plain text; `content` is the pattern of one character in between."""
+        super().__init__(closing[-1], rf"{re.escape(opening)}{content}*?{re.escape(closing)}")
         self.opening = opening
         self.closing = closing
 
     def matcher(self, flags: int) -> Callable[[str, int], re.Match[str] | None]:
         """As for `Needs`, by the whole marks."""
-        opening, closing, match_at = self.opening, self.closing, re.compile(self.pattern, flags).match
+        opening, closing, match_at = self.opening, self.closing, compiled(self.pattern, flags).match
 
         def match_closed(text: str, pos: int) -> re.Match[str] | None:
             if text.startswith(opening, pos) and text.find(closing, pos + len(opening)) >= 0:
@@ -65,6 +84,37 @@ def listed(names: Iterable[str]) -> str:
 def digits(kind: str = "0-9", separator: str = "") -> str:
     """The pattern of digits out of the character class `kind`, with single `separator`s between them."""
     return rf"[{kind}]+(?:{separator}[{kind}]+)*" if separator else rf"[{kind}]+"
+
+
+HEXADECIMAL = "0-9a-fA-F"
+# The digits of a number by the letter after its zero, and its type.
+RADIXES = {"b": ("01", Number.Bin), "o": ("0-7", Number.Oct), "x": (HEXADECIMAL, Number.Hex)}
+
+
+def based(*letters: str, separator: str = "", suffix: str = "") -> list[Rule]:
+    """The rules for numbers with a zero and a letter before their digits.
+
+    Each of `letters` is the spellings of one letter of `RADIXES` (`"xX"`); `suffix` is what may follow the digits.
+    """
+    radixes = ((each, *RADIXES[each[0].lower()]) for each in letters)
+    return [(rf"0[{each}]{digits(kind, separator)}{suffix}", token) for each, kind, token in radixes]
+
+
+def power(marks: str = "eE", separator: str = "") -> str:
+    """The pattern of an exponent: one of the letters `marks`, maybe a sign, and digits."""
+    return rf"[{marks}][-+]?{digits(separator=separator)}"
+
+
+def escape(simple: str = "", *, octal: str = "", **hexadecimal: str) -> str:
+    """The pattern of a backslash with what it makes special.
+
+    That is one of the characters `simple`; or as many octal digits as `octal` says (`"3"`, `"1,3"`); or a letter with
+    so many hexadecimal digits after it (`x="2"`).
+    """
+    forms = [f"[{re.escape(simple)}]"] if simple else []
+    forms += [f"[0-7]{{{octal}}}"] if octal else []
+    forms += [f"{letter}[{HEXADECIMAL}]{{{count}}}" for letter, count in hexadecimal.items()]
+    return rf"\\(?:{'|'.join(forms)})"
 
 
 def literal(quote: str) -> str:

@@ -8,10 +8,21 @@ from pygments.token import Comment, Keyword, String, Text, Whitespace
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups, delegate
 from liquid_compat.highlight.lexers.shell import Shell
+from liquid_compat.highlight.shapes import Rule, listed
 
-KEYWORDS = (
-    "FROM|MAINTAINER|CMD|LABEL|EXPOSE|ENV|ADD|COPY|ENTRYPOINT|VOLUME|USER|WORKDIR|ARG|STOPSIGNAL|HEALTHCHECK|SHELL"
-)
+# Those whose operands are text; the ones of RUN are a command, and ONBUILD takes another instruction.
+INSTRUCTIONS = (
+    ["ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER"]
+    + ["SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"]
+)  # fmt: skip
+TRIGGER = r"(?:(ONBUILD)(\s+))?"
+
+
+def _clauses(*names: str) -> Rule:
+    """The rule for a line of clauses, each a word and its operand."""
+    pattern = r"(\s+)".join(rf"({name})(\s+)(.*)" for name in names)
+    types = (Keyword, Whitespace, String, Whitespace) * len(names)
+    return f"(?i)^{pattern}", bygroups(*types[:-1])
 
 
 class Docker(RougeLexer):
@@ -19,22 +30,16 @@ class Docker(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r"\s+", Text),
-            (
-                r"(?i)^(FROM)(\s+)(.*)(\s+)(AS)(\s+)(.*)",
-                bygroups(Keyword, Whitespace, String, Whitespace, Keyword, Whitespace, String),
-            ),
-            (rf"(?i)^(ONBUILD)(\s+)({KEYWORDS})\b(.*)", bygroups(Keyword, Whitespace, Keyword, String)),
-            (rf"(?i)^({KEYWORDS})\b(.*)", bygroups(Keyword, String)),
-            (r"#.*?$", Comment),
-            (r"(?i)^(ONBUILD\s+)?RUN\s+", Keyword, "run"),
-            (r"\w+", Text),
-            (r"[^\w]+", Text),
-            (r".", Text),
+            _clauses("FROM", "AS"),
+            (rf"(?i)^{TRIGGER}({listed(INSTRUCTIONS)}\b)(.*)", bygroups(Keyword, Whitespace, Keyword, String)),
+            (r"(?i)^(?:ONBUILD\s+)?RUN\s+", Keyword, "command"),
+            (r"\w+|\s+", Text),
+            (r"#.*", Comment),
+            (r"\W+", Text),
         ],
-        "run": [
+        "command": [
+            (r"\\\n", String.Escape),
+            (r"(?:\\.|[^\\\n])+", delegate(Shell)),
             (r"\n", Text, "#pop"),
-            (r"\\[\s\S]", String.Escape),
-            (r"[^\n\\]+", delegate(Shell)),
         ],
     }

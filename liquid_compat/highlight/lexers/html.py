@@ -11,18 +11,33 @@ from pygments.token import Comment, Name, String, Text, _TokenType
 from liquid_compat.highlight.engine import RougeLexer, delegate
 from liquid_compat.highlight.lexers.css import Css
 from liquid_compat.highlight.lexers.javascript import JavaScript
-from liquid_compat.highlight.shapes import Needs
+from liquid_compat.highlight.lexers.markup import TEXT, asides, name, states
+from liquid_compat.highlight.shapes import Needs, Rule, quoted
+
+# Elements whose content is another language.
+EMBEDDED = {"script": JavaScript, "style": Css}
+
+ELEMENT = name("_:-")
+# Frameworks write brackets and other marks into attributes: some only where a value follows, the hash only where none.
+MARKED = r"[_:*.()[\]-]"
+ATTRIBUTES = (
+    (rf"(?:[^\W\d]|{MARKED})(?:\w|{MARKED})*\s*=\s*", Name.Attribute, "value"),
+    (r"(?:[^\W\d]|[_:*#-])[\w.:*-]*", Name.Attribute),
+)
 
 
-def _forget(*inner: type[RougeLexer]) -> Any:
-    """Begin an element whose content another lexer does, with that lexer's states as new."""
+def _afresh(inner: type[RougeLexer]) -> Any:
+    """Begin an element whose content `inner` does, with that lexer's states as new."""
 
     def action(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
-        for each in inner:
-            run.inner.pop(each, None)
+        run.inner.pop(inner, None)
         yield 0, Name.Tag, found.group()
 
     return action
+
+
+def _content(element: str, inner: type[RougeLexer]) -> list[Rule]:
+    return [(r"[^<]+", delegate(inner)), (rf"</{element}\s*>", Name.Tag, "#pop"), (r"<", delegate(inner))]
 
 
 class Html(RougeLexer):
@@ -30,50 +45,18 @@ class Html(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r"[^<&]+", Text),
-            (Needs(";", r"&[^\s;]*;"), Name.Entity),
-            (r"(?i)<!DOCTYPE .*?>", Comment.Preproc),
-            (r"<!\[CDATA\[[\s\S]*?\]\]>", Comment.Preproc),
-            (r"<!--", Comment, "comment"),
-            (r"<\?[\s\S]*?\?>", Comment.Preproc),
-            (r"<script\s*", _forget(JavaScript), ("script", "attributes")),
-            (r"<style\s*", _forget(Css), ("style", "attributes")),
-            (r"</", Name.Tag, "closing"),
-            (r"<", Name.Tag, "opening"),
+            *TEXT,
+            *((rf"<\s*{each}\s*", _afresh(inner), (each, "attributes")) for each, inner in EMBEDDED.items()),
+            *asides(character=r"[\s\S]"),
+            (Needs(">", r"(?i:<!doctype) [^>]*>"), Comment.Preproc),
+            (r"</", Name.Tag, "end-tag"),
+            (r"<", Name.Tag, ("attributes", "element")),
         ],
-        "comment": [(r"[^-]+", Comment), (r"-->", Comment, "#pop"), (r"-", Comment)],
-        "opening": [
-            (r"\s+", Text),
-            (r"[^\W\d][\w:.-]*", Name.Tag, ("#pop", "attributes")),
-            default(("#pop", "attributes")),
-        ],
-        "closing": [
-            (r"\s+", Text),
-            (r"[^\W\d][\w:.-]*", Name.Tag, ("#pop", "closed")),
-            (r">", Name.Tag, "#pop"),
-        ],
-        "closed": [(r"\s+", Text), (r">", Name.Tag, "#pop")],
-        "attributes": [
-            (r"\s+", Text),
-            (r"(?:[^\W\d]|[#*:_-]|\[(?=[\w.-]+\]=)|\((?=[\w.-]+\)=))[\w:.\[\]()*-]*\s*=\s*", Name.Attribute, "value"),
-            (r"(?:[^\W\d]|[#*:_-])[\w:.*-]*", Name.Attribute),
-            (r"/?\s*>", Name.Tag, "#pop"),
-        ],
-        "value": [
-            (r'"', String, ("#pop", "double")),
-            (r"'", String, ("#pop", "single")),
-            (r"[^\s>]+", String, "#pop"),
-        ],
-        "double": [(r'"', String, "#pop"), (r'[^"]+', String)],
-        "single": [(r"'", String, "#pop"), (r"[^']+", String)],
-        "script": [
-            (r"[^<]+", delegate(JavaScript)),
-            (r"</script\s*>", Name.Tag, "#pop"),
-            (r"<", delegate(JavaScript)),
-        ],
-        "style": [
-            (r"[^<]+", delegate(Css)),
-            (r"</style\s*>", Name.Tag, "#pop"),
-            (r"<", delegate(Css)),
-        ],
+        **states(*ATTRIBUTES, quotes=tuple((mark, String, ("#pop", mark)) for mark in "\"'")),
+        # (States, so that values go on where a template's tag stands in them.)
+        **{mark: quoted(mark, String) for mark in "\"'"},
+        "element": [(ELEMENT, Name.Tag, "#pop"), (r"\s+", Text), default("#pop")],
+        "end-tag": [(ELEMENT, Name.Tag, ("#pop", "end")), (r"\s+", Text), (r">", Name.Tag, "#pop")],
+        "end": [(r">", Name.Tag, "#pop"), (r"\s+", Text)],
+        **{element: _content(element, inner) for element, inner in EMBEDDED.items()},
     }

@@ -6,8 +6,11 @@ from typing import ClassVar
 
 from pygments.token import Comment, Name, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer
-from liquid_compat.highlight.shapes import Needs
+from liquid_compat.highlight.engine import RougeLexer, bygroups
+from liquid_compat.highlight.lexers.markup import TEXT, asides, name, states
+from liquid_compat.highlight.shapes import Between, Needs
+
+NAME = name("_:")
 
 
 class Xml(RougeLexer):
@@ -15,27 +18,14 @@ class Xml(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r"[^<&]+", Text),
-            (Needs(";", r"&[^\s;]*;"), Name.Entity),
-            (r"<!\[CDATA\[[\s\S]*?\]\]>", Comment.Preproc),
-            (r"<!--", Comment, "comment"),
-            (r"<\?.*?\?>", Comment.Preproc),
+            *TEXT,
+            (rf"<\s*{NAME}", Name.Tag, "attributes"),
+            (rf"<\s*/\s*{NAME}\s*>", Name.Tag),
+            *asides(character="."),
             (Needs(">", r"<![^>]*>"), Comment.Preproc),
-            (r"<\s*[^\W\d][\w:.-]*", Name.Tag, "attributes"),
-            (r"<\s*/\s*[^\W\d][\w:.-]*\s*>", Name.Tag),
         ],
-        "comment": [(r"[^-]+", Comment), (r"-->", Comment, "#pop"), (r"-", Comment)],
-        "attributes": [
-            (r"\s+", Text),
-            (r"[\w.:-]+\s*=", Name.Attribute, "value"),
-            (r"/?\s*>", Name.Tag, "#pop"),
-        ],
-        "value": [
-            (r"\s+", Text),
-            (r'"', String, ("#pop", "double")),
-            (r"'", String, ("#pop", "single")),
-            (r"[^\s>]+", String, "#pop"),
-        ],
-        "double": [(r'"', String, "#pop"), (r'[^"]+', String)],
-        "single": [(r"'", String, "#pop"), (r"[^']+", String)],
+        **states(
+            (rf"({NAME}\s*=)(\s*)", bygroups(Name.Attribute, Text), "value"),
+            quotes=tuple((Between(mark, mark), String, "#pop") for mark in "\"'"),
+        ),
     }
