@@ -1,39 +1,55 @@
-"""JavaScript. A slash is a division or begins a regular expression, a brace begins a block or an object: the states
-follow what came before."""
+"""JavaScript.
+
+A slash divides or begins a regular expression, a brace begins a block or an object: what came before decides. So most
+tokens say what can follow them: an operand (`operand`), or a statement (`statement`).
+"""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pygments.lexer import default, include
-from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
+from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Between
+from liquid_compat.highlight.shapes import Rule, based, digits, listed, quoted
 
-NAME = r"(?:[^\W\d]|\$)[\w$]*"
+# (A dollar sign begins a name, so that one inside cuts it in two.)
+NAME = r"(?:[$]|[^\W\d])\w*"
+# The standard's punctuators, but for those that are punctuation here.
+OPERATORS = (
+    "< > <= >= == != === !== + - * % ** ++ -- << >> >>> & | ^ ! ~ && || ?? "
+    "= += -= *= %= **= <<= >>= >>>= &= |= ^= &&= ||= ??= => / /="
+)
+CONSTANTS = ["Infinity", "NaN", "false", "null", "true", "undefined"]
+WORDS = (("keywords", Keyword), ("declarations", Keyword.Declaration), ("reserved", Keyword.Reserved))
+
+# What a regular expression has besides text. (It has to end on its line: else the last character there is wrong.)
+GROUPS = r"\(\?[!:<=]|\{[,\d]+\}|[?()]"
 
 
-def names(tag: str) -> list[Any]:
-    """The rules for names, with the word lists of a dialect: after most words an expression begins."""
-    groups = {group: words(tag, group) for group in ("keywords", "declarations", "reserved")}
-    types = {"keywords": Keyword, "declarations": Keyword.Declaration, "reserved": Keyword.Reserved}
-
-    def starting(lexer: Any, found: Any, run: Any) -> Any:
-        word = found.group()
-        for group, token in types.items():
-            if word in groups[group]:
-                run.stack.append("expression")
-                yield 0, token, word
-                return
-        yield from other(lexer, found, run)
-
-    other = by_word(
-        (frozenset(["true", "false", "null", "NaN", "Infinity", "undefined"]), Keyword.Constant),
+def names(tag: str) -> Rule:
+    """The rule for names, with the word lists of a dialect: after most words an operand can follow."""
+    return NAME, by_word(
+        *((words(tag, group), token, "operand") for group, token in WORDS),
+        (CONSTANTS, Keyword.Constant),
         (words(tag, "builtins"), Name.Builtin),
         default=Name.Other,
     )
-    return [(NAME, starting)]
+
+
+def labelled(mark: str) -> list[Rule]:
+    """The rules for the beginning of a statement; `mark` is the pattern of what is between a label and its statement."""
+    return [
+        (r"case\b", Keyword, ("#pop", "operand")),
+        (rf"({NAME})(\s*)({mark})", bygroups(Name.Label, Text, Punctuation), ("#pop", "operand")),
+        include("operand"),
+    ]
+
+
+def _string(mark: str, token: _TokenType) -> list[Rule]:
+    escapes = rf"\\[\\nrt{mark}]?"
+    return [(mark, String.Delimiter, "#pop"), *quoted(mark, token, (escapes, String.Escape), stops="\\", strays="")]
 
 
 class JavaScript(RougeLexer):
@@ -41,95 +57,68 @@ class JavaScript(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r"\s*#!.*\n", Comment.Preproc, "statement"),
-            include("comments"),
-            (
-                r"\+\+|--|~|&&=?|\?\?=?|\|\|=?|\*\*=?|\\(?=\n)|=>|<<=?|>>>?=?|[!=]==?|[-<>+*%&|^/!=]=?",
-                Operator,
-                "expression",
-            ),
-            (r"[(\[,]", Punctuation, "expression"),
-            (r";", Punctuation, "statement"),
-            (r"[)\].]", Punctuation),
-            (r"`", String.Double, "template"),
-            (r"\?\.", Punctuation),
-            (r"\?", Punctuation, ("conditional", "expression")),
-            (rf"(@)({NAME})?", bygroups(Punctuation, Name.Decorator)),
-            (r"[{}]", Punctuation, "statement"),
             include("names"),
-            (r"0[xX][0-9a-fA-F]+", Number.Hex),
-            (r"0[oO][0-7]+", Number.Oct),
-            (r"0[bB][01]+", Number.Bin),
-            (r"\d+\.\d+(?:[eE][-+]?\d+)?", Number.Float),
-            (r"\d+", Number.Integer),
+            (r"\s*#!.*\n", Comment.Preproc, "statement"),
+            include("blank"),
+            (r"(@)([^\W\d]\w*)?", bygroups(Punctuation, Name.Decorator), "operand"),
+            *based("xX", "oO", "bB"),
+            (rf"{digits()}\.{digits()}(?:e{digits()})?", Number.Float),
+            (digits(), Number.Integer),
             (r'"', String.Delimiter, "double"),
             (r"'", String.Delimiter, "single"),
-            (r":", Punctuation),
+            (r"`", String.Double, "template"),
+            (rf"{listed(OPERATORS.split())}|\\(?=\n)", Operator, "operand"),
+            (r"[{};]", Punctuation, "statement"),
+            (r"[(,[]", Punctuation, "operand"),
+            (r"[]).:]|\?\.", Punctuation),
+            (r"\?", Punctuation, ("choice", "operand")),
         ],
-        "names": names("javascript"),
-        "comments": [
+        "names": [names("javascript")],
+        "blank": [
             (r"\s+", Text),
+            (r"//.*", Comment.Single),
+            (r"/\*", Comment.Multiline, "comment"),
             (r"<!--", Comment),
-            (r"//.*$", Comment.Single),
-            (Between("/*", "*/"), Comment.Multiline),
         ],
-        "expression": [
-            include("comments"),
-            (r"/(?!=)", String.Regex, ("#pop", "regex")),
-            (r"\{", Punctuation, ("#pop", "object")),
+        "comment": quoted("*/", Comment.Multiline),
+        "operand": [
+            include("blank"),
+            (r"\{", Punctuation, ("#pop", "properties")),
+            (r"/", String.Regex, ("#pop", "regex")),
             default("#pop"),
         ],
-        "statement": [
-            (r"case\b", Keyword, ("#pop", "expression")),
-            include("label"),
-            include("expression"),
-        ],
-        "label": [(rf"({NAME})(\s*)(:)", bygroups(Name.Label, Text, Punctuation), ("#pop", "expression"))],
-        "object": [
-            include("comments"),
-            (r"\{", Punctuation, "#push"),
+        "statement": labelled(":"),
+        # An object; what looks like a property in the values counts too.
+        "properties": [
+            (rf"({NAME})(\s*)(:)", bygroups(Name.Attribute, Text, Punctuation), "operand"),
+            (r":", Punctuation, "operand"),
             (r"\}", Punctuation, ("#pop", "statement")),
-            (rf"({NAME})(\s*)(:)", bygroups(Name.Attribute, Text, Punctuation), "expression"),
-            (r":", Punctuation, "expression"),
+            (r"\{", Punctuation, "#push"),
             include("root"),
         ],
-        "conditional": [
-            (r":", Punctuation, ("#pop", "expression")),
-            include("root"),
-        ],
+        "choice": [(r":", Punctuation, ("#pop", "operand")), include("root")],
         "regex": [
-            (r"/", String.Regex, ("#pop", "regex-flags")),
-            (r"[^/]\n", Error, "#pop"),
-            (r"\n", Error, "#pop"),
-            (r"\[\^?", String.Escape, "character-class"),
+            (r"[^/]?\n", Error, "#pop"),
+            (r"/[gimuy]*", String.Regex, "#pop"),
             (r"\\.", String.Escape),
-            (r"\(\?[:=<!]|\{[\d,]+\}|[()?]", String.Escape),
+            (r"\[\^?", String.Escape, "range"),
+            (GROUPS, String.Escape),
             (r".", String.Regex),
         ],
-        "regex-flags": [(r"[gimuy]+", String.Regex, "#pop"), default("#pop")],
-        "character-class": [
-            (r"/", String.Escape),
+        "range": [
             (r"[^/]\n", Error, "#pop:2"),
             (r"\]", String.Escape, "#pop"),
-            (r"\\.", String.Escape),
+            (r"\\.|/", String.Escape),
             (r".", String.Regex),
         ],
-        "template": [
-            (r"\$\{", Punctuation, "substitution"),
-            (r"`", String.Double, "#pop"),
+        "double": _string('"', String.Double),
+        "single": _string("'", String.Single),
+        "template": quoted(
+            "`",
+            String.Double,
             (r"\\[$`]", String.Escape),
-            (r"[^$`\\]+", String.Double),
-            (r"[$\\]", String.Double),
-        ],
+            (r"\$\{", Punctuation, "substitution"),
+            stops="$\\",
+        ),
         "substitution": [(r"\}", Punctuation, "#pop"), include("root")],
-        "double": [
-            (r'"', String.Delimiter, "#pop"),
-            (r'\\[\\nrt"]?', String.Escape),
-            (r'[^"\\]+', String.Double),
-        ],
-        "single": [
-            (r"'", String.Delimiter, "#pop"),
-            (r"\\[\\nrt']?", String.Escape),
-            (r"[^'\\]+", String.Single),
-        ],
     }

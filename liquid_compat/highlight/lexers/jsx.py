@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pygments.lexer import default, include
 from pygments.token import Name, Punctuation, String, Text
@@ -11,52 +11,41 @@ from pygments.token import Name, Punctuation, String, Text
 from liquid_compat.highlight.engine import Run
 from liquid_compat.highlight.lexers.javascript import JavaScript
 from liquid_compat.highlight.lexers.typescript import TypeScript
+from liquid_compat.highlight.shapes import Needs, Rule
 
-# An element can stand where an expression can begin.
-ELEMENT: list[Any] = [
-    (r"<>", Punctuation, ("#pop", "content")),
-    (r"<(?=[a-zA-Z])", Punctuation, ("#pop", "content-or-end", "name")),
-]
+# A tag can stand where an operand can, in content, and nowhere else; another one can follow it.
+START: Rule = (r"<", Punctuation, ("start-tag", "name"))
+EMBEDDED: Rule = (r"\{", String.Interpol, ("embedded", "operand"))
 
-STATES: dict[str, list[Any]] = {
+STATES: dict[str, list[Rule]] = {
     "name": [
-        (r"[A-Z]\w*", Name.Class),
-        (r"[a-z][\w:-]*", Name.Tag),
+        (r"[A-Z](?a:\w*)", Name.Class),
+        (r"(?a:\w+)", Name.Tag),
         (r"\.", Punctuation),
-        default(("#pop", "attributes")),
+        default("#pop"),
     ],
     "attributes": [
-        (r"\s+", Text),
-        (r"(?=/?>)", Text, "#pop"),
-        (r"[\w:-]+", Name.Attribute),
+        (r"(?a:\w[\w-]*)", Name.Attribute),
         (r"=", Punctuation),
-        (r'"[^"]*"', String),
-        (r"'[^']*'", String),
-        (r"\{", String.Interpol, ("embedded", "expression")),
-        include("comments"),
+        *((rf"{mark}[^\n{mark}]*{mark}", String) for mark in "\"'"),
+        EMBEDDED,
+        include("blank"),
     ],
-    "content-or-end": [(r"/>", Punctuation, "#pop"), (r">", Punctuation, ("#pop", "content"))],
+    "start-tag": [(r"/>", Punctuation, "#pop"), (r">", Punctuation, ("#pop", "content")), include("attributes")],
+    "end-tag": [(r">", Punctuation, "#pop"), include("attributes")],
     "content": [
-        (r"</", Punctuation, ("#pop", "closing")),
-        (r"<>", Punctuation, "content"),
-        (r"<(?=[a-zA-Z])", Punctuation, ("content-or-end", "name")),
-        (r"\{", String.Interpol, ("embedded", "expression")),
-        (r"&\S*?;", Name.Entity),
-        (r"[^<{&]+|[&<]", Text),
-    ],
-    "closing": [
-        (r">", Punctuation, "#pop"),
-        (r"[A-Z]\w*", Name.Class),
-        (r"[a-z][\w:-]*", Name.Tag),
-        (r"\.", Punctuation),
-        (r"\s+", Text),
+        (r"[^&<{]+", Text),
+        (r"</", Punctuation, ("#pop", "end-tag", "name")),
+        START,
+        EMBEDDED,
+        (Needs(";", r"&[^;\s]*;"), Name.Entity),
     ],
     "embedded": [
         (r"\}", String.Interpol, "#pop"),
-        (r"\{", Punctuation, ("braces", "statement")),
+        (r"\{", Punctuation, ("block", "statement")),
         include("root"),
     ],
-    "braces": [
+    "block": [
         (r"\}", Punctuation, ("#pop", "statement")),
         (r"\{", Punctuation, ("#push", "statement")),
         include("root"),
@@ -64,33 +53,32 @@ STATES: dict[str, list[Any]] = {
 }
 
 
-class Jsx(JavaScript):
-    """JavaScript with elements."""
+class _Elements:
+    """A mixin for dialects with elements: the text begins where an operand can stand."""
 
     @classmethod
     def start(cls, options: Mapping[str, str] | None = None) -> Run:
-        run = super().start(options)
-        run.stack.append("expression")
+        run = Run(options)
+        run.stack.append("operand")
         return run
+
+
+class Jsx(_Elements, JavaScript):
+    """JavaScript with elements."""
 
     tokens: ClassVar = {
         **JavaScript.tokens,
         **STATES,
-        "expression": [include("comments"), *ELEMENT, *JavaScript.tokens["expression"]],
+        "operand": [include("blank"), START, *JavaScript.tokens["operand"]],
     }
 
 
-class Tsx(TypeScript):
+class Tsx(_Elements, TypeScript):
     """TypeScript with elements."""
-
-    @classmethod
-    def start(cls, options: Mapping[str, str] | None = None) -> Run:
-        run = super().start(options)
-        run.stack.append("expression")
-        return run
 
     tokens: ClassVar = {
         **TypeScript.tokens,
         **STATES,
-        "expression": [include("comments"), *ELEMENT, *TypeScript.tokens["expression"]],
+        # (A comma tells the parameters of a type from an element.)
+        "operand": [include("blank"), (r"<(?=\w+,)", Punctuation, "#pop"), START, *TypeScript.tokens["operand"]],
     }

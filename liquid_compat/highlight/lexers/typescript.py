@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.token import Name, Operator, Punctuation, Text
+from pygments.token import Operator, Punctuation
 
-from liquid_compat.highlight.engine import bygroups
-from liquid_compat.highlight.lexers.javascript import NAME, JavaScript, names
+from liquid_compat.highlight.lexers.javascript import JavaScript, labelled, names
 
 
 class TypeScript(JavaScript):
-    """TypeScript: JavaScript with more words."""
+    """TypeScript: JavaScript with more words, and members that can be absent."""
 
     tokens: ClassVar = {
         **JavaScript.tokens,
         "root": [
-            (r"[?][.]", Punctuation),
-            (r"[?]{2}", Operator),
-            (r"[?][:]", Punctuation),
+            (r"\?:", Punctuation, "operand"),
+            (r"\?\?", Operator),
             *JavaScript.tokens["root"],
         ],
-        "label": [(rf"({NAME})(\s*)(\??:)", bygroups(Name.Label, Text, Punctuation), ("#pop", "expression"))],
-        "names": names("typescript"),
+        "names": [names("typescript")],
+        "statement": labelled(r"\??:"),
     }
