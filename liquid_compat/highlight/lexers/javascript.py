@@ -39,7 +39,7 @@ def names(tag: str) -> Rule:
 
 
 def labelled(mark: str) -> list[Rule]:
-    """The rules for the beginning of a statement; `mark` is the pattern of what is between a label and its statement."""
+    """The rules for the beginning of a statement; `mark` is the pattern of what ends a label."""
     return [
         (r"case\b", Keyword, ("#pop", "operand")),
         (rf"({NAME})(\s*)({mark})", bygroups(Name.Label, Text, Punctuation), ("#pop", "operand")),
