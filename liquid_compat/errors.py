@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 
@@ -111,10 +111,14 @@ class Warnings:
 
     def warn(self, message: str, location: Location | None = None, hint: str | None = None) -> None:
         """Record a warning; the same one a second time is ignored."""
-        problem = Problem(message, location, hint)
-        if problem in self._seen:
-            return
-        self._seen.add(problem)
-        self.problems.append(problem)
-        if self.listener is not None:
-            self.listener(problem)
+        self.add((Problem(message, location, hint),))
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Record warnings that came up elsewhere."""
+        for problem in problems:
+            if problem in self._seen:
+                continue
+            self._seen.add(problem)
+            self.problems.append(problem)
+            if self.listener is not None:
+                self.listener(problem)

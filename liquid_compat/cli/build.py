@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import traceback
 from typing import Any
 
 import click
@@ -28,7 +29,7 @@ def command(strict: bool, watch: bool, force_polling: bool, trace: bool, **given
     if not watch:
         _build(options, report, strict, given)
         return 0
-    return _watch(options, report, strict, force_polling, given)
+    return _watch(options, report, strict, force_polling, {**given, "trace": trace})
 
 
 def _build(options: dict[str, Any], report: Report, strict: bool, given: dict[str, Any]) -> None:
@@ -65,6 +66,10 @@ def _watch(options: dict[str, Any], report: Report, strict: bool, polling: bool,
             _build(options, report, strict, given)
         except LiquidCompatError as error:
             click.echo(f"Error: {error}", err=True)
+        except Exception as error:  # a fault of ours is no reason to stop watching
+            click.echo(f"Error: liquid-compat failed: {type(error).__name__}: {error}", err=True)
+            if given.get("trace"):
+                traceback.print_exc()
 
     attempt()
     report.note("Auto-regeneration:", f"enabled for '{source}'")

@@ -33,7 +33,6 @@ class Collection:
         self.documents: list[Document] = []
         self.files: list[StaticFile] = []
         self.relative_directory = f"_{self.label}"
-        self._positions: dict[int, int] = {}
         self._drop: CollectionDrop | None = None
 
     @property
@@ -88,13 +87,14 @@ class Collection:
             self.documents.sort(key=lambda document: wanted.get(document.relative_path, len(wanted)))
         elif isinstance(sort_by, str):
             self.documents.sort(key=cmp_to_key(_by_key(sort_by, self.rules.warnings)))
-        self._positions = {}
 
     def position(self, document: Document) -> int | None:
         """The document's place among the documents."""
-        if len(self._positions) != len(self.documents):
-            self._positions = {id(entry): i for i, entry in enumerate(self.documents)}
-        return self._positions.get(id(document))
+        table = self.rules.caches.of_site("positions")
+        positions: dict[Document, int] | None = table.get(self)
+        if positions is None:
+            positions = table[self] = {entry: i for i, entry in enumerate(self.documents)}
+        return positions.get(document)
 
     @property
     def drop(self) -> CollectionDrop:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 _TAG_START = re.compile(r"\{%-?\s*(\w+)", re.ASCII)
 _LINK_DEFINITION = re.compile(r"^ {0,3}(\[[^]]+\]):(.+)", re.MULTILINE)
 
-ExcerptRenderer = Callable[["Excerpt"], str]
-
 
 class Excerpt:
     """The beginning of a document, rendered without its layout when somebody reads it.
@@ -28,8 +26,6 @@ class Excerpt:
         self.item = item
         self.separator = separator
         self.source = item.content
-        self.renderer: ExcerptRenderer | None = None
-        self._output: str | None = None
 
     def content(self, is_block: Callable[[str], bool], warnings: Warnings) -> str:
         """The excerpt's source: what stands before the separator.
@@ -44,6 +40,10 @@ class Excerpt:
             head = self._close_blocks(head, is_block, warnings)
         needed = [f"{name}:{rest}" for name, rest in _LINK_DEFINITION.findall(tail) if name in head]
         return "\n\n".join([head, "\n".join(needed)]) if needed else head
+
+    def head(self) -> str:
+        """What stands before the separator, as it was read."""
+        return self._halves()[0]
 
     def _halves(self) -> tuple[str, str]:
         """What stands before the separator and behind it; an empty separator stands before everything."""
@@ -67,13 +67,8 @@ class Excerpt:
         return closed
 
     def __str__(self) -> str:
-        """The rendered excerpt; the bare source before there is anything to render it with."""
-        if self._output is None:
-            if self.renderer is None:
-                return self._halves()[0]
-            self._output = ""  # an excerpt that contains itself is empty there
-            self._output = self.renderer(self)
-        return self._output
+        """The excerpt as whoever looks at the site sees it: rendered, once there is anything to render it with."""
+        return self.item.rules.view.excerpt(self)
 
     to_s = inspect = __str__
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..config.front_matter_defaults import FrontMatterDefaults
@@ -12,8 +12,10 @@ from ..config.load import Config
 from ..errors import FrontMatterError, Location, Warnings
 from ..ruby.drop import Drop
 from ..ruby.printing import to_s
+from .caches import Caches
 from .paths import sanitized_path
 from .url import unescape_path
+from .view import View
 
 SASS_EXTENSIONS = frozenset({".sass", ".scss"})
 HTML_EXTENSIONS = frozenset({".html", ".xhtml", ".htm"})
@@ -28,6 +30,8 @@ class Rules:
     output_ext: Callable[[str], str]
     """The extension that the converters give a file of the extension."""
     warnings: Warnings
+    view: View = field(default_factory=View)
+    caches: Caches = field(default_factory=Caches)
 
 
 class ItemData(dict[str, Any]):
@@ -48,8 +52,8 @@ class ItemData(dict[str, Any]):
 class Item:
     """A file with front matter, or a page that a plugin made: something that is rendered and written.
 
-    `content` is the source below the front matter, and after conversion the converted text; `output` is the
-    finished text with its layouts, None before. `first_line` is the line of the file on which `content` begins.
+    `content` is the source below the front matter, `first_line` the line of the file on which it begins. Rendering
+    changes nothing here; what it gives is a `pipeline.render.Rendered`.
     """
 
     kind: str
@@ -62,7 +66,6 @@ class Item:
         self.source_path = source_path
         self.relative_path = relative_path
         self.ext = ext
-        self.output: str | None = None
         self.first_line = 1
         self._url: str | None = None
         self._output_ext: str | None = None

@@ -40,7 +40,6 @@ class Page(Item):
         self.data = ItemData(data, rules.defaults, relative, self.kind)
         self.content = content
         self.pager: Any = None
-        self.excerpt: Excerpt | None = None
 
     @property
     def template(self) -> str:
@@ -71,9 +70,9 @@ class Page(Item):
         """A view whose content is that of the moment."""
         return PageDrop(self)
 
-    def make_frozen_drop(self) -> PageDrop:
-        """A view that keeps the content as it is now: `page` while the page renders."""
-        return PageDrop(self, self.content)
+    def make_frozen_drop(self, content: str) -> PageDrop:
+        """A view that keeps a content: `page` while the page renders."""
+        return PageDrop(self, content)
 
 
 def read_page(rules: Rules, base: str, folder: str, name: str) -> Page:
@@ -86,5 +85,5 @@ def read_page(rules: Rules, base: str, folder: str, name: str) -> Page:
     if config["page_excerpts"] and page.is_html:
         separator = page.excerpt_separator
         if separator and not page.data["excerpt"]:
-            page.data["excerpt"] = page.excerpt = Excerpt(page, separator)
+            page.data["excerpt"] = Excerpt(page, separator)
     return page

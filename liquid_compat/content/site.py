@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,9 +54,10 @@ class Site:
         yield from self.documents()
         yield from self.pages
 
-    def written(self) -> Iterator[Item | StaticFile]:
-        """Everything that goes to the destination, in Jekyll's order."""
+    def written(self, extras: Iterable[Page] = ()) -> Iterator[Item | StaticFile]:
+        """Everything that goes to the destination, in Jekyll's order; `extras` are pages made while rendering."""
         yield from self.pages
+        yield from extras
         yield from (file for file in self.static_files if file.writes)
         for collection in self.collections.values():
             yield from (document for document in collection.documents if document.writes)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
+
+from ..errors import Problem, Warnings
 
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A converted text; `extras` are files made besides it: name (beside the output) to content."""
+    """A converted text; `extras` are files made besides it: name (beside the output) and content."""
 
     text: str
     extras: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,10 @@ class SourcePlace:
     folder: str
     """Absolute."""
     first_line: int = 1
+
+
+Processor = Callable[[str, SourcePlace | None, Warnings], str]
+"""Turns Markdown into HTML; what there is to warn of it tells the last argument."""
 
 
 class Converter(Protocol):

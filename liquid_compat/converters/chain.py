@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..errors import Problem
 from .base import Conversion, Converter, SourcePlace
 
 
@@ -31,8 +32,10 @@ class ConverterChain:
     def convert(self, text: str, place: SourcePlace, ext: str) -> Conversion:
         """Pass a text through its file's converters. Raises ConversionError."""
         extras: tuple[tuple[str, str], ...] = ()
+        warnings: tuple[Problem, ...] = ()
         for converter in self.for_ext(ext):
             result = converter.convert(text, place)
             text = result.text
             extras += result.extras
-        return Conversion(text, extras)
+            warnings += result.warnings
+        return Conversion(text, extras, warnings)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Warnings
-from .base import SourcePlace
+from .base import Processor, SourcePlace
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -37,7 +37,7 @@ _EXTENSIONS = frozenset({"table", "strikethrough", "autolink", "tagfilter", "tas
 _GITHUB = frozenset({"table", "strikethrough", "autolink", "tagfilter"})
 
 
-def commonmark_processor(config: Mapping[str, Any], warnings: Warnings) -> Callable[[str, SourcePlace | None], str]:
+def commonmark_processor(config: Mapping[str, Any], warnings: Warnings) -> Processor:
     """A function that converts CommonMark to HTML with the site's `commonmark:` options and extensions.
 
     The processors of GitHub Pages pass raw HTML on and have GitHub's extensions without being told.
@@ -50,7 +50,7 @@ def commonmark_processor(config: Mapping[str, Any], warnings: Warnings) -> Calla
         extensions = extensions or set(_GITHUB)
     markdown = _parser(options, extensions)
 
-    def convert(text: str, place: SourcePlace | None) -> str:
+    def convert(text: str, place: SourcePlace | None, warnings: Warnings) -> str:
         return str(markdown.render(text))
 
     return convert

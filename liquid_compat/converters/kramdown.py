@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ..errors import Location, Warnings
-from .base import SourcePlace
+from .base import Processor, SourcePlace
 
 
 def kramdown_options(config: Mapping[str, Any]) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def kramdown_options(config: Mapping[str, Any]) -> dict[str, Any]:
     return options
 
 
-def kramdown_processor(config: Mapping[str, Any], warnings: Warnings) -> Callable[[str, SourcePlace | None], str]:
+def kramdown_processor(config: Mapping[str, Any], warnings: Warnings) -> Processor:
     """A function that converts kramdown to HTML with a site's options; options that can't be used are warned of."""
     from ..kramdown import Document
     from ..kramdown.options import merge_options
@@ -40,7 +40,7 @@ def kramdown_processor(config: Mapping[str, Any], warnings: Warnings) -> Callabl
 
         highlighter = kramdown_highlighter
 
-    def convert(text: str, place: SourcePlace | None) -> str:
+    def convert(text: str, place: SourcePlace | None, warnings: Warnings) -> str:
         document = Document(text, options, highlighter=highlighter)
         html = document.to_html()
         if show_warnings:

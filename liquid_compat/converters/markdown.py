@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..errors import ConfigError, Warnings
-from .base import NORMAL, Conversion, SourcePlace
+from .base import NORMAL, Conversion, Processor, SourcePlace
 
-Processor = Callable[[str, "SourcePlace | None"], str]
 ProcessorFactory = Callable[[Mapping[str, Any], Warnings], Processor]
 
 
@@ -17,10 +16,10 @@ class MarkdownConverter:
 
     priority = NORMAL
 
-    def __init__(self, config: Mapping[str, Any], warnings: Warnings) -> None:
+    def __init__(self, config: Mapping[str, Any]) -> None:
         """`config` is the site's whole configuration. Raises ConfigError for an unknown processor."""
         self._config = config
-        self._warnings = warnings
+        self._setup = Warnings()
         self._extensions = frozenset(f".{ext.strip().lower()}" for ext in str(config["markdown_ext"]).split(","))
         name = str(config.get("markdown"))
         factory = _processors().get(name.lower())
@@ -39,10 +38,12 @@ class MarkdownConverter:
         return ".html"
 
     def convert(self, text: str, place: SourcePlace | None = None) -> Conversion:
-        """Convert Markdown to HTML."""
+        """Convert Markdown to HTML. Options that can't be used are warned of with every text."""
         if self._processor is None:
-            self._processor = self._factory(self._config, self._warnings)
-        return Conversion(self._processor(text, place))
+            self._processor = self._factory(self._config, self._setup)
+        warnings = Warnings()
+        html = self._processor(text, place, warnings)
+        return Conversion(html, warnings=(*self._setup.problems, *warnings.problems))
 
 
 def _processors() -> Mapping[str, ProcessorFactory]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from ..errors import ConfigError, Warnings
-from .base import SourcePlace
+from .base import Processor, SourcePlace
 
 
-def python_markdown_processor(
-    config: Mapping[str, Any], warnings: Warnings
-) -> Callable[[str, SourcePlace | None], str]:
+def python_markdown_processor(config: Mapping[str, Any], warnings: Warnings) -> Processor:
     """A function that converts Markdown with the site's `python_markdown:` section.
 
     The section's `extensions` is a list of names, or of one-key mappings of a name to its options. Raises
@@ -36,7 +34,7 @@ def python_markdown_processor(
             f"python_markdown.extensions: {error}", hint="Install the package that has the extension, or fix its name."
         ) from error
 
-    def convert(text: str, place: SourcePlace | None) -> str:
+    def convert(text: str, place: SourcePlace | None, warnings: Warnings) -> str:
         return markdown.reset().convert(text)
 
     return convert

@@ -22,6 +22,7 @@ from ..errors import ConfigError, LiquidCompatError, Warnings
 from ..plugins.api import Plugin
 from ..plugins.registry import load_plugins, missing_tags
 from .render import Renderer
+from .results import Results
 from .services import BuildServices
 from .themes import find_theme
 from .write import Changes, tidy, write_site
@@ -56,6 +57,13 @@ class PreparedSite:
     site: Site
     renderer: Renderer
 
+    def results(self) -> Results:
+        """Room for the results of all of the site's items, each rendered when it is asked for."""
+        items: list[Item] = list(self.site.items())
+        results = Results(self.renderer, items)
+        self.site.rules.view.results = results
+        return results
+
 
 def build(
     options: Mapping[str, Any],
@@ -74,9 +82,9 @@ def build(
     tidy(config.destination)
     prepared = prepare(config, warnings)
     clock.append(time.perf_counter())
-    render(prepared, progress)
+    results = render(prepared, warnings, progress)
     clock.append(time.perf_counter())
-    texts, copies = outputs(prepared.site, warnings)
+    texts, copies = outputs(prepared.site, results, warnings)
     if strict and warnings.problems:
         raise LiquidCompatError(
             f"--strict: the build has {len(warnings.problems)} warning(s)",
@@ -95,7 +103,7 @@ def prepare(config: Config, warnings: Warnings) -> PreparedSite:
     theme = find_theme(config, warnings)
     config = _with_theme_config(config, theme)
     config, plugins = load_plugins(config, warnings, theme)
-    markdown, scss, sass = _converters(config, theme, warnings)
+    markdown, scss, sass = _converters(config, theme)
     chain = ConverterChain([markdown, scss, sass, *(c for plugin in plugins for c in plugin.converters())])
     defaults = FrontMatterDefaults(config["defaults"], config.source, config.collections_dir, config.zone, warnings)
     site = read_site(Rules(config, defaults, chain.output_ext, warnings), theme)
@@ -107,33 +115,33 @@ def prepare(config: Config, warnings: Warnings) -> PreparedSite:
     for plugin in plugins:
         site.plugins[plugin.name] = plugin.tag_values()
         site.values.update(plugin.site_values(site))
+    site.rules.caches.settle()
     return PreparedSite(site, Renderer(site, make_environment(config, plugins), services, chain, plugins))
 
 
-def render(prepared: PreparedSite, progress: Progress | None = None) -> None:
-    """Render all items of a site, documents before pages.
-
-    A page made besides joins the site's pages at once, as in Jekyll: pages rendered later list it.
-    """
-    items: Sequence[Item] = list(prepared.site.items())
-    for done, item in enumerate(items, 1):
-        prepared.site.pages.extend(prepared.renderer.render(item))
+def render(prepared: PreparedSite, warnings: Warnings, progress: Progress | None = None) -> Results:
+    """Render all items of a site; what there is to warn of comes in the order of the items."""
+    results = prepared.results()
+    for position in range(len(results)):
+        warnings.add(results.at(position).warnings)
         if progress is not None:
-            progress(done, len(items))
+            progress(position + 1, len(results))
+    return results
 
 
-def outputs(site: Site, warnings: Warnings) -> tuple[dict[str, str], dict[str, str]]:
+def outputs(site: Site, results: Results, warnings: Warnings) -> tuple[dict[str, str], dict[str, str]]:
     """What is to be written: relative path to text, and relative path to the file that is copied there.
 
     Where several want the same place the last one has it, and a warning tells.
     """
+    extras = {page: page.content for page in results.all_extra_pages()}
     texts: dict[str, str] = {}
     copies: dict[str, str] = {}
     owners: dict[str, list[str]] = {}
-    for entry in site.written():
+    for entry in site.written(extras):
         place = entry.destination
         if isinstance(entry, Item):
-            texts[place] = entry.output or ""
+            texts[place] = extras[entry] if entry in extras else results.output(entry)
             copies.pop(place, None)
         else:
             copies[place] = entry.source_path
@@ -167,14 +175,12 @@ def make_environment(config: Config, plugins: Sequence[Plugin]) -> Environment:
     return Environment.for_site(options, tags.values(), filters, missing_tags(config))
 
 
-def _converters(
-    config: Config, theme: Theme | None, warnings: Warnings
-) -> tuple[MarkdownConverter, SassConverter, SassConverter]:
+def _converters(config: Config, theme: Theme | None) -> tuple[MarkdownConverter, SassConverter, SassConverter]:
     folder = theme.folder("_sass") if theme is not None else None
     theme_folder = None if folder is None else str(folder)
     source = os.path.abspath(config.source)
     return (
-        MarkdownConverter(config.values, warnings),
+        MarkdownConverter(config.values),
         SassConverter(config.values, source, config.environment, theme_folder, "scss"),
         SassConverter(config.values, source, config.environment, theme_folder, "sass"),
     )

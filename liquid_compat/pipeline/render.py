@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..config.merge import deep_merge
 from ..content.document import Document
 from ..content.drops.document import ExcerptDrop
 from ..content.drops.jekyll import JekyllDrop
+from ..content.drops.overlay import Overlay
 from ..content.drops.site import SiteDrop
 from ..content.excerpt import Excerpt
 from ..content.item import Item
 from ..content.layout import Layout
 from ..content.page import Page
 from ..content.site import Site
-from ..converters.base import SourcePlace
+from ..content.view import Frame
+from ..converters.base import Conversion, SourcePlace
 from ..converters.chain import ConverterChain
-from ..errors import ConversionError, Location
+from ..errors import ConversionError, Location, Problem
 from ..plugins.api import GeneratedPage, Plugin
 from ..ruby.printing import to_s
 from ..templates.services import Registers, SiteServices
@@ -27,8 +30,34 @@ if TYPE_CHECKING:
     from ..templates import Environment, Template
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What comes of rendering an item. Plain values: it can be sent from one process to another, and kept."""
+
+    content: str
+    """The converted content, without layouts."""
+    output: str
+    """The finished text."""
+    extras: tuple[tuple[str, str], ...] = ()
+    """Files made besides, such as source maps: names beside the output, and contents."""
+    warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class Converted:
+    """An item half way, with the state that its layouts go on with. The content is the frame's."""
+
+    frame: Frame
+    payload: dict[str, Any]
+    registers: Registers
+    extras: tuple[tuple[str, str], ...]
+
+
 class Renderer:
-    """Renders the items of one site. Parsed layouts are kept."""
+    """Renders the items of one settled site. Rendering changes neither the item nor the site nor the renderer.
+
+    What an item reads of others it finds in the site's view, which is told which item looks.
+    """
 
     def __init__(
         self,
@@ -45,60 +74,75 @@ class Renderer:
         self._converters = converters
         self._plugins = plugins
         self._site_drop = SiteDrop(site)
-        self._layouts: dict[str, Template] = {}
         self._jekyll = JekyllDrop(site.config.environment)
         self._theme = _theme_values(site)
-        for document in site.documents():
-            excerpt = document.data.get("excerpt")
-            if isinstance(excerpt, Excerpt):
-                excerpt.renderer = self.render_excerpt
-        for page in site.pages:
-            if page.excerpt is not None:
-                page.excerpt.renderer = self.render_excerpt
 
-    def render(self, item: Item) -> list[Page]:
-        """Render an item into its `content` and `output`; returns the pages made besides, such as source maps.
+    def render(self, item: Item, position: int) -> Rendered:
+        """An item's content and output, as it comes out at a position of the order of rendering.
 
-        Raises TemplateError or ConversionError.
+        Raises TemplateError, ConversionError or PluginError.
         """
-        if isinstance(item, GeneratedPage):
-            item.content = item.text(self._site, self._services)
-        self._site_drop.current = item
-        page: Any = item.make_frozen_drop() if isinstance(item, Page) else item.drop
-        payload = self._payload(item, page)
-        registers = Registers(self._services, page, self._site.rules.warnings)
-        generated = isinstance(item, GeneratedPage)
-        liquid = item.renders_liquid and not generated
-        text, extras = self._convert(item, item.content, payload, registers, liquid)
-        for plugin in self._plugins:
-            text = plugin.after_convert(item, text)
-        item.content = text
-        if item.placed_in_layout:
-            text = self._place_in_layouts(item, text, payload, registers)
-        item.output = text
-        for plugin in self._plugins:
-            item.output = plugin.after_render(item, item.output)
-        return [self._extra_page(item, name, content) for name, content in extras]
+        return self.finish(self.convert(item, position))
 
-    def render_excerpt(self, excerpt: Excerpt) -> str:
-        """An excerpt's text, rendered without layouts."""
+    def convert(self, item: Item, position: int) -> Converted:
+        """The first half of `render`: Liquid and converters. Raises as that."""
+        with self._site.rules.view.of(Frame(item, position, item.content)) as frame:
+            return self._convert_content(frame)
+
+    def finish(self, converted: Converted) -> Rendered:
+        """The second half: layouts. To be done once. Raises TemplateError or PluginError."""
+        with self._site.rules.view.of(converted.frame) as frame:
+            item, text = frame.item, frame.content
+            if item.placed_in_layout:
+                text = self._place_in_layouts(item, text, converted.payload, converted.registers)
+            for plugin in self._plugins:
+                text = plugin.after_render(item, text)
+            return Rendered(frame.content, text, converted.extras, tuple(frame.warnings.problems))
+
+    def render_excerpt(self, excerpt: Excerpt, position: int) -> tuple[str, tuple[Problem, ...]]:
+        """An excerpt's text, rendered without layouts as its item sees the site, and what there is to warn of."""
         item = excerpt.item
-        text = excerpt.content(self._is_block, self._site.rules.warnings)
-        page: Any = item.make_drop() if isinstance(item, Page) else None
-        if isinstance(item, Document):
-            page = ExcerptDrop(excerpt, item, text)
-        before = self._site_drop.current
-        self._site_drop.current = item
-        payload = self._payload(item, page)
-        registers = Registers(self._services, page, self._site.rules.warnings)
-        liquid = item.data["render_with_liquid"] is not False and ("{{" in text or "{%" in text)
-        output, _ = self._convert(item, text, payload, registers, liquid)
-        self._site_drop.current = before
-        return output
+        with self._site.rules.view.of(Frame(item, position, item.content)) as frame:
+            text = excerpt.content(self._is_block, frame.warnings)
+            page: Any = item.make_drop() if isinstance(item, Page) else None
+            if isinstance(item, Document):
+                page = ExcerptDrop(excerpt, item, text)
+            registers = Registers(self._services, page, frame.warnings)
+            liquid = item.data["render_with_liquid"] is not False and ("{{" in text or "{%" in text)
+            output = self._convert(item, text, self._payload(item, page), registers, liquid).text
+            return output, tuple(frame.warnings.problems)
+
+    def extra_pages(self, item: Item, extras: Sequence[tuple[str, str]]) -> list[Page]:
+        """The pages of files that were made besides an item."""
+        folder = item.url[: item.url.rindex("/")]
+        return [Page(item.rules, str(self._site.config.source), folder, name, {}, text) for name, text in extras]
+
+    def has_extras(self, item: Item) -> bool:
+        """Whether files may be made besides an item."""
+        return item.is_sass and bool(self._converters.for_ext(item.ext))
 
     def _is_block(self, name: str) -> bool:
         tag = self._environment.tags.get(name)
         return tag is not None and tag.block
+
+    def _convert_content(self, frame: Frame) -> Converted:
+        """Liquid, converters and hooks; the frame has the converted content afterwards."""
+        item = frame.item
+        if isinstance(item, GeneratedPage):
+            frame.content = item.text(self._site, self._services)
+        page: Any = item.make_frozen_drop(frame.content) if isinstance(item, Page) else item.drop
+        values = [plugin.before_render(item) for plugin in self._plugins]
+        if any(values):
+            page = Overlay(page, {key: value for mapping in values for key, value in mapping.items()})
+        payload = self._payload(item, page)
+        registers = Registers(self._services, page, frame.warnings)
+        liquid = item.renders_liquid and not isinstance(item, GeneratedPage)
+        conversion = self._convert(item, frame.content, payload, registers, liquid)
+        text = conversion.text
+        for plugin in self._plugins:
+            text = plugin.after_convert(item, text)
+        frame.content = text
+        return Converted(frame, payload, registers, conversion.extras)
 
     def _payload(self, item: Item, page: Any) -> dict[str, Any]:
         layout = self._site.layouts.get(_layout_name(item))
@@ -117,14 +161,14 @@ class Renderer:
 
     def _convert(
         self, item: Item, text: str, payload: Mapping[str, Any], registers: Registers, liquid: bool
-    ) -> tuple[str, tuple[tuple[str, str], ...]]:
+    ) -> Conversion:
         """Liquid, then the converters of the item's extension."""
         shown = item.shown_path if isinstance(item, Document) else item.relative_path
         if liquid:
             template = self._environment.from_string(text, name=shown, first_line=item.first_line)
             text = template.render(payload, registers)
         if not self._converters.for_ext(item.ext):
-            return text, ()
+            return Conversion(text)
         place = SourcePlace(shown, os.path.basename(shown), os.path.dirname(item.source_path), item.first_line)
         try:
             text.encode("utf-8")
@@ -133,7 +177,8 @@ class Renderer:
             raise ConversionError(
                 f"{shown} is not valid UTF-8", Location(shown), "Save the file in the UTF-8 encoding."
             ) from error
-        return result.text, result.extras
+        registers.warnings.add(result.warnings)
+        return result
 
     def _place_in_layouts(self, item: Item, text: str, payload: dict[str, Any], registers: Registers) -> str:
         """Wrap a text in its layout, that in its own, and so on."""
@@ -141,7 +186,7 @@ class Renderer:
         layout = self._site.layouts.get(name)
         if layout is None:
             if name:
-                self._site.rules.warnings.warn(
+                registers.warnings.warn(
                     f"Layout '{name}' requested in {item.relative_path} does not exist",
                     self._layout_location(item),
                     f"Add _layouts/{name}.html or remove the key.",
@@ -159,12 +204,13 @@ class Renderer:
         return text
 
     def _layout_template(self, layout: Layout) -> Template:
-        template = self._layouts.get(layout.name)
+        table = self._site.rules.caches.of_text("layouts")
+        key = (layout.relative_path, layout.first_line, layout.content)
+        template: Template | None = table.get(key)
         if template is None:
-            template = self._environment.from_string(
+            template = table[key] = self._environment.from_string(
                 layout.content, name=layout.relative_path, first_line=layout.first_line
             )
-            self._layouts[layout.name] = template
         return template
 
     def _layout_location(self, item: Item) -> Location:
@@ -179,13 +225,6 @@ class Renderer:
         except OSError:
             pass
         return Location(item.relative_path)
-
-    def _extra_page(self, item: Item, name: str, content: str) -> Page:
-        """A page written beside an item, such as a source map."""
-        folder = item.url[: item.url.rindex("/")]
-        page = Page(item.rules, str(self._site.config.source), folder, name, {}, content)
-        page.output = content
-        return page
 
 
 def _layout_name(item: Item) -> str:

@@ -14,7 +14,7 @@ from ..content.paths import in_folder
 from ..content.site import Site
 from ..converters.base import Converter
 from ..converters.smartypants import smartify_function
-from ..errors import LiquidCompatError, Location
+from ..errors import LiquidCompatError, Location, Warnings
 from ..ruby import dates
 from ..templates.services import IncludeFile
 
@@ -33,18 +33,29 @@ class BuildServices:
         self.plugins: Mapping[str, Any] = site.plugins
         self._converters = {"markdown": markdown, "scss": scss, "sass": sass}
         self._smartify = smartify_function(self.config)
-        self._files: dict[str, IncludeFile | None] = {}
         self._folders = [site.config.in_source(site.config.includes_dir)]
         theme_folder = site.theme.folder("_includes") if site.theme is not None else None
         if theme_folder is not None:
             self._folders.append(theme_folder)
-        self._urls: dict[str, str] | None = None
 
     def convert(self, kind: Literal["markdown", "smartify", "sass", "scss"], text: str) -> str:
         """Convert a text of a filter."""
         if kind == "smartify":
             return self._smartify(text)
-        return self._converters[kind].convert(text).text
+        result = self._converters[kind].convert(text)
+        self._warnings.add(result.warnings)
+        return result.text
+
+    @property
+    def _warnings(self) -> Warnings:
+        """Where warnings go: to whoever looks at the site."""
+        frame = self._site.rules.view.frame
+        return self._site.rules.warnings if frame is None else frame.warnings
+
+    def table(self, name: str, *, lasting: bool = False) -> dict[Any, Any]:
+        """A table of the site's caches."""
+        caches = self._site.rules.caches
+        return caches.of_text(name) if lasting else caches.of_site(name)
 
     def highlight(self, code: str, lang: str, options: Mapping[str, Any]) -> str:
         """The inside of `<pre><code>` for the `highlight` tag."""
@@ -52,7 +63,7 @@ class BuildServices:
 
         highlighter = self.config.get("highlighter") or "rouge"
         if highlighter == "pygments":
-            self._site.rules.warnings.warn(
+            self._warnings.warn(
                 "highlighter: pygments is no longer supported; Rouge's output is used instead",
                 hint="Write `highlighter: rouge` in the configuration.",
             )
@@ -80,12 +91,12 @@ class BuildServices:
 
     def link_url(self, path: str) -> str | None:
         """The URL of the written item whose relative path this is, with or without a leading slash."""
-        if self._urls is None:
-            self._urls = {}
+        table = self._site.rules.caches.of_site("link urls")
+        if not table:
             for item in self._site.written():
-                self._urls.setdefault(item.relative_path, item.url)
-        found = self._urls.get(path)
-        return found if found is not None else self._urls.get("/" + path.lstrip("/"))
+                table.setdefault(item.relative_path, item.url)
+        found = table.get(path)
+        return found if found is not None else table.get("/" + path.lstrip("/"))
 
     def post_url(self, name: str) -> str | None:
         """The URL of the post of the name; ValueError for a name without a date."""
@@ -113,8 +124,10 @@ class BuildServices:
 
     def _read(self, folder: Path, name: str) -> IncludeFile | None:
         path = os.path.normpath(folder / name.lstrip("/"))
-        if path in self._files:
-            return self._files[path]
+        files = self._site.rules.caches.of_site("includes")
+        if path in files:
+            known: IncludeFile | None = files[path]
+            return known
         file: IncludeFile | None = None
         inside = path.startswith(str(folder) + os.sep)
         if inside and os.path.isfile(path) and (not self._site.config.safe or in_folder(path, str(folder))):
@@ -127,6 +140,7 @@ class BuildServices:
                 ) from error
             except OSError as error:
                 raise LiquidCompatError(f"{shown} can't be read: {error.strerror}", Location(shown)) from error
-            file = IncludeFile(shown, text)
-        self._files[path] = file
+            texts = self._site.rules.caches.of_text("includes")
+            file = texts.get((shown, text)) or texts.setdefault((shown, text), IncludeFile(shown, text))
+        files[path] = file
         return file

@@ -54,5 +54,6 @@ def render_text(text: str, options: Mapping[str, Any], warnings: Warnings) -> st
 
 
 def _render(prepared: PreparedSite, item: Item) -> str:
-    prepared.renderer.render(item)
-    return item.output or ""
+    rendered = prepared.results().of(item)
+    prepared.site.rules.warnings.add(rendered.warnings)
+    return rendered.output

@@ -14,7 +14,6 @@ from ..converters.base import Converter
 from ..converters.markdown import MarkdownConverter
 from ..converters.sass import SassConverter
 from ..converters.smartypants import smartify_function
-from ..errors import Warnings
 from ..templates import LiquidOptions, RenderResult, standalone
 
 
@@ -34,10 +33,9 @@ def render_template(
     and the errors. Raises TemplateSyntaxError for a template that can't be parsed.
     """
     values = deep_merge(default_values(), standalone.DEFAULT_CONFIG if config is None else config)
-    warnings = Warnings()
     folder = os.getcwd()
     converters: dict[str, Converter] = {
-        "markdown": MarkdownConverter(values, warnings),
+        "markdown": MarkdownConverter(values),
         "scss": SassConverter(values, folder, "production", None, "scss"),
         "sass": SassConverter(values, folder, "production", None, "sass"),
     }

@@ -23,8 +23,6 @@ class IncludeFile:
     path: str
     source: str
     template: Template | None = None
-    results: dict[Any, str] = field(default_factory=dict)
-    """What `include_cached` has rendered, by parameters."""
 
 
 class SiteServices(Protocol):
@@ -38,6 +36,13 @@ class SiteServices(Protocol):
     """The site's time zone."""
     plugins: Mapping[str, Any]
     """What plugins give their own tags and filters, by the plugin's name."""
+
+    def table(self, name: str, *, lasting: bool = False) -> dict[Any, Any]:
+        """A table for what a tag needn't find out again while the site stays as it is.
+
+        A `lasting` one is for what follows from its key alone, whatever becomes of the site.
+        """
+        ...
 
     def convert(self, kind: Literal["markdown", "smartify", "sass", "scss"], text: str) -> str:
         """Convert `text` with the site's own converter of that kind."""

@@ -44,7 +44,12 @@ class StandaloneSite:
     highlighter: Highlight = _no_highlighter
     files: Mapping[str, str] = field(default_factory=dict)
     plugins: Mapping[str, Any] = field(default_factory=dict)
+    _tables: dict[str, dict[Any, Any]] = field(default_factory=dict)
     _parsed: dict[str, IncludeFile] = field(default_factory=dict)
+
+    def table(self, name: str, *, lasting: bool = False) -> dict[Any, Any]:
+        """One that lives as long as this."""
+        return self._tables.setdefault(name, {})
 
     def convert(self, kind: Literal["markdown", "smartify", "sass", "scss"], text: str) -> str:
         """As the given converter does it."""

@@ -10,7 +10,7 @@ from liquid_compat.errors import ConfigError, Warnings
 
 
 def convert(text: str, **config: object) -> str:
-    return MarkdownConverter({**default_values(), **config}, Warnings()).convert(text).text
+    return MarkdownConverter({**default_values(), **config}).convert(text).text
 
 
 def test_kramdown_with_jekylls_options() -> None:
@@ -53,9 +53,9 @@ def test_an_unknown_processor() -> None:
 def test_options_of_kramdown_that_cannot_be_used_are_told_once() -> None:
     warnings = Warnings()
     config = {**default_values(), "kramdown": {"hard_wrp": True, "input": "GFM", "toc_levels": "x"}}
-    converter = MarkdownConverter(config, warnings)
-    converter.convert("a")
-    converter.convert("b")
+    converter = MarkdownConverter(config)
+    warnings.add(converter.convert("a").warnings)
+    warnings.add(converter.convert("b").warnings)
     first, second = sorted(problem.message for problem in warnings.problems)
     assert "toc_levels" in first
     assert "hard_wrp" in second

@@ -31,8 +31,8 @@ _ATTRIBUTES: Mapping[str, Callable[[Document], Any]] = {
     "next": lambda document: _neighbour(document, 1),
     "tags": lambda document: document.data["tags"],
     "previous": lambda document: _neighbour(document, -1),
-    "content": lambda document: document.content,
-    "output": lambda document: document.output,
+    "content": lambda document: document.rules.view.content(document),
+    "output": lambda document: document.rules.view.output(document),
     "path": lambda document: document.relative_path,
     "url": lambda document: document.url,
     "date": lambda document: document.date,
@@ -71,7 +71,8 @@ class DocumentDrop(Drop):
     def nested_to_s(self) -> str:
         """In an array: the output, the content, or a remark that there is none."""
         document = self._document
-        return document.output or document.content or "NO CONTENT"
+        view = document.rules.view
+        return view.output(document) or view.content(document) or "NO CONTENT"
 
     def nested_inspect(self) -> str:
         """In an inspected array: the document's name."""

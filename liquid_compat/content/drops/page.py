@@ -17,26 +17,27 @@ _ATTRIBUTES = ("content", "dir", "excerpt", "name", "path", "url")
 class PageDrop(Drop):
     """A page as the hash that Jekyll makes of it: defaults, front matter, and attributes that win over both."""
 
-    __slots__ = ("_content", "_data", "_page")
+    __slots__ = ("_content", "_page")
 
     def __init__(self, page: Page, content: str | None = None) -> None:
         """`content`, if given, stands for the page's content, whatever becomes of that."""
         super().__init__()
         self._page = page
         self._content = content
-        self._data: dict[str, Any] | None = None
 
     def _values(self) -> dict[str, Any]:
-        if self._data is None:
-            page = self._page
-            self._data = deep_merge(page.rules.defaults.all(page.relative_path, page.kind), page.data)
-        return self._data
+        page = self._page
+        table = page.rules.caches.of_site("page values")
+        values: dict[str, Any] | None = table.get(page)
+        if values is None:
+            values = table[page] = deep_merge(page.rules.defaults.all(page.relative_path, page.kind), page.data)
+        return values
 
     def lookup(self, key: str) -> Any:
         """The value under a key."""
         page = self._page
         if key == "content":
-            return page.content if self._content is None else self._content
+            return page.rules.view.content(page) if self._content is None else self._content
         if key == "url":
             return page.url
         if key == "path":
@@ -64,7 +65,7 @@ class PageDrop(Drop):
 
     def nested_to_s(self) -> str:
         """In an array: the content."""
-        return self._page.content
+        return self._page.rules.view.content(self._page)
 
     def nested_inspect(self) -> str:
         """In an inspected array: the page's name."""

@@ -11,7 +11,6 @@ from ..item import HTML_EXTENSIONS
 from ..order import latest_first
 
 if TYPE_CHECKING:
-    from ..item import Item
     from ..site import Site
 
 _KEYS = (
@@ -36,31 +35,31 @@ class SiteDrop(Drop):
     Lists are made once, when they are first read.
     """
 
-    __slots__ = ("_lists", "_site", "current")
+    __slots__ = ("_site",)
 
     def __init__(self, site: Site) -> None:
-        """A view of one site; `current` is the item that is being rendered."""
+        """A view of one site."""
         super().__init__()
         self._site = site
-        self._lists: dict[str, Any] = {}
-        self.current: Item | None = None
 
     def lookup(self, key: str) -> Any:
         """The value under a key."""
         site = self._site
-        found = self._lists.get(key)
-        # Rendering a stylesheet adds the page of its source map.
-        if found is not None and not (key == "pages" and len(found) != len(site.pages)):
+        lists = site.rules.caches.of_site("lists")
+        found = lists.get(key)
+        if found is not None:
             return found
         if key in site.collections and key != "posts":
             value: Any = [document.drop for document in site.collections[key].documents]
         elif key == "related_posts":
             return self._related()
+        elif key == "pages":
+            return self._pages(lists)
         elif key in _KEYS:
             value = self._attribute(key)
         else:
             return site.values[key] if key in site.values else site.config.values.get(key)
-        self._lists[key] = value
+        lists[key] = value
         return value
 
     def _attribute(self, key: str) -> Any:
@@ -71,8 +70,6 @@ class SiteDrop(Drop):
             return site.config.values.get("data") or site.data
         if key == "posts":
             return [document.drop for document in latest_first(site.posts.documents)]
-        if key == "pages":
-            return [page.drop for page in site.pages]
         if key == "html_pages":
             return [page.drop for page in site.pages if page.output_ext in HTML_EXTENSIONS or page.url.endswith("/")]
         if key == "static_files":
@@ -90,14 +87,23 @@ class SiteDrop(Drop):
             return {name: [post.drop for post in posts] for name, posts in site.posts_by(key).items()}
         return None
 
+    def _pages(self, lists: dict[Any, Any]) -> list[Drop]:
+        """The site's pages, and the source maps of the stylesheets that come before the current item."""
+        extras = self._site.rules.view.extra_pages()
+        found: list[Drop] | None = lists.get(("pages", extras))
+        if found is None:
+            found = lists["pages", extras] = [page.drop for page in (*self._site.pages, *extras)]
+        return found
+
     def _related(self) -> list[Drop] | None:
         """The ten latest posts but the current one."""
-        if not isinstance(self.current, Document):
+        frame = self._site.rules.view.frame
+        if frame is None or not isinstance(frame.item, Document):
             return None
         posts = self._site.posts.documents
         if len(posts) <= 1:
             return []
-        return [post.drop for post in reversed(posts[-11:]) if post is not self.current][:10]
+        return [post.drop for post in reversed(posts[-11:]) if post is not frame.item][:10]
 
     def has_key(self, key: Any) -> bool:
         """Whether there is a value, even a nil one."""

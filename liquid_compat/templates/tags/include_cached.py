@@ -17,12 +17,13 @@ class IncludeCachedTag(IncludeTag):
 
     def render_file(self, file: IncludeFile, parameters: dict[str, Any] | None, scope: Scope, out: Output) -> None:
         """As for `include`, but what was written with equal parameters before is written again."""
-        key = _identity(parameters)
-        text = file.results.get(key)
+        table = scope.context.site().table("include_cached")
+        key = (file.path, _identity(parameters))
+        text = table.get(key)
         if text is None:
             written = Output()
             super().render_file(file, parameters, scope, written)
-            text = file.results[key] = "".join(written)
+            text = table[key] = "".join(written)
         out.append(text)
 
 

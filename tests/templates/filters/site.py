@@ -10,7 +10,6 @@ from liquid_compat.config.merge import deep_merge
 from liquid_compat.converters.markdown import MarkdownConverter
 from liquid_compat.converters.sass import SassConverter
 from liquid_compat.converters.smartypants import smartify_function
-from liquid_compat.errors import Warnings
 from liquid_compat.templates.environment import Environment
 from liquid_compat.templates.services import Registers
 from liquid_compat.templates.standalone import DEFAULT_CONFIG, StandaloneSite
@@ -26,7 +25,7 @@ class Site(StandaloneSite):
     def convert(self, kind: Literal["markdown", "smartify", "sass", "scss"], text: str) -> str:
         values = deep_merge(default_values(), self.config)
         if kind == "markdown":
-            return MarkdownConverter(values, Warnings()).convert(text).text
+            return MarkdownConverter(values).convert(text).text
         if kind == "smartify":
             return smartify_function(values)(text)
         return SassConverter(values, "/nowhere", "production", None, kind).convert(text).text

@@ -1,0 +1,38 @@
+"""What has been found out about a site and needn't be found out again, in one place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Table = dict[Any, Any]
+
+
+class Caches:
+    """The tables of one snapshot of a site.
+
+    What `of_site` keeps holds as long as the site stays as it is. What `of_text` keeps follows from its key alone (a
+    parsed template from its text, HTML from its Markdown) and goes on to the next snapshot of the same configuration.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is known, and the site isn't settled."""
+        self._settled = False
+        self._site: dict[str, Table] = {}
+        self._texts: dict[str, Table] = {}
+
+    def of_site(self, name: str) -> Table:
+        """The table of that name; one that nobody keeps while the site is still being read and generated."""
+        return self._site.setdefault(name, {}) if self._settled else {}
+
+    def of_text(self, name: str) -> Table:
+        """The table of that name."""
+        return self._texts.setdefault(name, {})
+
+    def settle(self) -> None:
+        """The site stays as it is from now on."""
+        self._settled = True
+
+    def changed(self) -> None:
+        """The site is another from now on; what follows from texts still does."""
+        self._settled = False
+        self._site.clear()

@@ -1,0 +1,103 @@
+"""A site as the item that is being rendered sees it.
+
+Jekyll renders one item after another and puts each result in the item's place: an item sees those before it converted,
+with their output, and those behind it as they were read. Here rendering changes nothing, so the view of a site tells
+what an item of that place would see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from ..errors import Warnings
+
+if TYPE_CHECKING:
+    from .excerpt import Excerpt
+    from .item import Item
+    from .page import Page
+
+
+@dataclass(slots=True)
+class Frame:
+    """One render: the item, its place among all that is rendered, its content at the moment, its warnings."""
+
+    item: Item
+    position: int
+    content: str
+    warnings: Warnings = field(default_factory=Warnings)
+
+
+class Results(Protocol):
+    """Who knows what comes of rendering an item, and finds it out when asked."""
+
+    def position(self, item: Item) -> int | None:
+        """The item's place in the order of rendering; None for one that is not rendered."""
+        ...
+
+    def converted(self, item: Item) -> str:
+        """The item's content after conversion, without layouts."""
+        ...
+
+    def output(self, item: Item) -> str:
+        """The item's finished text."""
+        ...
+
+    def excerpt(self, excerpt: Excerpt) -> str:
+        """An excerpt's rendered text."""
+        ...
+
+    def extra_pages(self, position: int) -> tuple[Page, ...]:
+        """The pages that were made besides the items before a position, such as source maps."""
+        ...
+
+
+class View:
+    """Who looks at a site, and what is to be seen from there. For one thread: a site is rendered by one at a time."""
+
+    def __init__(self) -> None:
+        """Nothing is rendered yet: everything is as it was read."""
+        self.frame: Frame | None = None
+        self.results: Results | None = None
+
+    @contextmanager
+    def of(self, frame: Frame) -> Iterator[Frame]:
+        """Look at the site from an item for the duration of a `with`."""
+        before, self.frame = self.frame, frame
+        try:
+            yield frame
+        finally:
+            self.frame = before
+
+    def content(self, item: Item) -> str:
+        """The content of an item: converted if it comes before the one that looks, else as it was read."""
+        frame = self.frame
+        if frame is None or self.results is None:
+            return item.content
+        if item is frame.item:
+            return frame.content
+        return self.results.converted(item) if self._is_before(item, frame) else item.content
+
+    def output(self, item: Item) -> str | None:
+        """The output of an item that comes before the one that looks, None of any other."""
+        frame = self.frame
+        if frame is None or self.results is None or not self._is_before(item, frame):
+            return None
+        return self.results.output(item)
+
+    def _is_before(self, item: Item, frame: Frame) -> bool:
+        assert self.results is not None
+        position = self.results.position(item)
+        return position is not None and position < frame.position
+
+    def excerpt(self, excerpt: Excerpt) -> str:
+        """An excerpt, rendered; its bare source while nothing is."""
+        return excerpt.head() if self.results is None else self.results.excerpt(excerpt)
+
+    def extra_pages(self) -> tuple[Page, ...]:
+        """The pages that are there besides the site's own."""
+        if self.frame is None or self.results is None:
+            return ()
+        return self.results.extra_pages(self.frame.position)

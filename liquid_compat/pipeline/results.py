@@ -1,0 +1,224 @@
+"""What came of rendering the items of a site: found out on demand, in whatever order, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from ..content.excerpt import Excerpt
+from ..content.item import Item
+from ..content.page import Page
+from ..errors import Problem
+from .render import Converted, Rendered, Renderer
+
+_Value = TypeVar("_Value")
+_Told = tuple[str, tuple[Problem, ...]]
+
+
+class Results:
+    """The results of one snapshot, by Jekyll's order of rendering. `content.view.Results` for the site's view.
+
+    An excerpt is rendered as its item sees the site. It may read other excerpts, and items that read it in turn: with
+    Jekyll that never ends. Here whatever takes part in such a circle is rendered with all excerpts as they were read,
+    so that it comes out the same wherever the circle is entered.
+    """
+
+    def __init__(self, renderer: Renderer, items: Sequence[Item]) -> None:
+        """`items` is everything that is rendered, in order."""
+        self.items = items
+        self._renderer = renderer
+        self._positions = {item: position for position, item in enumerate(items)}
+        self._with_extras = [position for position, item in enumerate(items) if renderer.has_extras(item)]
+        self._rendered: dict[int, Rendered] = {}
+        self._conversions: dict[int, Converted] = {}
+        self._excerpts: dict[Excerpt, _Told] = {}
+        self._extra_pages: dict[int, list[Page]] = {}
+        # What comes of items where all excerpts are as they were read; only while that is asked for.
+        self._flat: dict[int, Rendered] | None = None
+        self._circles = _Circles()
+
+    def __len__(self) -> int:
+        """How many items there are."""
+        return len(self.items)
+
+    def position(self, item: Item) -> int | None:
+        """The item's place in the order of rendering; None for one that is not rendered."""
+        return self._positions.get(item)
+
+    def put(self, position: int, rendered: Rendered) -> None:
+        """Take what was rendered elsewhere: in a worker, or in an earlier build."""
+        self._rendered[position] = rendered
+
+    def known(self, position: int) -> bool:
+        """Whether the result of a position is there."""
+        return position in self._rendered
+
+    def at(self, position: int) -> Rendered:
+        """What comes of the item at a position. Raises as `Renderer.render`."""
+        found = self._rendered.get(position)
+        if found is None:
+            converted = self._conversion(position)
+            found = self._found(("output", position), lambda: self._finish(position, converted))
+            self._rendered[position] = found
+            self._conversions.pop(position, None)
+        return found
+
+    def of(self, item: Item) -> Rendered:
+        """What comes of an item. Raises KeyError for one that is not rendered, and as `Renderer.render`."""
+        return self.at(self._positions[item])
+
+    def _finish(self, position: int, converted: Converted) -> Rendered:
+        if self._flat is None:
+            return self._renderer.finish(converted)
+        rendered = self._renderer.render(self.items[position], position)
+        return replace(rendered, content=converted.frame.content)
+
+    def _conversion(self, position: int) -> Converted:
+        found = self._conversions.get(position)
+        if found is None:
+            found = self._found(position, lambda: self._renderer.convert(self.items[position], position))
+            self._conversions[position] = found
+        else:
+            self._circles.read(position)
+        return found
+
+    def converted(self, item: Item) -> str:
+        """The item's content after conversion, without layouts."""
+        position = self._positions[item]
+        if self._flat is not None:
+            return self._in_flat(position, "content")
+        if position in self._rendered:
+            self._circles.read(position)
+            return self._rendered[position].content
+        return item.content if self._circles.is_open(position) else self._conversion(position).frame.content
+
+    def output(self, item: Item) -> str:
+        """The item's finished text."""
+        position = self._positions[item]
+        if self._flat is not None:
+            return self._in_flat(position, "output")
+        key = ("output", position)
+        if position not in self._rendered and (self._circles.is_open(key) or self._circles.is_open(position)):
+            return ""
+        self._circles.read(key)
+        return self.at(position).output
+
+    def _in_flat(self, position: int, what: str) -> str:
+        assert self._flat is not None
+        if position not in self._flat:
+            self._flat[position] = self._renderer.render(self.items[position], position)
+        text: str = getattr(self._flat[position], what)
+        return text
+
+    def excerpt(self, excerpt: Excerpt) -> str:
+        """An excerpt's rendered text."""
+        frame = excerpt.item.rules.view.frame
+        if self._flat is not None or (excerpt not in self._excerpts and self._circles.is_open(excerpt)):
+            return excerpt.head()
+        if excerpt in self._excerpts:
+            self._circles.read(excerpt)
+        else:
+            position = self._positions.get(excerpt.item, len(self.items))
+            told = self._found(excerpt, lambda: self._renderer.render_excerpt(excerpt, position))
+            self._excerpts[excerpt] = told
+        text, warnings = self._excerpts[excerpt]
+        if frame is not None:
+            frame.warnings.add(warnings)
+        return text
+
+    def _found(self, key: object, find: Callable[[], _Value]) -> _Value:
+        """What `find` gives; if it takes part in a circle, what it gives with all excerpts as they were read."""
+        with self._circles.entered(key) as place:
+            value = find()
+        if not place.in_circle:
+            return value
+        self._flat = {}
+        try:
+            return find()
+        finally:
+            self._flat = None
+
+    def extra_pages(self, position: int) -> tuple[Page, ...]:
+        """The pages that were made besides the items before a position."""
+        return tuple(page for at in self._with_extras if at < position for page in self.extras_of(at))
+
+    def extras_of(self, position: int) -> list[Page]:
+        """The pages that were made besides the item at a position."""
+        pages = self._extra_pages.get(position)
+        if pages is None:
+            flat, self._flat = self._flat, None
+            try:
+                rendered = self.at(position)
+            finally:
+                self._flat = flat
+            pages = self._renderer.extra_pages(self.items[position], rendered.extras)
+            self._extra_pages[position] = pages
+        return pages
+
+    def all_extra_pages(self) -> Iterator[Page]:
+        """All pages that were made besides others, in order."""
+        for position in range(len(self.items)):
+            if self.at(position).extras:
+                yield from self.extras_of(position)
+
+
+class _Circles:
+    """Which of the things that are being found out read each other in a circle (Tarjan's algorithm)."""
+
+    def __init__(self) -> None:
+        self._open: dict[object, _Place] = {}
+        self._lowest: dict[object, int] = {}  # of what is found and still in a circle with something open
+
+    def is_open(self, key: object) -> bool:
+        """Whether something is being found out; to ask is to read it."""
+        place = self._open.get(key)
+        if place is None:
+            return False
+        self._reach(place.depth)
+        place.in_circle = True
+        return True
+
+    def read(self, key: object) -> None:
+        """Something that is known is read."""
+        if key in self._lowest:
+            self._reach(self._lowest[key])
+
+    def _reach(self, depth: int) -> None:
+        top = next(reversed(self._open.values()), None)
+        if top is not None:
+            top.lowest = min(top.lowest, depth)
+
+    def entered(self, key: object) -> _Place:
+        """A context manager: what is read in it is read by the thing of the key."""
+        return _Place(self, key)
+
+    def enter(self, place: _Place) -> None:
+        place.depth = place.lowest = len(self._open)
+        self._open[place.key] = place
+
+    def leave(self, place: _Place) -> None:
+        del self._open[place.key]
+        if place.lowest < place.depth:
+            place.in_circle = True
+            self._lowest[place.key] = place.lowest
+            self._reach(place.lowest)
+        else:
+            self._lowest = {key: lowest for key, lowest in self._lowest.items() if lowest < place.depth}
+
+
+class _Place:
+    """Something that is being found out."""
+
+    def __init__(self, circles: _Circles, key: object) -> None:
+        self.key = key
+        self.in_circle = False
+        self.depth = self.lowest = 0
+        self._circles = circles
+
+    def __enter__(self) -> _Place:
+        self._circles.enter(self)
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self._circles.leave(self)

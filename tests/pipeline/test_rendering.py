@@ -1,0 +1,82 @@
+"""Rendering gives values: any item at any time, as often as wished, and nothing changes by it."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from liquid_compat.config.load import load_config
+from liquid_compat.errors import Warnings
+from liquid_compat.pipeline.build import PreparedSite, prepare
+
+from ..conftest import NOW, Sandbox
+
+LIST = "{% for p in site.posts %}{{ p.title }}:{{ p.content }}:{{ p.output }}:{{ p.excerpt }}|{% endfor %}"
+PAGES = "{% for p in site.pages %}{{ p.url }}={{ p.content | size }} {% endfor %}{{ site.pages.size }}"
+FILES = {
+    "_config.yml": "plugins: [jekyll-feed, jekyll-sitemap, jekyll-include-cache]\ntitle: T\nurl: https://example.org\n",
+    "_layouts/default.html": "<p>{{ page.title }}{{ page.previous.output | size }}</p>{{ content }}",
+    "_includes/a.html": "{{ include.x }}{{ site.posts.size }}",
+    "_posts/2025-01-01-one.md": f"---\nlayout: default\n---\n*one* {LIST}\n\nrest",
+    "_posts/2025-01-02-b.md": "---\nlayout: default\n---\n*two* {{ page.previous.content }}{{ page.next.content }}\n\n",
+    "_posts/2025-01-03-c.md": "---\nlayout: default\n---\n*3* {{ page.previous.excerpt }}{{ page.next.excerpt }}\n\n",
+    "a.md": f"---\nlayout: default\ntitle: A\n---\n{PAGES}",
+    "b.html": f"---\n---\n{{% include_cached a.html x=page.url %}}{LIST}",
+    "c.html": f"---\n---\n{PAGES}",
+    "main.scss": "---\n---\n$c: red;\na { color: $c; }",
+}  # fmt: skip
+
+
+def prepared(sandbox: Sandbox) -> PreparedSite:
+    sandbox.write(FILES)
+    warnings = Warnings()
+    options = {"source": str(sandbox.source), "destination": str(sandbox.destination)}
+    return prepare(load_config(options, warnings, {"TZ": "UTC", "SOURCE_DATE_EPOCH": NOW}), warnings)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_of_rendering_does_not_matter(seed: int, sandbox: Sandbox) -> None:
+    site = prepared(sandbox)
+    in_order, at_random = site.results(), site.results()
+    expected = []
+    site.site.rules.view.results = in_order
+    for position in range(len(in_order)):
+        expected.append(in_order.at(position))
+    site.site.rules.view.results = at_random
+    positions = list(range(len(at_random)))
+    random.Random(seed).shuffle(positions)
+    found = {position: at_random.at(position) for position in positions}
+    assert [found[position] for position in range(len(expected))] == expected
+
+
+def test_earlier_items_are_seen_converted_and_later_ones_as_they_were_read(sandbox: Sandbox) -> None:
+    site = prepared(sandbox)
+    results = site.results()
+    output = results.of(site.site.posts.documents[1]).output
+    assert "<em>one</em>" in output
+    assert "{{ page.previous.excerpt }}" in output
+
+
+def test_rendering_changes_nothing(sandbox: Sandbox) -> None:
+    site = prepared(sandbox)
+    results = site.results()
+    before = [(item.content, repr(dict(item.data))) for item in results.items]
+    pages = list(site.site.pages)
+    first = [site.renderer.render(item, position) for position, item in enumerate(results.items)]
+    second = [site.renderer.render(item, position) for position, item in enumerate(results.items)]
+    assert first == second
+    assert [(item.content, repr(dict(item.data))) for item in results.items] == before
+    assert site.site.pages == pages
+    assert site.site.rules.view.frame is None
+
+
+def test_excerpts_that_read_each_other_come_out_the_same_in_any_order(sandbox: Sandbox) -> None:
+    files = {
+        f"_posts/2025-01-0{n}-{name}.md": f"---\n---\n{name}({{{{ page.{way}.excerpt | strip_html }}}})\n\nrest"
+        for n, name, way in ((1, "one", "next"), (2, "two", "previous"))
+    }
+    first, second = "{{ site.posts[0].excerpt }}", "{{ site.posts[1].excerpt }}"
+    sandbox.write({**files, "a.html": f"---\n---\n{first}{second}", "b.html": f"---\n---\n{second}{first}"}).build()
+    a, b = (sandbox.read(name).split("\n") for name in ("a.html", "b.html"))
+    assert sorted(a) == sorted(b)
