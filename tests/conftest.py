@@ -14,6 +14,12 @@ NOW = "1768478400"
 """2026-01-15 12:00:00 UTC, the reference's clock."""
 
 
+@pytest.fixture(autouse=True)
+def _jekylls_profile(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sites of the tests say nothing of how they are published: they are Jekyll's, not GitHub Pages'."""
+    monkeypatch.setenv("LIQUID_COMPAT_PROFILE", "jekyll")
+
+
 class Sandbox:
     """A site in a temporary folder: write files, build, look at the output."""
 
@@ -33,7 +39,7 @@ class Sandbox:
     def build(self, strict: bool = False, environ: dict[str, str] | None = None, **options: object) -> BuildResult:
         self.warnings = Warnings()
         given = {"source": str(self.source), "destination": str(self.destination), **options}
-        given_environ = {"TZ": "UTC", "SOURCE_DATE_EPOCH": NOW, **(environ or {})}
+        given_environ = {"TZ": "UTC", "SOURCE_DATE_EPOCH": NOW, "LIQUID_COMPAT_PROFILE": "jekyll", **(environ or {})}
         return build(given, self.warnings, strict=strict, environ=given_environ)
 
     def read(self, name: str) -> str:

@@ -33,7 +33,7 @@ def test_valid_against_the_published_schema(schema: str, file: str) -> None:
 
 def test_the_inputs_of_jekyll_build_pages_and_ours() -> None:
     theirs = {"source", "destination", "future", "build_revision", "verbose", "token"}
-    assert set(ACTION["inputs"]) == theirs | {"config", "baseurl", "version"}
+    assert set(ACTION["inputs"]) == theirs | {"config", "baseurl", "profile", "version"}
 
 
 def run_step(name: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:

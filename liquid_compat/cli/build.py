@@ -5,13 +5,16 @@ from __future__ import annotations
 import gc
 import os
 import traceback
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..errors import LiquidCompatError, Warnings
 from .options import config_options, site_options
 from .output import Report
+
+if TYPE_CHECKING:
+    from ..config.load import Config
 
 
 @click.command("build")
@@ -39,11 +42,15 @@ def _build(options: dict[str, Any], report: Report, strict: bool, given: dict[st
     warnings = Warnings(listener=report.warning)
     report.note("Source:", os.path.abspath(options.get("source", ".")))
     report.note("Destination:", os.path.abspath(options.get("destination", "_site")))
-    report.note("Generating...")
+
+    def configured(config: Config) -> None:
+        report.note("Profile:", f"{config.profile.name}, {config.profile_reason}")
+        report.note("Generating...")
+
     with report:
-        result = build(options, warnings, strict=strict, progress=report.progress)
+        result = build(options, warnings, strict=strict, progress=report.progress, configured=configured)
     report.note("", f"done in {result.seconds:.3f} seconds.")
-    if given["profile"]:
+    if "" in (given["profile"] or ()):
         for phase, seconds in result.phases.items():
             report.note("", f"{phase:<10} {seconds:.3f} seconds")
     if given["verbose"]:

@@ -60,7 +60,8 @@ def _without_excludes(config: str) -> str:
 
 def _blank_files() -> dict[str, bytes]:
     return {
-        "_config.yml": b"title: Your Name\nauthor:\n  name: Your Name\ntheme: liquid-compat-academic\n",
+        "_config.yml": b"title: Your Name\nauthor:\n  name: Your Name\ntheme: liquid-compat-academic\n"
+        b"liquid_compat: {profile: jekyll}\n",
         "index.md": b"---\nlayout: single\nauthor_profile: true\ntitle: Your Name\n---\n\nWelcome.\n",
     }
 

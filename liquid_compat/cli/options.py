@@ -37,7 +37,18 @@ _OPTIONS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
     ),
     (("--quiet/--no-quiet", "-q"), {"help": "Print errors only."}),
     (("--verbose/--no-verbose", "-V"), {"help": "Print more."}),
-    (("--profile/--no-profile",), {"help": "Print what took how long."}),
+    (
+        ("--profile",),
+        {
+            "is_flag": False,
+            "flag_value": "",
+            "multiple": True,
+            "metavar": "[github-pages|jekyll]",
+            "help": "Build as GitHub Pages or as Jekyll does (default: what the repository tells). Without a name: "
+            "print what took how long.",
+        },
+    ),
+    (("--no-profile",), {"is_flag": True, "hidden": True, "expose_value": False}),
 )
 
 
@@ -51,6 +62,9 @@ def site_options(function: Function) -> Function:
 def config_options(given: dict[str, Any]) -> dict[str, Any]:
     """The given options under the configuration's keys; those that were not given are left out."""
     options = {key: value for key, value in given.items() if value is not None and key not in ("config", "profile")}
+    for name in given.get("profile") or ():
+        if name:
+            options["profile"] = name
     if given.get("config"):
         options["config"] = [name.strip() for name in given["config"].split(",")]
     if options.get("plugins_dir"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-JEKYLL_VERSION = "4.4.1"
+from .engine import EngineOptions
 
 _DEFAULTS: dict[str, Any] = {
     # Where things are
@@ -80,13 +80,20 @@ DEFAULT_EXCLUDES = (
     "vendor/ruby/",
 )
 
-PERMALINK_STYLES = {
+_PERMALINK_STYLES = {
     "none": "/:categories/:title:output_ext",
     "date": "/:categories/:year/:month/:day/:title:output_ext",
     "ordinal": "/:categories/:year/:y_day/:title:output_ext",
     "pretty": "/:categories/:year/:month/:day/:title/",
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
 }
+
+
+def permalink_style(style: str, engine: EngineOptions) -> str:
+    """The URL template that a style's name stands for; any other text is a template itself."""
+    if style == "weekdate" and not engine.weekdate_style:
+        return style
+    return _PERMALINK_STYLES.get(style, style)
 
 
 def default_values() -> dict[str, Any]:

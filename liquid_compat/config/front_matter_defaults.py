@@ -19,8 +19,20 @@ _OLD_TYPES = {"page": "pages", "post": "posts", "draft": "drafts"}
 class FrontMatterDefaults:
     """The `defaults:` of a configuration: which values a file has that its front matter does not set."""
 
-    def __init__(self, sets: object, source: Path, collections_dir: str, zone: tzinfo, warnings: Warnings) -> None:
-        """`sets` is the raw list of the configuration; sets that can't be used are warned of and left out."""
+    def __init__(
+        self,
+        sets: object,
+        source: Path,
+        collections_dir: str,
+        zone: tzinfo,
+        warnings: Warnings,
+        whole_components: bool = False,
+    ) -> None:
+        """`sets` is the raw list of the configuration; sets that can't be used are warned of and left out.
+
+        `whole_components`: the path of a scope is a file or a folder above it, not any beginning of a path.
+        """
+        self._begins = _is_below if whole_components else str.startswith
         self._source = source
         self._prefix = f"{collections_dir}/" if collections_dir else ""
         self._sets: list[tuple[Mapping[str, Any], dict[str, Any]]] = []
@@ -79,8 +91,8 @@ class FrontMatterDefaults:
             return True
         path = _clean(path)
         if "*" in wanted:
-            return any(path.startswith(self._strip(match)) for match in self._glob(wanted))
-        return path.startswith(self._strip(wanted))
+            return any(self._begins(path, self._strip(match)) for match in self._glob(wanted))
+        return self._begins(path, self._strip(wanted))
 
     def _glob(self, pattern: str) -> list[str]:
         found = self._globs.get(pattern)
@@ -101,6 +113,10 @@ class FrontMatterDefaults:
         if len(new_path) != len(old_path):
             return len(new_path) >= len(old_path)
         return "type" in new or "type" not in old
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(f"{folder}/") and not folder.endswith("/")
 
 
 def _clean(path: object) -> str:

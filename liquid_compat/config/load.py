@@ -12,8 +12,10 @@ from typing import Any
 
 from ..errors import ConfigError, Location, Warnings
 from ..ruby import dates
-from .defaults import DEFAULT_EXCLUDES, PERMALINK_STYLES, default_keys, default_values
+from .defaults import default_keys, default_values, permalink_style
+from .engine import EngineOptions
 from .merge import deep_merge
+from .profiles import JEKYLL, Profile, choose_profile
 from .settings import Settings
 from .time import now, site_zone
 from .yaml_file import load_yaml_file
@@ -32,6 +34,9 @@ class Config:
     files: tuple[Path, ...]
     reproducible: bool = False
     """Whether `SOURCE_DATE_EPOCH` fixes the build's time; no file then counts as younger than that."""
+    profile: Profile = JEKYLL
+    profile_reason: str = ""
+    """Why the build has this profile, for people."""
 
     def __getitem__(self, key: str) -> Any:
         """The value of a key, None where it isn't set."""
@@ -86,6 +91,11 @@ class Config:
         """Whether no code and no symbolic link of the site's may be followed."""
         return bool(self.values.get("safe"))
 
+    @property
+    def engine(self) -> EngineOptions:
+        """What the profile's Jekyll does otherwise than another."""
+        return self.profile.engine
+
     def file_time(self, path: str) -> datetime:
         """When a file last changed, in the site's zone.
 
@@ -111,7 +121,7 @@ def load_config(
     that is missing or can't be read, and for a value of a type that can't be used.
     """
     environ = os.environ if environ is None else environ
-    given = {key: value for key, value in options.items() if value is not None and key != "config"}
+    given = {key: value for key, value in options.items() if value is not None and key not in ("config", "profile")}
     source = Path(os.path.abspath(given.get("source", ".")))
     files = [Path(name) for name in options.get("config") or () if name]
     by_default = not files
@@ -133,11 +143,19 @@ def load_config(
             continue
         read.append(file)
         values = deep_merge(values, loaded)
-    _modernize(values, warnings)
+    source = Path(os.path.abspath(given.get("source") or values.get("source") or source))
+    own = values.get("liquid_compat")
+    configured = own.get("profile") if isinstance(own, dict) else None
+    choice = choose_profile(options.get("profile"), configured, environ, source)
+    profile = choice.profile
+    _modernize(values, profile, warnings)
     _validate(values)
     values = {str(key): value for key, value in deep_merge(values, given).items()}
-    source = Path(os.path.abspath(values.get("source", source)))
-    merged = _add_excludes(_add_collections(deep_merge(default_values(), values)))
+    merged = deep_merge(deep_merge(default_values(), profile.defaults), values)
+    if "theme" in values:
+        merged["theme"] = values["theme"]  # nil is a choice: no theme
+    merged = _add_excludes(_add_collections(merged, profile), values, profile)
+    merged = deep_merge(_add_plugins(merged, profile), profile.forced)
     if "source" not in values:
         merged["source"] = str(source)
     if "destination" not in values:
@@ -145,7 +163,7 @@ def load_config(
     _check_types(merged)
     destination = Path(os.path.abspath(str(merged["destination"])))
     _check_places(source, destination)
-    zone = site_zone(merged.get("timezone"), environ)
+    zone = site_zone(merged.get("timezone") or profile.zone, environ)
     limit = merged["limit_posts"]
     if not isinstance(limit, int) or limit < 0:
         raise ConfigError(f"limit_posts must be a number from 0 up, but is {limit!r}")
@@ -154,11 +172,13 @@ def load_config(
         values=Settings(merged),
         source=source,
         destination=destination,
-        environment=environ.get("JEKYLL_ENV") or "development",
+        environment=profile.environment or environ.get("JEKYLL_ENV") or "development",
         zone=zone,
         time=time,
         files=tuple(read),
         reproducible=bool(environ.get("SOURCE_DATE_EPOCH")),
+        profile=profile,
+        profile_reason=choice.reason,
     )
 
 
@@ -188,10 +208,13 @@ def _read_file(file: Path) -> Any:
     )
 
 
-def _modernize(values: dict[str, Any], warnings: Warnings) -> None:
-    """Read keys of older Jekyll versions as the ones of today, in place."""
-    renamed = {"gems": "plugins", "layouts": "layouts_dir", "includes": "includes_dir"}
-    for old, new in renamed.items():
+def _modernize(values: dict[str, Any], profile: Profile, warnings: Warnings) -> None:
+    """Read keys and values of older Jekyll versions as those of today, in place."""
+    for key in ("include", "exclude") if profile.lists_as_text else ():
+        if isinstance(text := values.get(key), str):
+            values[key] = [entry.strip() for entry in text.split(",")]
+            warnings.warn(f"`{key}` should be a list, but is a text; it is split at its commas")
+    for old, new in profile.old_keys:
         value = values.get(old)
         if old == "gems" and isinstance(value, list):
             values["plugins"] = list(dict.fromkeys([*(values.get("plugins") or []), *value]))
@@ -241,7 +264,7 @@ def _check_types(values: dict[str, Any]) -> None:
         raise ConfigError(f"encoding: there is no encoding {values['encoding']!r}", hint="Use utf-8.") from error
 
 
-def _add_collections(values: dict[str, Any]) -> dict[str, Any]:
+def _add_collections(values: dict[str, Any], profile: Profile) -> dict[str, Any]:
     """Give `posts` its place among the collections."""
     collections = values["collections"] or {}
     if isinstance(collections, list):
@@ -251,15 +274,27 @@ def _add_collections(values: dict[str, Any]) -> dict[str, Any]:
     posts["output"] = True
     style = values.get("permalink")
     if style and not posts.get("permalink"):
-        posts["permalink"] = PERMALINK_STYLES.get(str(style), str(style))
+        posts["permalink"] = permalink_style(str(style), profile.engine)
     rest = {name: meta for name, meta in collections.items() if name != "posts"}
     values["collections"] = {"posts": posts, **rest}
     return values
 
 
-def _add_excludes(values: dict[str, Any]) -> dict[str, Any]:
+def _add_excludes(values: dict[str, Any], own: Mapping[str, Any], profile: Profile) -> dict[str, Any]:
+    """Add what is left out by default; `own` is what the site sets."""
     excludes = [entry for entry in (values["exclude"] or []) if entry is not None]
-    values["exclude"] = list(dict.fromkeys([*excludes, *DEFAULT_EXCLUDES]))
+    if profile.added_excludes or own.get("exclude") is None:
+        excludes += profile.excludes
+    values["exclude"] = list(dict.fromkeys(excludes))
+    return values
+
+
+def _add_plugins(values: dict[str, Any], profile: Profile) -> dict[str, Any]:
+    """Add the plugins that are always on, and what a site's keys switch on."""
+    if profile.plugins:
+        own = [name for name in (values["plugins"] or []) if isinstance(name, str)]
+        remote = ["jekyll-remote-theme"] if values.get("remote_theme") else []
+        values["plugins"] = list(dict.fromkeys([*own, *profile.plugins, *remote]))
     return values
 
 

@@ -82,7 +82,9 @@ class Collection:
         """Put the documents in order: `order`, `sort_by`, else date and path."""
         order, sort_by = self.metadata.get("order"), self.metadata.get("sort_by")
         self.documents = in_order(self.documents)
-        if isinstance(order, list):
+        if not self.rules.config.engine.collections_sorted:
+            pass
+        elif isinstance(order, list):
             wanted = {f"{self.relative_directory}/{entry}": i for i, entry in reversed(list(enumerate(order)))}
             self.documents.sort(key=lambda document: wanted.get(document.relative_path, len(wanted)))
         elif isinstance(sort_by, str):

@@ -46,7 +46,7 @@ def data_key(name: str) -> str:
 def _read_file(path: Path, shown: str, config: Config) -> Any:
     suffix = path.suffix.lower()
     if suffix in {".csv", ".tsv"}:
-        options = config[f"{suffix[1:]}_reader"] or {}
+        options = (config[f"{suffix[1:]}_reader"] or {}) if config.engine.csv_options else {}
         return read_csv(
             _read_text(path, shown),
             shown,

@@ -17,7 +17,7 @@ from .file_name import read_name
 from .item import Item, ItemData, Rules
 from .labels import as_list, categories_of, given, without_repeats
 from .paths import strip_trailing_dots
-from .placeholders import PLACEHOLDERS
+from .placeholders import placeholders
 from .slug import titleize
 from .source_file import read_source
 from .url import url_from_lookup
@@ -141,10 +141,12 @@ class Document(Item):
     def _populate(self) -> None:
         """What the front matter does not say: date, title, slug and extension by the name, labels, the excerpt."""
         data = self.data
-        name = read_name(self.relative_path)
+        engine = self.rules.config.engine
+        name = read_name(self.relative_path, engine.posts_in_dated_folders)
         if name is not None and name.date is not None and (not data["date"] or self._is_build_time(data["date"])):
             self._merge({"date": name.date}, "name of the file")
-        slug = strip_trailing_dots(self.stem if name is None else name.slug)
+        slug = self.stem if name is None else name.slug
+        slug = strip_trailing_dots(slug) if engine.dots_stripped else slug
         found = {"title": titleize(slug), "slug": slug, "ext": None if name is None else name.ext}
         data.update((key, value) for key, value in found.items() if _missing(data[key]) and value is not None)
         self._merge({"categories": categories_of(data)}, "categories")
@@ -169,18 +171,21 @@ class Document(Item):
     def cleaned_relative_path(self) -> str:
         """`:path`: the path below the collection's folder without the extension."""
         stem = self.relative_path[: -len(self.ext)] if self.ext else self.relative_path
-        return strip_trailing_dots(stem.replace(self.collection.relative_directory, "", 1))
+        path = stem.replace(self.collection.relative_directory, "", 1)
+        return strip_trailing_dots(path) if self.rules.config.engine.dots_stripped else path
 
     def _make_url(self) -> str:
         template = self.permalink if self.permalink is not None else self.collection.url_template
 
+        known = placeholders(self.rules.config.engine)
+
         def lookup(name: str) -> str | None:
-            placeholder = PLACEHOLDERS.get(name)
+            placeholder = known.get(name)
             if placeholder is None:
                 raise LiquidCompatError(
                     f"A permalink has no placeholder called :{name}; this one is {template}",
                     Location(self.shown_path),
-                    "The placeholders are " + ", ".join(f":{key}" for key in PLACEHOLDERS) + ".",
+                    "The placeholders are " + ", ".join(f":{key}" for key in known) + ".",
                 )
             return placeholder(self)
 
@@ -224,6 +229,8 @@ class Document(Item):
     def in_future(self) -> bool:
         """Whether the date is after the build's, and the site does not allow that (`future`)."""
         config = self.rules.config
+        if self.data["date"] is None and not config.engine.undated_documents_have_build_time:
+            return False
         return not config["future"] and int(self.date.timestamp()) > int(config.time.timestamp())
 
     def neighbour(self, step: int) -> Document | None:

@@ -38,8 +38,9 @@ class Excerpt:
             return head
         if "{%" in head:
             head = self._close_blocks(head, is_block, warnings)
-        needed = [f"{name}:{rest}" for name, rest in _LINK_DEFINITION.findall(tail) if name in head]
-        return "\n\n".join([head, "\n".join(needed)]) if needed else head
+        takes_all = self.item.rules.config.engine.excerpt_definitions == "all"
+        taken = [f"{name}:{rest}" for name, rest in _LINK_DEFINITION.findall(tail) if takes_all or name in head]
+        return "\n\n".join([head, "\n".join(taken)]) if taken or takes_all else head
 
     def head(self) -> str:
         """What stands before the separator, as it was read."""

@@ -16,13 +16,21 @@ class FileName(NamedTuple):
     ext: str
 
 
-def read_name(path: str) -> FileName | None:
-    """The parts of the last name in `path` that has an extension; None if none has."""
+def read_name(path: str, dated_folders: bool = False) -> FileName | None:
+    """The parts of the last name in `path` that has an extension; None if none has.
+
+    With `dated_folders` the name of a folder has a date too, and all from there on is the slug.
+    """
     dot = path.rfind(".")
     if dot < 0 or dot == len(path) - 1:
         return None
-    stem = path[path.rfind("/", 0, dot) + 1 : dot]
+    start = path.rfind("/", 0, dot) + 1
+    stem = path[start:dot]
     date = _date_before(stem)
+    while dated_folders and date is None and start > 0:
+        start = path.rfind("/", 0, start - 1) + 1
+        date = _date_before(path[start:dot].split("/", 1)[0])
+        stem = path[start:dot] if date is not None else stem
     return FileName(date, stem if date is None else stem[len(date) + 1 :], path[dot:])
 
 

@@ -141,7 +141,7 @@ class Item:
     @property
     def renders_liquid(self) -> bool:
         """Whether Liquid runs on the content."""
-        if self.data["render_with_liquid"] is False:
+        if self.data["render_with_liquid"] is False and self.rules.config.engine.render_with_liquid:
             return False
         return "{%" in self.content or "{{" in self.content
 

@@ -36,7 +36,7 @@ class Page(Item):
         super().__init__(rules, f"{base}/{relative}", relative, ext)
         self.source_dir = folder
         self.name = name
-        self.basename = strip_trailing_dots(stem)
+        self.basename = strip_trailing_dots(stem) if rules.config.engine.dots_stripped else stem
         self.data = ItemData(data, rules.defaults, relative, self.kind)
         self.content = content
         self.pager: Any = None
@@ -82,7 +82,7 @@ def read_page(rules: Rules, base: str, folder: str, name: str) -> Page:
     file = read_source(f"{base}/{relative}", relative, config.strict_front_matter, config.encoding, rules.warnings)
     page = Page(rules, base, folder, name, file.data, file.content)
     page.first_line = file.first_line
-    if config["page_excerpts"] and page.is_html:
+    if config["page_excerpts"] and config.engine.page_excerpts and page.is_html:
         separator = page.excerpt_separator
         if separator and not page.data["excerpt"]:
             page.data["excerpt"] = Excerpt(page, separator)

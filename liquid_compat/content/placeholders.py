@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..config.engine import EngineOptions
 from ..ruby import printing, strftime
 from .slug import slugify
 
@@ -21,14 +22,19 @@ def _date(pattern: str) -> Placeholder:
     return lambda document: strftime.strftime(document.date, pattern)
 
 
+def slugified(document: Document, text: str, mode: str = "default", cased: bool = False) -> str:
+    """A text as a slug of the document's site."""
+    return slugify(text, mode, cased, document.rules.config.engine.slug_letters == "alnum")
+
+
 def _slug(document: Document) -> str:
     slug = document.data["slug"]
-    return slugify(printing.to_s(slug) if _given(slug) else document.stem)
+    return slugified(document, printing.to_s(slug) if _given(slug) else document.stem)
 
 
 def _title(document: Document) -> str:
     slug = document.data["slug"]
-    return slugify(printing.to_s(slug) if _given(slug) else document.stem, "pretty", cased=True)
+    return slugified(document, printing.to_s(slug) if _given(slug) else document.stem, "pretty", cased=True)
 
 
 def _categories(document: Document, change: Callable[[str], str]) -> str:
@@ -45,11 +51,11 @@ PLACEHOLDERS: Mapping[str, Placeholder] = {
     "collection": lambda document: document.collection.label,
     "path": lambda document: document.cleaned_relative_path,
     "output_ext": lambda document: document.output_ext,
-    "name": lambda document: slugify(document.stem),
+    "name": lambda document: slugified(document, document.stem),
     "title": _title,
     "slug": _slug,
     "categories": lambda document: _categories(document, str.lower),
-    "slugified_categories": lambda document: _categories(document, slugify),
+    "slugified_categories": lambda document: _categories(document, lambda name: slugified(document, name)),
     "year": _date("%Y"),
     "month": _date("%m"),
     "day": _date("%d"),
@@ -68,3 +74,14 @@ PLACEHOLDERS: Mapping[str, Placeholder] = {
     "long_day": _date("%A"),
     "y_day": _date("%j"),
 }
+
+# What came with Jekyll 4.
+_NEW = frozenset({"slugified_categories", "long_month", "w_year", "week", "w_day", "short_day", "long_day"})
+
+
+def placeholders(engine: EngineOptions) -> Mapping[str, Placeholder]:
+    """The placeholders that permalinks of a site may have."""
+    return PLACEHOLDERS if engine.placeholders == "all" else _OLD
+
+
+_OLD = {name: placeholder for name, placeholder in PLACEHOLDERS.items() if name not in _NEW}

@@ -40,23 +40,41 @@ def read_site(rules: Rules, theme: Theme | None = None) -> Site:
     own = read_layouts(layouts_folder, source, config, reader.entry_filter, rules.warnings)
     site.layouts = {**site.layouts, **own}
     reader.read_folder("", site)
-    reader.read_included(site)
+    if config.engine.includes_read_late:
+        reader.read_included(site)
     site.posts.documents = in_order(site.posts.documents)
     site.pages.sort(key=lambda page: os.fsencode(page.name))
     site.static_files.sort(key=lambda file: os.fsencode(file.relative_path))
     for name, collection in site.collections.items():
         if name not in ("posts", "data"):
             collection.read(reader.entry_filter)
-            site.static_files.extend(collection.files)
+            if config.engine.collection_files == "listed":
+                site.static_files.extend(collection.files)
     if theme is not None:
         _read_theme_assets(theme, site)
     site.data = read_data(config.in_source(config.data_dir), config.source, config, reader.entry_filter)
-    theme_data = theme.folder("_data") if theme is not None else None
+    theme_data = theme.folder("_data") if theme is not None and config.engine.theme_values else None
     if theme is not None and theme_data is not None:
         site.data = deep_merge(read_data(theme_data, theme.root, config, reader.entry_filter), site.data)
     limit = config["limit_posts"]
     if limit:
         del site.posts.documents[:-limit]
+    return site
+
+
+def copied_site(rules: Rules) -> Site:
+    """A site of nothing but static files: all that the source has, but git's own and what was built before."""
+    config = rules.config
+    site = Site(rules, collections={"posts": Collection(rules, "posts")})
+    source, left_out = str(config.source), {str(config.destination), str(config.source / ".git")}
+    entry_filter = EntryFilter(config)
+    for folder, folders, names in os.walk(source):
+        folders[:] = sorted(name for name in folders if f"{folder}/{name}" not in left_out)
+        below = folder.removeprefix(source)
+        for name in sorted(names):
+            path = f"{folder}/{name}"
+            if os.path.isfile(path) and not entry_filter.refuses_link(path):
+                site.static_files.append(StaticFile(rules, source, below, name))
     return site
 
 
@@ -110,7 +128,7 @@ class _Reader:
                 continue
             for entry in self.entry_filter.filter(walk(self.source + below), below):
                 path = f"{self.source}{below}/{entry}"
-                name = read_name(entry)
+                name = read_name(entry, self.rules.config.engine.posts_in_dated_folders)
                 if os.path.isdir(path) or name is None or (special == "_posts" and name.date is None):
                     continue
                 relative = f"{below}/{entry}".lstrip("/")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+
+from .alnum import is_alnum
 
 _ASCII_ONLY = re.compile(r"[^A-Za-z0-9]+")
 _SPACES = re.compile(r"[ \t\n\v\f\r]+")
@@ -14,11 +17,12 @@ _PRETTY_EXTRA = frozenset("._~!$&'()+,;=@")
 MODES = ("raw", "default", "pretty", "ascii", "latin")
 
 
-def slugify(text: str, mode: str = "default", cased: bool = False) -> str:
+def slugify(text: str, mode: str = "default", cased: bool = False, alnum: bool = False) -> str:
     """A name as it stands in a URL.
 
     `mode` is one of `MODES` (https://jekyllrb.com/docs/liquid/filters/#slugify); with any other only the case
-    changes. `cased` keeps the case.
+    changes. `cased` keeps the case. `alnum`: what is kept is what Ruby's `[:alnum:]` matches, as in Jekyll 3, in place
+    of letters, marks and decimal digits.
     """
     if mode not in MODES:
         return text if cased else text.lower()
@@ -31,7 +35,7 @@ def slugify(text: str, mode: str = "default", cased: bool = False) -> str:
     elif text.isascii():
         slug = (_PRETTY_ASCII if mode == "pretty" else _DEFAULT_ASCII).sub("-", text)
     else:
-        slug = _hyphenate(text, _PRETTY_EXTRA if mode == "pretty" else frozenset())
+        slug = _hyphenate(text, is_alnum if alnum else _is_letter, _PRETTY_EXTRA if mode == "pretty" else frozenset())
     # Ruby's ^ and $ also stand at the ends of lines.
     slug = re.sub(r"^-|-$", "", slug, flags=re.MULTILINE)
     return slug if cased else slug.lower()
@@ -69,13 +73,17 @@ _LATIN = {
 }  # fmt: skip
 
 
-def _hyphenate(text: str, extra: frozenset[str]) -> str:
-    """Runs of what is no letter, mark or decimal digit, as one hyphen each."""
+def _is_letter(char: str) -> bool:
+    category = unicodedata.category(char)
+    return category[0] in "LM" or category == "Nd"
+
+
+def _hyphenate(text: str, keeps: Callable[[str], bool], extra: frozenset[str]) -> str:
+    """Runs of what is not kept, as one hyphen each."""
     out: list[str] = []
     gap = False
     for char in text:
-        category = unicodedata.category(char)
-        if category[0] in "LM" or category == "Nd" or char in extra:
+        if char in extra or keeps(char):
             if gap:
                 out.append("-")
                 gap = False

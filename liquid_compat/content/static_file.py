@@ -29,7 +29,8 @@ class StaticFile:
         if collection is not None and rules.config.collections_dir:
             parts.append(rules.config.collections_dir)
         self.source_path = "/".join([*parts, self.relative_path.lstrip("/")])
-        self.basename = strip_trailing_dots(os.path.splitext(name)[0])
+        stem = os.path.splitext(name)[0]
+        self.basename = strip_trailing_dots(stem) if rules.config.engine.dots_stripped else stem
         self._url: str | None = None
         self._drop: StaticFileDrop | None = None
 
@@ -43,17 +44,22 @@ class StaticFile:
         """The address in the site; not percent-encoded outside of collections."""
         if self._url is None:
             cleaned = self.relative_path[: -len(self.ext)] if self.ext else self.relative_path
-            cleaned = strip_trailing_dots(cleaned)
+            if self.rules.config.engine.dots_stripped:
+                cleaned = strip_trailing_dots(cleaned)
             if self.collection is not None:
+                named = self.rules.config.engine.collection_file_names
                 cleaned = cleaned.replace(self.collection.relative_directory, "", 1)
                 pairs = (
                     ("collection", self.collection.label),
                     ("path", cleaned),
                     ("output_ext", ""),
-                    ("name", self.basename),
+                    ("name", self.basename if named else ""),
                     ("title", ""),
                 )
                 cleaned = url_from_pairs(self.collection.url_template, pairs)
+                if not named:
+                    self._url = os.path.dirname(cleaned.removesuffix("/")).rstrip("/") + "/" + self.name
+                    return self._url
             self._url = cleaned.removesuffix("/") + self.ext
         return self._url
 
@@ -72,7 +78,8 @@ class StaticFile:
         """Whether the file is copied."""
         if self.rules.defaults.all(self.url, self.kind).get("published", True) is False:
             return False
-        return self.collection is None or self.collection.writes
+        apart = self.rules.config.engine.collection_files == "apart"
+        return apart or self.collection is None or self.collection.writes
 
     @property
     def modified_time(self) -> datetime:

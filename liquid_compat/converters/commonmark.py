@@ -34,21 +34,28 @@ _OPTIONS = frozenset(
     }
 )
 _EXTENSIONS = frozenset({"table", "strikethrough", "autolink", "tagfilter", "tasklist"})
-_GITHUB = frozenset({"table", "strikethrough", "autolink", "tagfilter"})
+_GITHUB_EXTENSIONS = frozenset({"table", "strikethrough", "autolink", "tagfilter"})
+_GITHUB_OPTIONS = frozenset({"FOOTNOTES", "UNSAFE"})
 
 
 def commonmark_processor(config: Mapping[str, Any], warnings: Warnings) -> Processor:
     """A function that converts CommonMark to HTML with the site's `commonmark:` options and extensions.
 
-    The processors of GitHub Pages pass raw HTML on and have GitHub's extensions without being told.
+    The processors of GitHub Pages pass raw HTML on, and have footnotes and GitHub's extensions without being told.
     """
     section = config.get("commonmark") or {}
     options = _known(section.get("options"), _OPTIONS, "option", str.upper, warnings)
     extensions = _known(section.get("extensions"), _EXTENSIONS, "extension", str, warnings)
-    if str(config.get("markdown")).lower() != "commonmark":
-        options |= {"UNSAFE"}
-        extensions = extensions or set(_GITHUB)
+    is_github = str(config.get("markdown")).lower() != "commonmark"
+    if is_github:
+        options = options if "options" in section else set(_GITHUB_OPTIONS)
+        extensions = extensions if "extensions" in section else set(_GITHUB_EXTENSIONS)
     markdown = _parser(options, extensions)
+    if is_github:
+        from .github_commonmark import adapt
+
+        render = adapt(markdown)
+        return lambda text, place, warnings: render(text)
 
     def convert(text: str, place: SourcePlace | None, warnings: Warnings) -> str:
         return str(markdown.render(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from ..errors import ConfigError, Warnings
@@ -16,17 +16,13 @@ class MarkdownConverter:
 
     priority = NORMAL
 
-    def __init__(self, config: Mapping[str, Any]) -> None:
-        """`config` is the site's whole configuration. Raises ConfigError for an unknown processor."""
+    def __init__(self, config: Mapping[str, Any], only: Collection[str] | None = None) -> None:
+        """`config` is the site's whole configuration; kramdown takes the place of processors that aren't in `only`."""
         self._config = config
         self._setup = Warnings()
         self._extensions = frozenset(f".{ext.strip().lower()}" for ext in str(config["markdown_ext"]).split(","))
-        name = str(config.get("markdown"))
-        factory = _processors().get(name.lower())
-        if factory is None:
-            known = ", ".join(["kramdown", "CommonMark", "CommonMarkGhPages", "GFM", "PythonMarkdown"])
-            raise ConfigError(f"Invalid Markdown processor given: {name}", hint=f"Available processors are: {known}.")
-        self._factory = factory
+        self._name = str(config.get("markdown"))
+        self._only = only
         self._processor: Processor | None = None
 
     def matches(self, ext: str) -> bool:
@@ -38,12 +34,36 @@ class MarkdownConverter:
         return ".html"
 
     def convert(self, text: str, place: SourcePlace | None = None) -> Conversion:
-        """Convert Markdown to HTML. Options that can't be used are warned of with every text."""
+        """Convert Markdown to HTML. Options that can't be used are warned of with every text.
+
+        Raises ConfigError for an unknown processor.
+        """
         if self._processor is None:
-            self._processor = self._factory(self._config, self._setup)
+            self._processor = self._factory()(self._config, self._setup)
         warnings = Warnings()
         html = self._processor(text, place, warnings)
         return Conversion(html, warnings=(*self._setup.problems, *warnings.problems))
+
+    def _factory(self) -> ProcessorFactory:
+        processors = _processors()
+        name = self._name.lower()
+        if (self._only is not None and name not in self._only) or name in _FORMER:
+            self._setup.warn(
+                f"markdown: {self._name} is not available; kramdown is used instead",
+                hint="Write `markdown: kramdown` in the configuration, or remove the key.",
+            )
+            return processors["kramdown"]
+        factory = processors.get(name)
+        if factory is None:
+            known = ", ".join(["kramdown", "CommonMark", "CommonMarkGhPages", "GFM", "PythonMarkdown"])
+            raise ConfigError(
+                f"Invalid Markdown processor given: {self._name}", hint=f"Available processors are: {known}."
+            )
+        return factory
+
+
+# Processors that Jekyll has given up.
+_FORMER = frozenset({"maruku", "rdiscount", "redcarpet"})
 
 
 def _processors() -> Mapping[str, ProcessorFactory]:

@@ -15,6 +15,8 @@ from . import dart_sass
 from .base import LOW, Conversion, SourcePlace
 
 Syntax = Literal["scss", "sass"]
+Printing = Literal["sassc", "ruby"]
+"""Whose way of writing a style sheet down is followed."""
 
 _STYLES = ("nested", "expanded", "compact", "compressed")
 _MODULES = re.compile(r"^\s*@(use|forward)\s", re.MULTILINE)
@@ -29,15 +31,22 @@ class SassConverter:
     priority = LOW
 
     def __init__(
-        self, config: Mapping[str, Any], source: str, environment: str, theme_folder: str | None, syntax: Syntax
+        self,
+        config: Mapping[str, Any],
+        source: str,
+        environment: str,
+        theme_folder: str | None,
+        syntax: Syntax,
+        printing: Printing = "sassc",
     ) -> None:
-        """`source` is the site's folder; `theme_folder` the theme's `_sass`, if it has one."""
+        """`source` is the site's folder; `theme_folder` the theme's `_sass`, if it has one; `printing` whose way."""
         self._options = dict(config.get("sass") or {})
         self._source = source
         self._environment = environment
         self._theme_folder = theme_folder
         self._safe = bool(config.get("safe"))
         self._syntax = syntax
+        self._printing = printing
 
     def matches(self, ext: str) -> bool:
         """Whether the extension is this converter's."""
@@ -91,6 +100,8 @@ class SassConverter:
 
     def _wants_map(self, place: SourcePlace | None) -> bool:
         choice = str(self._options.get("sourcemap") or "always").lstrip(":")
+        if self._printing == "ruby":
+            return False
         return place is not None and (choice == "always" or (choice == "development" == self._environment))
 
     def _convert_with_libsass(self, text: str, place: SourcePlace | None) -> Conversion:
@@ -105,6 +116,8 @@ class SassConverter:
         }
         extras: tuple[tuple[str, str], ...] = ()
         try:
+            if self._printing == "ruby":
+                return self._printed_as_ruby_sass(text, options)
             if not text.strip():
                 css = ""
             elif place is not None and self._wants_map(place):
@@ -117,6 +130,23 @@ class SassConverter:
         return Conversion(
             css.replace("\ufeff", '@charset "UTF-8";' if self._options.get("add_charset") else "", 1), extras
         )
+
+    def _printed_as_ruby_sass(self, text: str, options: dict[str, Any]) -> Conversion:
+        import sass
+
+        from . import ruby_sass
+
+        style = options["output_style"]
+        options["output_style"] = ruby_sass.libsass_style(style)
+        if not options["indented"]:
+            text = ruby_sass.prepare(text, style)
+        options["importers"] = [(0, ruby_sass.importer(options["include_paths"], style))]
+        css = ruby_sass.finish(sass.compile(string=text, **options) if text.strip() else "", style)
+        if css.startswith("\ufeff"):
+            css = css[1:]
+        elif style != "compressed" and not css.isascii() and not css.startswith("@charset"):
+            css = f'@charset "UTF-8";\n{css}'
+        return Conversion(css)
 
     def _compile_with_map(self, text: str, place: SourcePlace, options: dict[str, Any]) -> tuple[str, str]:
         """CSS and its source map. libsass makes maps of files only, so the text goes through one.

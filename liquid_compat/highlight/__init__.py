@@ -26,6 +26,13 @@ def liquid_tag(code: str, lang: str, options: Mapping[str, Any]) -> str:
     return jekyll_tag.liquid_tag(code, lang, options)
 
 
+def is_known(lang: str) -> bool:
+    """Whether Rouge has a language of that name, or alias."""
+    from liquid_compat.highlight import kramdown
+
+    return kramdown.find_fancy(lang, "")[0] is not None
+
+
 def render_plain(code: str) -> str:
     """See `liquid_compat.highlight.jekyll_tag.render_plain`."""
     from liquid_compat.highlight import jekyll_tag

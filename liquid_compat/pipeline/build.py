@@ -12,7 +12,7 @@ from ..config.front_matter_defaults import FrontMatterDefaults
 from ..config.load import Config, config_names, load_config, with_theme_values
 from ..config.yaml_file import load_yaml_file
 from ..content.item import Item, Rules
-from ..content.reader import read_site
+from ..content.reader import copied_site, read_site
 from ..content.site import Site
 from ..content.theme import Theme
 from ..converters.chain import ConverterChain
@@ -72,13 +72,18 @@ def build(
     strict: bool = False,
     progress: Progress | None = None,
     environ: Mapping[str, str] | None = None,
+    configured: Callable[[Config], None] | None = None,
 ) -> BuildResult:
     """Build a site: `options` has Jekyll's configuration keys (`source`, `destination`, `config`, …).
 
-    With `strict` a warning fails the build. Raises LiquidCompatError; the destination is then as it was.
+    `profile` among the options names whose build it is (`config.profiles`). `configured` is told the configuration
+    before anything else is done. With `strict` a warning fails the build. Raises LiquidCompatError; the destination is
+    then as it was.
     """
     clock = [time.perf_counter()]
     config = load_config(options, warnings, environ)
+    if configured is not None:
+        configured(config)
     tidy(config.destination)
     prepared = prepare(config, warnings)
     clock.append(time.perf_counter())
@@ -99,13 +104,30 @@ def build(
 
 
 def prepare(config: Config, warnings: Warnings) -> PreparedSite:
-    """Read a site and run its generators."""
+    """Read a site and run its generators.
+
+    A source that the profile does not build has static files only.
+    """
+    marker = config.profile.copies_if
+    if marker is not None and (config.source / marker).exists():
+        warnings.warn(
+            f"{marker} is there: nothing is built, the files are copied as they are, as GitHub Pages publishes them",
+            hint=f"Remove {marker} to build the site, or build with --profile jekyll.",
+        )
+        return _copied(config, warnings)
     theme = find_theme(config, warnings)
     config = _with_theme_config(config, theme)
     config, plugins = load_plugins(config, warnings, theme)
     markdown, scss, sass = _converters(config, theme)
     chain = ConverterChain([markdown, scss, sass, *(c for plugin in plugins for c in plugin.converters())])
-    defaults = FrontMatterDefaults(config["defaults"], config.source, config.collections_dir, config.zone, warnings)
+    defaults = FrontMatterDefaults(
+        config["defaults"],
+        config.source,
+        config.collections_dir,
+        config.zone,
+        warnings,
+        config.engine.defaults_match == "components",
+    )
     site = read_site(Rules(config, defaults, chain.output_ext, warnings), theme)
     services = BuildServices(site, markdown, scss, sass)
     for plugin in plugins:
@@ -117,6 +139,16 @@ def prepare(config: Config, warnings: Warnings) -> PreparedSite:
         site.values.update(plugin.site_values(site))
     site.rules.caches.settle()
     return PreparedSite(site, Renderer(site, make_environment(config, plugins), services, chain, plugins))
+
+
+def _copied(config: Config, warnings: Warnings) -> PreparedSite:
+    """A site of all files of the source, none of them rendered."""
+    markdown, scss, sass = _converters(config, None)
+    chain = ConverterChain([markdown, scss, sass])
+    rules = Rules(config, FrontMatterDefaults([], config.source, "", config.zone, warnings), chain.output_ext, warnings)
+    site = copied_site(rules)
+    services = BuildServices(site, markdown, scss, sass)
+    return PreparedSite(site, Renderer(site, make_environment(config, []), services, chain, []))
 
 
 def render(prepared: PreparedSite, warnings: Warnings, progress: Progress | None = None) -> Results:
@@ -166,6 +198,8 @@ def make_environment(config: Config, plugins: Sequence[Plugin]) -> Environment:
         error_mode=str(section.get("error_mode") or "warn"),  # type: ignore[arg-type]
         strict_filters=bool(section.get("strict_filters")),
         strict_variables=bool(section.get("strict_variables")),
+        engine=config.engine,
+        blank="active_support" if any(plugin.loads_active_support for plugin in plugins) else "plain",
     )
     tags = dict(SCHOLAR_TAGS)
     filters: dict[str, Callable[..., Any]] = {}
@@ -180,14 +214,14 @@ def _converters(config: Config, theme: Theme | None) -> tuple[MarkdownConverter,
     theme_folder = None if folder is None else str(folder)
     source = os.path.abspath(config.source)
     return (
-        MarkdownConverter(config.values),
-        SassConverter(config.values, source, config.environment, theme_folder, "scss"),
-        SassConverter(config.values, source, config.environment, theme_folder, "sass"),
+        MarkdownConverter(config.values, config.engine.markdown_processors),
+        SassConverter(config.values, source, config.environment, theme_folder, "scss", config.engine.sass),
+        SassConverter(config.values, source, config.environment, theme_folder, "sass", config.engine.sass),
     )
 
 
 def _with_theme_config(config: Config, theme: Theme | None) -> Config:
-    if theme is None or config["ignore_theme_config"] is True:
+    if theme is None or config["ignore_theme_config"] is True or not config.engine.theme_values:
         return config
     file = theme.root / "_config.yml"
     if not file.is_file() or file.is_symlink():

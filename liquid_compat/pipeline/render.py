@@ -74,7 +74,7 @@ class Renderer:
         self._converters = converters
         self._plugins = plugins
         self._site_drop = SiteDrop(site)
-        self._jekyll = JekyllDrop(site.config.environment)
+        self._jekyll = JekyllDrop(site.config.engine.jekyll_version, site.config.environment)
         self._theme = _theme_values(site)
 
     def render(self, item: Item, position: int) -> Rendered:
@@ -108,7 +108,8 @@ class Renderer:
             if isinstance(item, Document):
                 page = ExcerptDrop(excerpt, item, text)
             registers = Registers(self._services, page, frame.warnings)
-            liquid = item.data["render_with_liquid"] is not False and ("{{" in text or "{%" in text)
+            off = item.data["render_with_liquid"] is False and item.rules.config.engine.render_with_liquid
+            liquid = not off and ("{{" in text or "{%" in text)
             output = self._convert(item, text, self._payload(item, page), registers, liquid).text
             return output, tuple(frame.warnings.problems)
 
@@ -234,7 +235,7 @@ def _layout_name(item: Item) -> str:
 
 def _theme_values(site: Site) -> dict[str, Any] | None:
     theme = site.theme
-    if theme is None:
+    if theme is None or not site.config.engine.theme_values:
         return None
     root = str(theme.root) if site.config.environment == "development" else ""
     return {"root": root, "version": theme.version}

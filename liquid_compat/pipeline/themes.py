@@ -55,6 +55,14 @@ def find_theme(config: Config, warnings: Warnings) -> Theme | None:
         if found:
             version, path = found[-1]
             return Theme(name, path.resolve(), ".".join(str(part) for part in version))
+    if name == config.profile.defaults.get("theme"):
+        warnings.warn(
+            f"The theme {name}, which GitHub Pages gives to sites without one, could not be found; the site is built "
+            "without it",
+            hint="Its layouts, includes and style sheet are missing where the site has none of its own. Write "
+            "`theme: null` into _config.yml if the site needs no theme.",
+        )
+        return None
     raise ConfigError(
         f"The {name} theme could not be found",
         hint="Install a Python package that has it, copy its _layouts, _includes, _sass and assets into the site and "

@@ -49,6 +49,9 @@ class Plugin:
     priority: ClassVar[int] = NORMAL
     """Generators run from the highest priority down, equals in the order of the list."""
 
+    loads_active_support: ClassVar[bool] = False
+    """Whether the gem brings ActiveSupport along, which teaches Liquid's `blank` to mean something."""
+
     def __init__(self, setup: PluginSetup) -> None:
         """Keep what the plugin is made with. Raises PluginError for options that can't be used."""
         self.config = setup.config

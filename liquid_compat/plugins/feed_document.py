@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..config.defaults import JEKYLL_VERSION
 from ..content.document import Document
 from ..content.order import latest_first
 from ..errors import PluginError
@@ -62,7 +61,8 @@ class _FeedWriter:
         lang = self.config.get("lang")
         has_lang = is_true(lang)
         yield '<feed xmlns="http://www.w3.org/2005/Atom" ' + (f'xml:lang="{printed(lang)}"' if has_lang else "") + ">"
-        yield f'<generator uri="https://jekyllrb.com/" version="{JEKYLL_VERSION}">Jekyll</generator>'
+        version = self.site.config.engine.jekyll_version
+        yield f'<generator uri="https://jekyllrb.com/" version="{version}">Jekyll</generator>'
         yield f'<link href="{self.address(url)}" rel="self" type="application/atom+xml" />'
         hreflang = f'hreflang="{printed(lang)}" ' if has_lang else ""
         yield f'<link href="{self.address("/")}" rel="alternate" type="text/html" {hreflang}/>'

@@ -18,6 +18,7 @@ from ..templates.api import LiquidNode, LiquidTag, Node, Output, ParseStream, Re
 from .api import Plugin, PluginSetup
 from .git import git_output
 from .github_drop import GitHubDrop
+from .github_facts import Facts, asked_facts, published_facts
 from .github_repository import Pages, Repository, repository_name
 from .liquid_values import dig, is_true, to_s
 
@@ -39,9 +40,9 @@ class GitHubMetadata(Plugin):
     def configure(cls, setup: PluginSetup) -> Mapping[str, Any]:
         """Set `github`, and what is missing."""
         config = setup.config
-        pages = Pages.from_environ(setup.environ, config.environment)
+        pages = Pages.from_environ(setup.environ, config.environment, config.engine.is_published)
         name = repository_name(setup.environ, config["repository"], pages, lambda: _origin(config))
-        repository = None if name is None else Repository(name, pages)
+        repository = None if name is None else Repository(name, pages, _facts(name, pages, setup))
         values = {} if repository is None else _missing_values(repository, setup)
         own = config["github"]
         if own is None or isinstance(own, dict):
@@ -60,9 +61,10 @@ def _missing_values(repository: Repository, setup: PluginSetup) -> dict[str, Any
             hint="Rename `name:` to `title:`, which plugins and themes read.",
         )
     elif not is_true(config["title"]):
-        values["title"] = repository.name if repository.is_project_page else repository.owner
+        owner = repository.facts.owner_name or repository.owner
+        values["title"] = repository.name if repository.is_project_page else owner
     if not is_true(config["description"]):
-        values["description"] = None  # the gem would ask GitHub
+        values["description"] = repository.facts.description
     if config.environment != "production" and not setup.environ.get("PAGE_BUILD_ID"):
         return values
     if not is_true(config["url"]):
@@ -72,9 +74,27 @@ def _missing_values(repository: Repository, setup: PluginSetup) -> dict[str, Any
     return values
 
 
+def _facts(name: str, pages: Pages, setup: PluginSetup) -> Facts:
+    """What is known of the repository; GitHub is asked only with a token."""
+    if not setup.config.engine.is_published:
+        return Facts()
+    facts = published_facts(setup.config.source, setup.environ)
+    token = setup.environ.get("JEKYLL_GITHUB_TOKEN") or setup.environ.get("OCTOKIT_ACCESS_TOKEN")
+    if not token:
+        return facts
+    try:
+        return asked_facts(facts, name, pages.api_url, token)
+    except (OSError, ValueError) as error:
+        setup.warnings.warn(
+            f"GitHub could not be asked about {name}: {error}",
+            hint="What `site.github` tells is guessed from the repository's name. Look at the token and the network.",
+        )
+        return facts
+
+
 def _origin(config: Config) -> str:
-    """The address of the git remote `origin`; "" outside of development."""
-    if config.environment not in ("development", "test"):
+    """The address of the git remote `origin`; "" outside of development, but for a published site."""
+    if config.environment not in ("development", "test") and not config.engine.is_published:
         return ""
     for line in git_output(config.source, "remote", "--verbose").splitlines():
         remote, _, rest = line.partition("\t")

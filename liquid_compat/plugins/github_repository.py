@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
+from .github_facts import Facts
+
 
 @dataclass(frozen=True, slots=True)
 class Pages:
@@ -20,9 +22,11 @@ class Pages:
     pages_hostname: str
     scheme: str
     subdomain_isolation: bool
+    published: bool = False
+    """Whether the site is taken for one at https://OWNER.github.io, whatever builds it."""
 
     @classmethod
-    def from_environ(cls, environ: Mapping[str, str], jekyll_environment: str) -> Pages:
+    def from_environ(cls, environ: Mapping[str, str], jekyll_environment: str, published: bool = False) -> Pages:
         """Read the variables; `jekyll_environment` is `JEKYLL_ENV`."""
 
         def setting(name: str, other: str | None, default: str) -> str:
@@ -30,15 +34,17 @@ class Pages:
 
         environment = setting("PAGES_ENV", jekyll_environment, "development")
         local = "localhost:4000" if environment == "development" else None
+        help_url = "https://docs.github.com" if published else "https://help.github.com"
         secure = setting("SSL", None, "false") == "true" or environment == "test"
         return cls(
             environment,
             setting("PAGES_API_URL", environ.get("API_URL"), "https://api.github.com").removesuffix("/"),
-            setting("PAGES_HELP_URL", environ.get("HELP_URL"), "https://help.github.com").removesuffix("/"),
+            setting("PAGES_HELP_URL", environ.get("HELP_URL"), help_url).removesuffix("/"),
             setting("PAGES_GITHUB_HOSTNAME", environ.get("GITHUB_HOSTNAME"), "github.com").removesuffix("/"),
             setting("PAGES_PAGES_HOSTNAME", environ.get("PAGES_HOSTNAME", local), "github.io").removesuffix("/"),
             "https" if secure else "http",
             setting("SUBDOMAIN_ISOLATION", None, "false") == "true",
+            published,
         )
 
     @property
@@ -49,7 +55,7 @@ class Pages:
     @property
     def has_domains(self) -> bool:
         """Whether sites have domains of their own: only as GitHub itself builds them."""
-        return self.environment in ("dotcom", "test")
+        return self.published or self.environment in ("dotcom", "test")
 
     @property
     def github_url(self) -> str:
@@ -65,6 +71,7 @@ class Repository:
 
     nwo: str
     pages: Pages
+    facts: Facts = Facts()
 
     @property
     def owner(self) -> str:
@@ -110,12 +117,16 @@ class Repository:
     @property
     def branch(self) -> str:
         """The branch that Pages was built from in the days before one could choose."""
+        if self.facts.branch is not None:
+            return self.facts.branch
         return "master" if self.is_user_page else "gh-pages"
 
     @cached_property
     def site_url(self) -> str:
         """The address of the built site."""
         pages = self.pages
+        if self.facts.domain is not None:
+            return f"https://{self.facts.domain}"
         if not pages.has_domains:
             path = self.owner if self.is_user_page else self.nwo
             if pages.subdomain_isolation:
@@ -123,7 +134,8 @@ class Repository:
             else:
                 base = f"{pages.github_url}/pages/"
             return urljoin(base, path).removesuffix("/")
-        scheme = "https" if self.owner == "github" and self.user_domain.endswith(".github.com") else "http"
+        is_githubs = self.owner == "github" and self.user_domain.endswith(".github.com")
+        scheme = "https" if pages.published or is_githubs else "http"
         root = f"{scheme}://{self.user_domain}"
         return root if self.is_user_page else urljoin(root, self.name).removesuffix("/")
 

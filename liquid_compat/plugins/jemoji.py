@@ -53,6 +53,7 @@ class Jemoji(Plugin):
     """
 
     name = "jemoji"
+    loads_active_support = True
 
     @cached_property
     def _files(self) -> dict[str, str]:

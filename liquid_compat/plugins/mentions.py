@@ -31,6 +31,7 @@ class Mentions(Plugin):
     """
 
     name = "jekyll-mentions"
+    loads_active_support = True
 
     def after_render(self, item: Item, output: str) -> str:
         """Add the links. Raises PluginError for an option that is no address."""

@@ -33,6 +33,7 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jemoji": ("jemoji", "Jemoji"),
     "jekyll-archives": ("archives", "Archives"),
     "jekyll-avatar": ("avatar", "Avatar"),
+    "jekyll-coffeescript": ("coffeescript", "CoffeeScript"),
 }
 
 # Gems that are part of liquid-compat itself, or that change nothing in the built site.
@@ -69,7 +70,6 @@ _WITHOUT = {
     "jekyll-scholar": "bibliographies are missing, and its tags are unknown",
     "jekyll-paginate-v2": "there is one page where several were",
     "jekyll-remote-theme": "the remote theme's layouts are missing",
-    "jekyll-coffeescript": "CoffeeScript files are copied, not compiled",
 }
 
 # Tags of gems that sites commonly use and we don't have.
@@ -129,7 +129,7 @@ def plugin_names(config: Config, theme: Theme | None = None) -> list[str]:
     names = [
         *(theme_plugins(theme) if theme is not None else ()),
         *config_names(config.values, "plugins"),
-        *gemfile_plugins(config.source / "Gemfile"),
+        *(gemfile_plugins(config.source / "Gemfile") if config.profile.reads_gemfile else ()),
     ]
     if config.safe:
         allowed = {str(name) for name in config["whitelist"] or ()}

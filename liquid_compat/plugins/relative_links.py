@@ -1,4 +1,4 @@
-"""jekyll-relative-links 0.7: links to Markdown files become links to their pages.
+"""jekyll-relative-links 0.7 (or 0.6, as GitHub Pages has it): links to Markdown files become links to their pages.
 
 https://github.com/benbalter/jekyll-relative-links
 """
@@ -15,7 +15,7 @@ from ..ruby import addressable
 from .api import LOWEST, Plugin
 from .liquid_values import SiteFilters, is_true, to_s
 from .markdown_files import markdown_items, option, renew_excerpt
-from .markdown_links import find_links
+from .markdown_links import MarkdownLink, find_links
 
 if TYPE_CHECKING:
     from ..content.item import Item
@@ -46,37 +46,46 @@ class RelativeLinks(Plugin):
         targets = _targets(site)
         for item in markdown_items(site, option(self.config, _SECTION, "collections") is True):
             if not left_alone.match(item.relative_path):
-                _rewrite(item, targets, filters)
+                _rewrite(item, targets, filters, self.config.engine.relative_links == "0.6")
 
 
-def _targets(site: Site) -> dict[str, str]:
-    """The URLs of everything that can be linked, by path; the first of a path counts."""
+def _targets(site: Site) -> dict[str, Item | StaticFile]:
+    """Everything that can be linked, by path; the first of a path counts."""
     entries: list[Item | StaticFile] = [*site.pages, *site.static_files]
     entries += (document for document in site.documents() if document.writes)
-    return {entry.relative_path.removeprefix("/"): entry.url for entry in reversed(entries)}
+    return {entry.relative_path.removeprefix("/"): entry for entry in reversed(entries)}
 
 
-def _rewrite(item: Item, targets: dict[str, str], filters: SiteFilters) -> None:
+def _rewrite(item: Item, targets: dict[str, Item | StaticFile], filters: SiteFilters, old: bool) -> None:
+    """Change an item's source; `old`: as 0.6, which knows no titles and leaves excerpts as they were."""
     folder = posixpath.dirname(item.relative_path)
     source = item.content
     parts: list[str] = []
     pos = 0
     for link in find_links(source):
-        url = _url_of(link.path, folder, targets)
-        if url is not None:
-            address = f"{filters('relative_url', url)}{link.fragment}{link.title}"
+        target = _target(link, folder, targets, old)
+        if target is not None:
+            address = f"{filters('relative_url', target.url)}{link.fragment}{link.title}"
             parts.append(source[pos : link.start])
             parts.append(f"\n[{link.text}]: {address}" if link.is_definition else f"[{link.text}]({address})")
             pos = link.end
     item.content = "".join(parts) + source[pos:]
-    if isinstance(item, Document) and is_true(item.data["excerpt"]):
+    if not old and isinstance(item, Document) and is_true(item.data["excerpt"]):
         renew_excerpt(item)
 
 
-def _url_of(path: str, folder: str, targets: dict[str, str]) -> str | None:
-    """Where a path leads that is written in a file in `folder`; None if to no file of the site."""
+def _target(
+    link: MarkdownLink, folder: str, targets: dict[str, Item | StaticFile], old: bool
+) -> Item | StaticFile | None:
+    """Where a link leads that is written in a file in `folder`; None if to no file of the site."""
+    path = link.path
     if path.startswith("#") or _is_absolute(path):
         return None
+    if old:
+        # A title is taken for a part of the path, or of the fragment; a path is never from the site's root.
+        if link.title and not link.fragment:
+            return None
+        return targets.get(posixpath.normpath(posixpath.join(folder, path.removeprefix("/"))))
     base = "" if path.startswith("/") else folder
     return targets.get(unquote_plus(posixpath.normpath(posixpath.join(base, path.removeprefix("/")))))
 

@@ -11,7 +11,6 @@ from typing import Any
 
 from liquid import Tag
 
-from ..config.defaults import JEKYLL_VERSION
 from ..templates.api import LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Token
 from .api import Plugin
 from .liquid_values import SiteFilters, dig, fetch, first_filled, is_true, printed, to_s
@@ -64,7 +63,8 @@ class SeoNode(LiquidNode):
             filters, texts = SiteFilters(site), site.table("seo texts", lasting=True)
             page = context.registers.page if context.registers is not None else {}
             seo = SeoPage(scope["site"], page, scope["paginator"], filters, texts)
-            out.append("\n".join(_lines(seo, filters, titled)))
+            version = context.environment.options.engine.jekyll_version
+            out.append("\n".join(_lines(seo, filters, titled, version)))
 
         return render
 
@@ -91,13 +91,13 @@ def _link(relation: str, address: Any) -> str:
     return f'<link rel="{relation}" href="{printed(address)}" />'
 
 
-def _lines(seo: SeoPage, filters: SiteFilters, titled: bool) -> Iterator[str]:
+def _lines(seo: SeoPage, filters: SiteFilters, titled: bool, jekyll_version: str) -> Iterator[str]:
     """The elements in their order."""
     yield f"<!-- Begin Jekyll SEO tag v{VERSION} -->"
     title = seo.title
     if titled and title:
         yield f"<title>{title}</title>"
-    yield _named("generator", f"Jekyll v{JEKYLL_VERSION}")
+    yield _named("generator", f"Jekyll v{jekyll_version}")
     yield from _open_graph(seo)
     yield from _kind(seo, filters)
     yield from _twitter(seo)

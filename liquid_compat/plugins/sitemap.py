@@ -83,7 +83,7 @@ def _entries(site: Site, files: Iterable[StaticFile]) -> Iterator[tuple[str, Any
     for collection in sorted(site.collections.values(), key=lambda collection: collection.label):
         for document in collection.documents if collection.writes else ():
             if document.data["sitemap"] is not False:
-                yield document.url, first_filled(document.data["last_modified_at"], document.date)
+                yield document.url, first_filled(document.data["last_modified_at"], document.drop.get("date"))
     for page in site.pages:
         is_html = page.output_ext in HTML_EXTENSIONS or page.url.endswith("/")
         if is_html and page.data["sitemap"] is not False and page.url != "/404.html":

@@ -87,6 +87,14 @@ class Environment(liquid.Environment):
             self.add_tag(tag)
         for name, function in FILTERS.items():
             self.add_filter(name, function)
+        if self.options.engine.filters == "3":
+            from liquid_compat.templates.filters.jekyll3 import FILTERS_3
+
+            for name, replacement in FILTERS_3.items():
+                if replacement is None:
+                    self.filters.pop(name, None)
+                else:
+                    self.add_filter(name, replacement)
 
     def add_filter(self, name: str, func: Callable[..., Any]) -> None:
         """Register a filter: a function of the input and the arguments."""

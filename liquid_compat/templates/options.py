@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from liquid_compat.config.engine import EngineOptions
+
 ErrorMode = Literal["lax", "warn", "strict"]
 
 
@@ -18,8 +20,10 @@ class LiquidOptions:
     """Whether an unknown filter is an error (else it passes its input on)."""
     strict_variables: bool = False
     """Whether an undefined variable is an error (else it is nil)."""
-    link_with_baseurl: bool = True
-    """Whether `link` and `post_url` put the baseurl in front (since Jekyll 4)."""
+    engine: EngineOptions = EngineOptions()
+    """What differs between versions of Jekyll."""
+    blank: Literal["plain", "active_support"] = "plain"
+    """What equals `blank`: nothing, or all that Ruby on Rails' library calls blank, where a plugin has loaded that."""
     output_limit: int = 100_000_000
     """Characters that one render may write, and that one variable may hold."""
     step_limit: int = 50_000_000

@@ -12,7 +12,13 @@ from tests.conftest import NOW, Sandbox
 
 
 def run(*words: str, stdin: str | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {"PATH": "/usr/bin:/bin", "TZ": "UTC", "SOURCE_DATE_EPOCH": NOW, "PYTHONUTF8": "1"}
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "LIQUID_COMPAT_PROFILE": "jekyll",
+        "TZ": "UTC",
+        "SOURCE_DATE_EPOCH": NOW,
+        "PYTHONUTF8": "1",
+    }
     return subprocess.run(
         [sys.executable, "-m", "liquid_compat", *words],
         input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=cwd, env=environment, timeout=60,

@@ -10,7 +10,7 @@ import pytest
 from liquid_compat.config.load import Config, load_config
 from liquid_compat.errors import ConfigError, Warnings
 
-ENVIRON = {"TZ": "UTC", "SOURCE_DATE_EPOCH": "1768478400"}
+ENVIRON = {"TZ": "UTC", "SOURCE_DATE_EPOCH": "1768478400", "LIQUID_COMPAT_PROFILE": "jekyll"}
 
 
 def load(folder: Path, text: str | None = None, name: str = "_config.yml", **options: Any) -> Config:

@@ -47,7 +47,7 @@ def test_an_extension_that_is_not_there() -> None:
 
 def test_an_unknown_processor() -> None:
     with pytest.raises(ConfigError, match="Available processors are"):
-        convert("x", markdown="maruku")
+        convert("x", markdown="nothing")
 
 
 def test_options_of_kramdown_that_cannot_be_used_are_told_once() -> None:

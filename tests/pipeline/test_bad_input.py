@@ -42,7 +42,7 @@ FAILS = {
         {"_config.yml": "sass: {implementation: sassc}\n", "a.scss": "---\n---\na { color: $none; }\n"},
         "a.scss:3",
     ),
-    "an unknown Markdown processor": ({"_config.yml": "markdown: redcarpet\n"}, "redcarpet"),
+    "an unknown Markdown processor": ({"_config.yml": "markdown: textile\n", "a.md": "---\n---\nx"}, "textile"),
     "an unknown placeholder": (
         {"_config.yml": "permalink: /:nothing/\n", "_posts/2026-01-01-a.md": "---\n---\n"},
         ":nothing",

@@ -12,7 +12,12 @@ from liquid_compat.pipeline.build import build
 
 from .cases import GOLDEN, Case, cases, prepare_source
 
-ENVIRON = {"TZ": "UTC", "JEKYLL_ENV": "production", "SOURCE_DATE_EPOCH": "1768478400"}
+ENVIRON = {
+    "TZ": "UTC",
+    "JEKYLL_ENV": "production",
+    "SOURCE_DATE_EPOCH": "1768478400",
+    "LIQUID_COMPAT_PROFILE": "jekyll",
+}
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from liquid_compat.config.engine import EngineOptions
 from liquid_compat.errors import TemplateRenderError, TemplateSyntaxError
 from liquid_compat.templates import LiquidOptions
 from tests.templates.site import TestSite, render
@@ -61,7 +62,7 @@ def test_link_and_post_url_print_a_url_below_the_baseurl() -> None:
 
 
 def test_jekyll_3_printed_them_without() -> None:
-    options = LiquidOptions(link_with_baseurl=False)
+    options = LiquidOptions(engine=EngineOptions(links_with_baseurl=False))
     assert render("{% post_url 2020-01-02-a %}", site=SITE, options=options) == "/2020/01/02/a.html"
 
 

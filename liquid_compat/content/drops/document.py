@@ -19,9 +19,18 @@ def _neighbour(document: Document, step: int) -> Drop | None:
     return None if other is None else other.drop
 
 
+def _name(document: Document) -> str | None:
+    return document.basename if document.rules.config.engine.documents_have_names else None
+
+
+def _date(document: Document) -> Any:
+    undated = document.rules.config.engine.undated_documents_have_build_time
+    return document.date if undated else document.data["date"]
+
+
 # In the order of Ruby's method table, in which Jekyll prints them.
 _ATTRIBUTES: Mapping[str, Callable[[Document], Any]] = {
-    "name": lambda document: document.data["name"] or document.basename,
+    "name": lambda document: document.data["name"] or _name(document),
     "id": lambda document: document.id,
     "relative_path": lambda document: document.relative_path,
     "excerpt": lambda document: printing.to_s(document.data["excerpt"]),
@@ -35,7 +44,7 @@ _ATTRIBUTES: Mapping[str, Callable[[Document], Any]] = {
     "output": lambda document: document.rules.view.output(document),
     "path": lambda document: document.relative_path,
     "url": lambda document: document.url,
-    "date": lambda document: document.date,
+    "date": lambda document: _date(document),
 }
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...config.defaults import JEKYLL_VERSION
 from ...ruby.drop import Drop
 
 
 class JekyllDrop(Drop):
-    """The version that we stand for, and the environment (`JEKYLL_ENV`)."""
+    """The version of Jekyll that we stand for, and the environment (`JEKYLL_ENV`)."""
 
     __slots__ = ("_values",)
 
-    def __init__(self, environment: str) -> None:
-        """`environment` is what `jekyll.environment` tells."""
+    def __init__(self, version: str, environment: str) -> None:
+        """`version` and `environment` are what `jekyll.version` and `jekyll.environment` tell."""
         super().__init__()
-        self._values = {"version": JEKYLL_VERSION, "environment": environment}
+        self._values = {"version": version, "environment": environment}
 
     def lookup(self, key: str) -> Any:
         """The value under a key."""

@@ -70,6 +70,9 @@ class Comparison(Value):
         if self.operator in _EQUALITIES:
             negated = self.operator != "=="
             literal = right_value.value if isinstance(right_value, Literal) else _NONE
+            for side, other in ((right_value, left), (self.left, right)):
+                if isinstance(side, Literal) and side.value is BLANK:
+                    return _blank_test(other, negated)
             if literal is not _NONE and not isinstance(self.left, Literal):
                 test = _equals_constant(left, literal, negated)
                 if test is not None:
@@ -183,14 +186,21 @@ def _equals_constant(run: Evaluator, constant: Any, negated: bool) -> Test | Non
         if negated:
             return lambda scope: run(scope) is not constant
         return lambda scope: run(scope) is constant
-    if constant is BLANK:  # nothing is blank
-
-        def nothing_is(scope: Scope) -> bool:
-            run(scope)
-            return negated
-
-        return nothing_is
     return None
+
+
+def _blank_test(run: Evaluator, negated: bool) -> Test:
+    """Whether a value is `blank`: to plain Ruby nothing is, to ActiveSupport what is nil, false or empty."""
+
+    def test(scope: Scope) -> bool:
+        value = run(scope)
+        if scope.context.environment.options.blank == "plain":
+            return negated
+        if isinstance(value, str):
+            value = value.strip() or None
+        return (value is None or value is False or (isinstance(value, (list, dict)) and not value)) is not negated
+
+    return test
 
 
 def _unknown_operator(left: Evaluator, right: Evaluator, operator: str) -> Test:
@@ -230,6 +240,14 @@ def parse_strict(markup: str, strict_variables: bool = False) -> Condition:
     parser.finish()
     comparisons = [first, *(comparison for _, comparison in rest)]
     return Junction(comparisons, [relation for relation, _ in rest]) if rest else first
+
+
+def parse_single(markup: str, strict_variables: bool = False) -> Condition:
+    """A comparison without `and` and `or`. Raises StrictError for anything else."""
+    parser = StrictParser(markup)
+    comparison = _strict_comparison(parser, strict_variables)
+    parser.finish()
+    return comparison
 
 
 def _strict_comparison(parser: StrictParser, strict_variables: bool) -> Comparison:

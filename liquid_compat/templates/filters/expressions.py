@@ -24,7 +24,7 @@ def where_exp(value: Any, variable: Any, expression: Any, *, context: Any) -> An
     if items is None:
         return value
     test = _condition(expression, context)
-    return [item for item, kept in _each(items, variable, test, context) if kept]
+    return [item for item, kept in each_with(items, variable, test, context) if kept]
 
 
 @with_context
@@ -34,7 +34,7 @@ def find_exp(value: Any, variable: Any, expression: Any, *, context: Any) -> Any
     if items is None:
         return value
     test = _condition(expression, context)
-    return next((item for item, kept in _each(items, variable, test, context) if kept), None)
+    return next((item for item, kept in each_with(items, variable, test, context) if kept), None)
 
 
 @with_context
@@ -45,14 +45,14 @@ def group_by_exp(value: Any, variable: Any, expression: Any, *, context: Any) ->
         return value
     read = _expression(expression, context)
     groups: dict[Any, dict[str, Any]] = {}
-    for item, name in _each(items, variable, read, context):
+    for item, name in each_with(items, variable, read, context):
         group = groups.setdefault(identity_key(name), {"name": name, "items": [], "size": 0})
         group["items"].append(item)
         group["size"] += 1
     return list(groups.values())
 
 
-def _each(items: list[Any], variable: Any, run: Evaluator, context: Any) -> Iterator[tuple[Any, Any]]:
+def each_with(items: list[Any], variable: Any, run: Evaluator, context: Any) -> Iterator[tuple[Any, Any]]:
     """Each item with what `run` gives while `variable` is bound to it."""
     scope = context.scope
     name = to_s(variable)

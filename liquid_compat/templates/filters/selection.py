@@ -119,7 +119,7 @@ def _matching(items: list[Any], property: Any, target: Any) -> Iterator[Any]:  #
 
 
 def _is_empty(value: Any) -> bool:
-    return value == "" if isinstance(value, str) else ruby_join(_array(value)) == ""
+    return value == "" if isinstance(value, str) else ruby_join(array_of(value)) == ""
 
 
 def _equals(value: Any, wanted: str) -> bool:
@@ -130,10 +130,10 @@ def _equals(value: Any, wanted: str) -> bool:
         return False
     if kind is int:
         return int.__repr__(value) == wanted
-    return any((part if type(part) is str else to_s(part)) == wanted for part in _array(value))
+    return any((part if type(part) is str else to_s(part)) == wanted for part in array_of(value))
 
 
-def _array(value: Any) -> list[Any]:
+def array_of(value: Any) -> list[Any]:
     """Ruby's `Array(value)`."""
     if value is None:
         return []
@@ -155,17 +155,20 @@ def item_property(item: Any, property: Any) -> Any:  # noqa: A002
 
     Raises FilterInputError for what has no properties.
     """
-    name = property if type(property) is str else to_s(property)
-    if isinstance(item, (dict, Drop)) and "." not in name:
-        value = item.get(name)
-    else:
-        value = _read(item, name)
+    value = raw_property(item, property if type(property) is str else to_s(property))
     if isinstance(value, str) and type(value) is not Symbol and value[:1] in _NUMBER_STARTS:
         if _INTEGER_LIKE.fullmatch(value):
             return numbers.to_i(value)
         if _FLOAT_LIKE.fullmatch(value):
             return numbers.to_f(value)
     return value
+
+
+def raw_property(item: Any, name: str) -> Any:
+    """As `item_property`, but texts stay texts."""
+    if isinstance(item, (dict, Drop)) and "." not in name:
+        return item.get(name)
+    return _read(item, name)
 
 
 def _read(item: Any, name: str) -> Any:

@@ -44,6 +44,8 @@ class HighlightNode(LiquidNode):
             site = scope.context.site()
             code = render_aside(body, scope).strip("\r\n")
             if site.config.get("highlighter") in ("rouge", "pygments"):
+                if not scope.context.environment.options.engine.marked_lines:
+                    options.pop("mark_lines", None)
                 lines = options.get("mark_lines")
                 if lines is not None and not isinstance(lines, list):
                     raise TagError(

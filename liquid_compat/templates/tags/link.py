@@ -42,7 +42,7 @@ class UrlNode(LiquidNode):
 def with_baseurl(context: Context, url: str) -> str:
     """What the filter `relative_url` makes of a URL; since Jekyll 4 these tags print that."""
     entry = context.environment.filter_entry("relative_url")
-    if entry is None or not context.environment.options.link_with_baseurl:
+    if entry is None or not context.environment.options.engine.links_with_baseurl:
         return url
     wanted = {"context": context} if "context" in entry.extras else {}
     return str(entry.function(url, **wanted))
@@ -56,10 +56,12 @@ class LinkTag(LiquidTag):
     def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
         """The path is a template itself."""
         path = markup.strip(SPACES)
-        template = stream.env.from_string(path, stream.unit.name or "")
+        template = None
+        if stream.env.options.engine.liquid_in_links:
+            template = stream.env.from_string(path, stream.unit.name or "")
 
         def url_of(scope: Scope) -> str:
-            wanted = render_aside(template.renderer, scope)
+            wanted = render_aside(template.renderer, scope) if template is not None else path
             url = scope.context.site().link_url(wanted)
             if url is None:
                 raise TagError(
