@@ -15,8 +15,8 @@ from .resolve import resolve
 from .spans import HANDLERS
 from .spans import Handler as SpanHandler
 from .spans.bracket import normalize_link_id
-from .spans.escape import ESCAPABLE, ESCAPABLE_GFM
 from .spans.frame import Run
+from .spans.marks import ESCAPABLE, ESCAPABLE_GFM
 from .spans.scanner import SpanScanner, text_run
 
 LinkDefinition = tuple[str, str | None, Element | None]

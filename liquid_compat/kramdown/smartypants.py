@@ -17,7 +17,7 @@ from .options import merge_options
 from .parser import Parser
 from .render.html import HtmlRenderer
 from .resolve import resolve
-from .spans import angle, entity, quotes, typography
+from .spans import angle, marks, quotes
 from .spans.scanner import SpanScanner
 
 _RUN = re.compile(rf"(?:[^'\"&<>.\-]++|&(?!{ENTITY.pattern[1:]})|\.(?!\.\.)|-(?!-)|>(?!>))*+").match
@@ -50,10 +50,10 @@ class _SmartyPants(Parser):
         self.span_handlers = {
             "'": quotes.parse,
             '"': quotes.parse,
-            "&": entity.parse,
-            "-": typography.parse,
-            ".": typography.parse,
-            ">": typography.parse,
+            "&": marks.parse_entity,
+            "-": marks.parse_symbol,
+            ".": marks.parse_symbol,
+            ">": marks.parse_symbol,
             "<": _parse_angle,
         }
 

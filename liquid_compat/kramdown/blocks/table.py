@@ -1,4 +1,4 @@
-"""Tables."""
+"""Tables (https://kramdown.gettalong.org/syntax.html#tables)."""
 
 from __future__ import annotations
 
@@ -12,63 +12,119 @@ if TYPE_CHECKING:
     from ..parser import Parser
     from .frame import BlockFrame
 
-_ROW = re.compile(r"(?:\||[^\n]*?[^\\\n]\|)[^\n]*\n")
-_PIPE_CHECK = re.compile(r"(?:\||[^\n]*?[^\\\n]\|)")
-_SEPARATOR = re.compile(r"([+|: \t-]*?-[+|: \t-]*?)[ \t]*\n")
-_FOOTER_SEPARATOR = re.compile(r"[+|: \t=]*?=[+|: \t=]*?[ \t]*\n")
-_ALIGNMENT = re.compile(r"[ \t]?(:?)-+(:?)[ \t]?")
-_CODE_TAG = re.compile(r"(<code.*?>.*?</code>)")
-_PIPE = re.compile(r"(?<!\\)\|")
+_BESIDE_DASHES = "+|: \t"
+"""What a separator line may consist of apart from its dashes (or equals signs)."""
+
+_DASHES = re.compile("-+")
 _TICKS = re.compile("`+")
-_ALIGNMENTS = {("", ""): "default", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
+_ALIGNMENTS = ("default", "left", "right", "center")
+"""By the colons around the dashes: one on the left counts 1, one on the right 2."""
 
 
-class _Rows:
-    """The rows read so far, and the parts of the table that are complete."""
+class _Table:
+    """What has been read of a table: its complete parts, and the rows since the last of them."""
 
-    __slots__ = ("alignment", "columns", "has_footer", "parts", "rows")
+    __slots__ = ("alignment", "columns", "has_foot", "leading_pipe", "parts", "rows")
 
-    def __init__(self) -> None:
-        self.rows: list[Element] = []
+    def __init__(self, leading_pipe: bool) -> None:
+        """`leading_pipe` says that rows begin with a pipe, which is no cell's end then."""
+        self.leading_pipe = leading_pipe
         self.parts: list[Element] = []
+        self.rows: list[Element] = []
         self.alignment: list[str] = []
-        self.has_footer = False
         self.columns = 0
+        self.has_foot = False
 
     def close(self, kind: str) -> None:
-        """Make a part of the rows read since the last one."""
-        part = Element(kind)
-        part.children = list(self.rows)
-        self.rows = []
-        self.parts.append(part)
+        """Make a part of the rows since the last one, if there are any."""
+        if self.rows:
+            part = Element(kind)
+            part.children += self.rows
+            self.parts.append(part)
+            self.rows = []
+
+    def separate(self, line: str) -> None:
+        """A line of dashes: the first one ends the head, others a body. It is nothing in the foot, or without rows."""
+        if self.has_foot or not self.rows:
+            return
+        if self.alignment:
+            self.close("tbody")
+        else:
+            self.close("thead")
+            self.alignment = _read_alignment(line)
+
+    def begin_foot(self) -> None:
+        """A line of equals signs: what follows is the foot."""
+        self.close("tbody")
+        self.has_foot = True
+
+    def add_row(self, cells: list[str], line: int) -> None:
+        """A row with these texts, read on `line`; empty ones at the edges are outside of the table."""
+        texts = [cell.strip(WHITESPACE) for cell in cells]
+        if texts and not texts[0] and self.leading_pipe:
+            del texts[0]
+        if texts and not texts[-1]:
+            del texts[-1]
+        row = Element("tr", line=line)
+        row.children += [Element("td", text or None, line=line) for text in texts]
+        self.rows.append(row)
+        self.columns = max(self.columns, len(texts))
+
+    def complete(self) -> Element:
+        """The table, its rows filled up with empty cells."""
+        missing = ["default"] * (self.columns - len(self.alignment))
+        element = Element("table", None, None, {"alignment": self.alignment[: self.columns] + missing})
+        element.children += self.parts
+        for part in self.parts:
+            for row in part.children:
+                assert isinstance(row, Element)
+                row.children += [Element("td") for _ in range(self.columns - len(row.children))]
+        return element
 
 
 def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     """Lines with pipes in them, as a table with head, bodies and foot."""
     src = frame.src
-    if not _has_pipe(src, pos, eol) or not frame.at_boundary() or src[pos:eol].lstrip(" ")[0] in "\f\v\r":
+    if not _has_pipe(src, pos, eol) or not frame.at_boundary():
+        return -1
+    first = src[pos:eol].lstrip(" ")
+    if first[0] in "\f\v\r":
         return -1
     waiting, frame.ial = frame.ial, None  # also lost if this is no table after all
-    table = _Rows()
-    end = _read_rows(parser, frame, pos, table)
-    if not frame.ends_at_boundary(end) or not _pipes_are_separators(parser, src[pos : end - 1]):
+    table = _Table(first.lstrip("\t\r\f\v ").startswith("|"))
+    end = _read_rows(parser, frame, pos, eol, table)
+    if not frame.ends_at_boundary(end) or not _every_line_has_pipe(parser, src[pos : end - 1]):
         return -1
-    if table.rows:
-        table.close("tfoot" if table.has_footer else "tbody")
+    table.close("tfoot" if table.has_foot else "tbody")
     line = frame.line_at(pos)
     if not any(part.type == "tbody" for part in table.parts):
-        parser.warnings.append(f"Found table without body on line {line} - ignoring it")
+        parser.warnings.append(f"A table without a body, on line {line}, is left as text")
         return -1
-    for part in table.parts:
-        for row in part.children:
-            assert isinstance(row, Element)
-            row.children += [Element("td") for _ in range(table.columns - len(row.children))]
-    alignment = table.alignment[: table.columns]
-    alignment += ["default"] * (table.columns - len(alignment))
     frame.ial = waiting
-    element = frame.add(Element("table", None, None, {"alignment": alignment}, line))
-    element.children += table.parts
+    frame.add(table.complete()).line = line
     return end
+
+
+def _read_rows(parser: Parser, frame: BlockFrame, pos: int, eol: int, table: _Table) -> int:
+    """Read the lines from `pos` (the first one ends at `eol`) into `table`: returns where it ends."""
+    src = frame.src
+    if _separator(src[pos:eol]) == "-":
+        pos = eol + 1
+    while pos < len(src):
+        eol = src.find("\n", pos)
+        if not _has_pipe(src, pos, eol):
+            break
+        line = src[pos:eol]
+        mark = _separator(line)
+        if mark == "-":
+            table.separate(line)
+        elif mark == "=":
+            table.begin_foot()
+        else:
+            number = frame.line_at(pos)
+            table.add_row(_cells(parser, line.rstrip(" \t"), number), number)
+        pos = eol + 1
+    return pos
 
 
 def _has_pipe(src: str, pos: int, eol: int) -> bool:
@@ -79,90 +135,86 @@ def _has_pipe(src: str, pos: int, eol: int) -> bool:
     return pipe >= 0
 
 
-def _read_rows(parser: Parser, frame: BlockFrame, pos: int, table: _Rows) -> int:
-    """Read rows and separator lines from `pos` on: returns where the table ends."""
-    src = frame.src
-    size = len(src)
-    eol = src.find("\n", pos)
-    leading_pipe = src[pos:eol].lstrip(" \t\r\f\v").startswith("|")
-    if separator := _SEPARATOR.match(src, pos):
-        pos = separator.end()
-    while pos < size:
-        eol = src.find("\n", pos)
-        if not _has_pipe(src, pos, eol):
-            break
-        if separator := _SEPARATOR.match(src, pos):
-            if table.rows:
-                if not table.alignment and not table.has_footer:
-                    table.close("thead")
-                    table.alignment = [_ALIGNMENTS[sides] for sides in _ALIGNMENT.findall(separator[1])]
-                elif not table.has_footer:
-                    table.close("tbody")
-        elif _FOOTER_SEPARATOR.match(src, pos):
-            if table.rows:
-                table.close("tbody")
-            table.has_footer = True
-        else:
-            line = frame.line_at(pos)
-            cells = _cells(parser, src[pos:eol].rstrip(" \t"), line)
-            if leading_pipe and cells and not cells[0].strip(WHITESPACE):
-                del cells[0]
-            if cells and not cells[-1].strip(WHITESPACE):
-                del cells[-1]
-            row = Element("tr", line=line)
-            row.children += [Element("td", cell.strip(WHITESPACE) or None, line=line) for cell in cells]
-            table.rows.append(row)
-            table.columns = max(table.columns, len(cells))
-        pos = eol + 1
-    return pos
+def _separator(line: str) -> str:
+    """Whether `line` separates rows by dashes ("-") or equals signs ("="), or is a row ("")."""
+    rest = line.strip(_BESIDE_DASHES)
+    mark = rest[:1]
+    return mark if mark in ("-", "=") and not rest.strip(_BESIDE_DASHES + mark) else ""
+
+
+def _read_alignment(line: str) -> list[str]:
+    """The alignments of the columns; a colon between two runs of dashes belongs to the left one."""
+    alignment = []
+    end = 0
+    for dashes in _DASHES.finditer(line):
+        begin = dashes.start()
+        left = begin > end and line[begin - 1] == ":"
+        end = dashes.end()
+        right = line.startswith(":", end)
+        end += right
+        alignment.append(_ALIGNMENTS[left + 2 * right])
+    return alignment
 
 
 def _cells(parser: Parser, line: str, number: int) -> list[str]:
-    """The texts of the cells in `line`; pipes in code do not separate."""
-    if "`" not in line and "<code" not in line:
-        return [cell.replace("\\|", "|") for cell in _PIPE.split(line)]
+    """The texts between the pipes of `line`, the one with this number; pipes in code are text."""
     cells = [""]
-    for index, text in enumerate(_CODE_TAG.split(line)):
-        if index % 2:
-            cells[-1] += text
-            continue
-        for node in parser.parse_code_spans(text, number):
-            if isinstance(node, str):
-                first, *others = (cell.replace("\\|", "|") for cell in _PIPE.split(node))
-                cells[-1] += first
-                cells += others
-            else:
-                cells[-1] += _code_again(node.value)
+    pos = 0
+    while (code := line.find("<code", pos)) >= 0:
+        content = line.find(">", code + 5)
+        end = line.find("</code>", content) if content >= 0 else -1
+        if end < 0:
+            break
+        end += len("</code>")
+        _cut(parser, line[pos:code], number, cells)
+        cells[-1] += line[code:end]
+        pos = end
+    _cut(parser, line[pos:], number, cells)
     return cells
 
 
-def _code_again(code: str) -> str:
-    """The source of a code span with this content."""
-    ticks = max(_TICKS.findall(code), default="") + "`"
-    space = " " if len(ticks) > 1 else ""
-    return f"{ticks}{space}{code}{space}{ticks}"
+def _cut(parser: Parser, text: str, number: int, cells: list[str]) -> None:
+    """Add `text` to the last of `cells`, with a new one behind each pipe that is neither escaped nor in a code span."""
+    for node in parser.parse_code_spans(text, number) if "`" in text else [text]:
+        if not isinstance(node, str):
+            cells[-1] += _source_of_code(node.value)
+            continue
+        first, *others = node.split("|")
+        cells[-1] += first
+        escaped = first.endswith("\\")
+        for other in others:
+            if escaped:
+                cells[-1] = f"{cells[-1][:-1]}|{other}"
+            else:
+                cells.append(other)
+            escaped = other.endswith("\\")
 
 
-def _pipes_are_separators(parser: Parser, text: str) -> bool:
-    """Whether every line has a pipe outside of code spans and HTML."""
+def _source_of_code(code: str) -> str:
+    """A code span with this content."""
+    longest = max(map(len, _TICKS.findall(code)), default=0)
+    ticks = "`" * (longest + 1)
+    return f"{ticks} {code} {ticks}" if longest else f"`{code}`"
+
+
+def _every_line_has_pipe(parser: Parser, text: str) -> bool:
+    """Whether the lines of a table have pipes outside of code spans and HTML.
+
+    Looked at are the lines in which text and such constructs meet; `seen` is for the line that is being read.
+    """
     if "`" not in text and "<" not in text:
         return True
-    found = False
+    seen = False
     for node in parser.parse_code_and_html(text):
+        is_code = isinstance(node, Element) and node.type == "codespan"
         value = node if isinstance(node, str) else node.value
         if value is None:
             continue
-        lines = value.split("\n")
-        while lines and lines[-1] == "":  # trailing empty lines do not count
-            lines.pop()
-        if isinstance(node, Element) and node.type == "codespan":
-            if len(lines) > 2 or (len(lines) == 2 and not found):
-                return found
-            if len(lines) == 2:
-                found = False
-        else:
-            several = len(lines) > 1
-            if several and not found and not _PIPE_CHECK.match(lines[0]):
-                return found
-            found = (found and not several) or bool(lines and _PIPE_CHECK.match(lines[-1]))
-    return found
+        lines = value.rstrip("\n").split("\n")
+        if len(lines) > 1:
+            completes = seen or (not is_code and _has_pipe(lines[0], 0, len(lines[0])))
+            if not completes or (is_code and len(lines) > 2):
+                return seen
+            seen = False
+        seen = seen or (not is_code and _has_pipe(lines[-1], 0, len(lines[-1])))
+    return seen

@@ -10,21 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from . import (
-    angle,
-    bracket,
-    codespan,
-    dollar,
-    emoji,
-    emphasis,
-    entity,
-    escape,
-    extension,
-    line_break,
-    quotes,
-    strikethrough,
-    typography,
-)
+from . import angle, bracket, emoji, emphasis, extension, marks, quotes, strikethrough
 
 if TYPE_CHECKING:
     from .scanner import SpanScanner
@@ -34,21 +20,21 @@ Handler = Callable[["SpanScanner", str, int, int], int]
 HANDLERS: dict[str, Handler] = {
     "*": emphasis.parse,
     "_": emphasis.parse,
-    "`": codespan.parse,
+    "`": marks.parse_code,
     "<": angle.parse,  # autolinks, HTML, guillemets
     "[": bracket.parse,  # footnote markers, links
     "!": bracket.parse,  # images
     "]": bracket.parse_closing,
     "'": quotes.parse,
     '"': quotes.parse,
-    "$": dollar.parse,  # math
+    "$": marks.parse_math,  # math
     "{": extension.parse,  # attribute lists, extensions
-    "&": entity.parse,
-    "-": typography.parse,
-    ".": typography.parse,
-    ">": typography.parse,
-    "\n": line_break.parse,
-    "\\": escape.parse,
+    "&": marks.parse_entity,
+    "-": marks.parse_symbol,
+    ".": marks.parse_symbol,
+    ">": marks.parse_symbol,
+    "\n": marks.parse_line_break,
+    "\\": marks.parse_backslash,
     "~": strikethrough.parse,
     ":": emoji.parse,
 }

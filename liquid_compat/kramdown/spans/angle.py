@@ -101,8 +101,10 @@ def _open_tag(scanner: SpanScanner, src: str, tag: re.Match[str]) -> int:
     if tag[4] is not None or name in VOID_ELEMENTS:
         frame = scanner.frame
         frame.emit(element, index, end)
-        scanner.parser.convert_native(element)
-        frame.images += element.type == "img"
+        if not scanner.draft:
+            scanner.parser.convert_native(element)
+        if element.type == "img":
+            frame.brackets -= 1
         return end
     run = scanner.parser.run_text if markdown else RUN_HTML_ONLY
     frame = HtmlFrame("html" if markdown else "html_raw", src, index, end, run, scanner.frame.inside, "<", element)

@@ -1,4 +1,7 @@
-"""What starts with a bracket: links, images, footnote markers."""
+"""What starts with a bracket: links, images, footnote markers.
+
+https://kramdown.gettalong.org/syntax.html#links-and-images
+"""
 
 from __future__ import annotations
 
@@ -9,30 +12,23 @@ from ..attributes import ID_NAME, apply_attribute_list
 from ..element import Element
 from ..strings import WHITESPACE, downcase
 from .frame import IN_LINK, Frame
+from .marks import ESCAPABLE
 
 if TYPE_CHECKING:
     from .scanner import SpanScanner
 
 _FOOTNOTE_MARKER = re.compile(rf"\[\^({ID_NAME})\]", re.ASCII)
-_BRACKETS = re.compile(r"\[*")
-_REFERENCE = re.compile(r"\s*?\[([^\]]+)?\]", re.ASCII)
-_ANGLED_URL = re.compile(r"\(<(.*?)>")
-_URL_STOP = re.compile(r"(\()|(\))|\s(?=['\"])", re.ASCII)
-_TITLE = re.compile(r"\s*?([\"'])(.+?)\1\s*?\)", re.ASCII | re.DOTALL)
-_ESCAPED = re.compile(r"\\([\\.*_+`<>()\[\]{}#!:|\"'$=-])")
-_SPACE = re.compile(r"\s+", re.ASCII)
-
-
-class LinkFrame(Frame):
-    """The text of a link or image; `count` is the number of brackets that are open in it."""
-
-    __slots__ = ("count",)
-    count: int
+_OPENING = re.compile(r"\[*")
+_SPACE = re.compile(r"\s*", re.ASCII)
+_SPACES = re.compile(r"\s+", re.ASCII)
+_URL_MARK = re.compile(r"[()]|\s['\"]", re.ASCII)
+_TITLE_END = {quote: re.compile(rf"{quote}\s*\)", re.ASCII) for quote in "'\""}
+_ESCAPED = re.compile(rf"\\([{re.escape(''.join(sorted(ESCAPABLE)))}])")
 
 
 def normalize_link_id(text: str) -> str:
     """The form in which link identifiers are compared."""
-    return downcase(_SPACE.sub(" ", text))
+    return downcase(_SPACES.sub(" ", text))
 
 
 def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
@@ -41,12 +37,11 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     image = src[index] == "!"
     start = index + 2 if image else index + 1
     if not scanner.may_find("]", start):
-        return _BRACKETS.match(src, start).end()  # type: ignore[union-attr]
-    if isinstance(frame, LinkFrame):
-        frame.count += 1
+        return _OPENING.match(src, start).end()  # type: ignore[union-attr]
+    frame.brackets += 1
     if src.startswith("^", start):
-        if isinstance(frame, LinkFrame) and index > limit and src[index - 1] == "!":
-            frame.count += 1
+        if index > limit and src[index - 1] == "!":
+            frame.brackets += 1
         return _footnote_marker(scanner, src, index)
     if not image and frame.inside & IN_LINK:
         return start
@@ -54,8 +49,8 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     inside = frame.inside | IN_LINK
     if scanner.is_hopeless(kind, inside, start):
         return start
-    opened = LinkFrame(kind, src, index, start, scanner.parser.run_link, inside, "]", Element(kind))
-    opened.count = 1
+    opened = Frame(kind, src, index, start, scanner.parser.run_link, inside, "]", Element(kind))
+    opened.brackets = 1
     return scanner.open(opened)
 
 
@@ -65,94 +60,131 @@ def _footnote_marker(scanner: SpanScanner, src: str, index: int) -> int:
         return index + 1
     footnote = scanner.parser.footnotes.get(match[1])
     if footnote is None:
-        scanner.warn(f"Footnote definition for '{match[1]}' not found on line {{line}}", index)
+        scanner.warn(f"The footnote '{match[1]}', used on line {{line}}, is not defined", index)
         return match.end()
     footnote.referenced = True
     return scanner.frame.emit(Element("footnote", footnote, None, {"name": match[1]}), *match.span())
 
 
 def parse_closing(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
-    """A closing bracket inside of a link's text, which may end it."""
+    """A closing bracket inside of a link's text, which ends it if it closes the first bracket."""
     frame = scanner.frame
-    assert isinstance(frame, LinkFrame)
-    frame.count -= 1
-    if frame.count != frame.images:
+    frame.brackets -= 1
+    if frame.brackets:
         return scanner.decline(index)
     element = frame.element
     assert element is not None
     frame.flush(index)
     element.children = frame.children
     scanner.frame = scanner.stack.pop()
-    alt = _ESCAPED.sub(r"\1", src[frame.resume : index])
-    end = _target(scanner, src, index + 1, element, alt, frame.opener)
+    text = src[frame.resume : index]
+    inline = src.startswith("(", index + 1)
+    end = _inline(scanner, frame, text, index + 1) if inline else _reference(scanner, frame, text, index + 1)
     if end < 0:
         scanner.fail(frame, index - frame.resume)
         return frame.resume
-    scanner.frame.images += element.type == "img"
+    if element.type == "img":
+        scanner.frame.brackets -= 1
     return scanner.frame.emit(element, frame.opener, end)
 
 
-def _target(scanner: SpanScanner, src: str, pos: int, element: Element, alt: str, opener: int) -> int:
-    """Find what `element` leads to, behind its text: returns the end of that, or -1."""
-    reference = _REFERENCE.match(src, pos)
-    if reference or not src.startswith("(", pos):
-        name = reference[1] if reference else None
-        definition = scanner.parser.link_definitions.get(normalize_link_id(name or alt))
-        if definition is None:
-            if not name:
-                wanted = normalize_link_id(alt)
-                scanner.warn(f"No link definition for link ID '{wanted}' found on line {{line}}", opener)
-            return -1
-        url, title, marker = definition
-        if marker is not None and marker.ial is not None:
-            element.ial = marker.ial
-            apply_attribute_list(element.attr, marker.ial, scanner.parser.attribute_lists)
-        _finish(element, url, title, alt)
-        return reference.end() if reference else pos
+def _reference(scanner: SpanScanner, frame: Frame, text: str, pos: int) -> int:
+    """`[name]` at `pos`, or nothing, for the link that is called like its text: where it ends, -1 if undefined."""
+    src, parser = frame.src, scanner.parser
+    name = ""
+    end = pos
+    bracket = _SPACE.match(src, pos).end()  # type: ignore[union-attr]
+    if src.startswith("[", bracket) and (close := src.find("]", bracket)) > 0:
+        name = src[bracket + 1 : close]
+        end = close + 1
+    wanted = normalize_link_id(name or _ESCAPED.sub(r"\1", text))
+    definition = parser.link_definitions.get(wanted)
+    if definition is None:
+        if not name:
+            scanner.warn(f"The link '{wanted}', used on line {{line}}, is not defined", frame.opener)
+        return -1
+    url, title, marker = definition
+    element = frame.element
+    assert element is not None
+    if marker is not None and marker.ial is not None:
+        element.ial = marker.ial
+        apply_attribute_list(element.attr, marker.ial, parser.attribute_lists)
+    _finish(element, text, url, title)
+    return end
+
+
+def _inline(scanner: SpanScanner, frame: Frame, text: str, pos: int) -> int:
+    """`(url "title")` at `pos`: where it ends, -1 if it doesn't."""
+    src = frame.src
+    element = frame.element
+    assert element is not None
     if not scanner.may_find(")", pos):
         return -1
-    if angled := _ANGLED_URL.match(src, pos):
-        url = angled[1]
-        pos = angled.end()
-        if src.startswith(")", pos):
-            _finish(element, url, None, alt)
-            return pos + 1
-    else:
-        url, pos, complete = _parenthesized(src, pos)
+    close = _angled_end(src, pos + 1)
+    if close >= 0:
+        url = src[pos + 2 : close]
+        end = close + 1
+        complete = src.startswith(")", end)
         if complete:
-            _finish(element, url, None, alt)
-            return pos
-        if not scanner.afford(pos - opener):
+            end += 1
+    else:
+        url, end, complete = _parenthesized(src, pos)
+        if not complete and not scanner.afford(end - frame.opener):
             return -1
-    if quoted := _TITLE.match(src, pos):
-        _finish(element, url, quoted[2], alt)
-        return quoted.end()
-    return -1
+    title = None
+    if not complete:
+        found = _read_title(src, end)
+        if found is None:
+            return -1
+        title, end = found
+    _finish(element, text, url, title)
+    return end
+
+
+def _angled_end(src: str, pos: int) -> int:
+    """Where the bracket stands that closes the one at `pos`, on the same line; -1 if none does."""
+    if not src.startswith("<", pos):
+        return -1
+    close = src.find(">", pos)
+    return close if close >= 0 and src.find("\n", pos, close) < 0 else -1
 
 
 def _parenthesized(src: str, pos: int) -> tuple[str, int, bool]:
-    """The URL in parentheses at `pos`, where it ends, and whether the parentheses are closed there."""
+    """What the parenthesis at `pos` opens: the URL, where it ends, and whether with the parenthesis that closes it.
+
+    Else it ends behind the white space before a quote.
+    """
     depth = 0
     end = pos
-    for stop in _URL_STOP.finditer(src, pos):
-        end = stop.end()
-        if stop[2]:
-            depth -= 1
-            if depth == 0:
-                break
-        elif stop[1]:
+    for mark in _URL_MARK.finditer(src, pos):
+        char = src[mark.start()]
+        end = mark.start() + 1
+        if char == "(":
             depth += 1
+        elif char == ")":
+            depth -= 1
+            if not depth:
+                break
         else:
             break
-    return src[pos + 1 : end - 1].strip(WHITESPACE), end, depth == 0
+    return src[pos + 1 : end - 1].strip(WHITESPACE), end, not depth
 
 
-def _finish(element: Element, url: str, title: str | None, alt: str) -> None:
+def _read_title(src: str, pos: int) -> tuple[str, int] | None:
+    """The title in quotes at `pos`, maybe behind white space, and where its parenthesis ends."""
+    opening = _SPACE.match(src, pos).end()  # type: ignore[union-attr]
+    pattern = _TITLE_END.get(src[opening : opening + 1])
+    closing = pattern.search(src, opening + 2) if pattern else None
+    return (src[opening + 1 : closing.start()], closing.end()) if closing else None
+
+
+def _finish(element: Element, text: str, url: str, title: str | None) -> None:
+    """Give `element`, whose source is `text`, its attributes."""
     if element.type == "a":
         element.attr["href"] = url
     else:
         element.attr["src"] = url
-        element.attr["alt"] = alt
+        element.attr["alt"] = _ESCAPED.sub(r"\1", text)
         element.children = []
     if title is not None:
         element.attr["title"] = title

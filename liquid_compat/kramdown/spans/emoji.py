@@ -43,7 +43,7 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
         "height": "20",
         "width": "20",
     }
-    scanner.frame.images += 1
+    scanner.frame.brackets -= 1
     return scanner.frame.emit(Element("img", None, attributes), *match.span())
 
 

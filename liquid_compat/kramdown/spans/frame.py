@@ -21,14 +21,14 @@ class Frame:
     """A construct whose end has not been found yet, and what has been collected for it.
 
     Constructs with an end of their own have a subclass. `kind` tells them apart, together with `inside`, in what
-    the scanner remembers; `stop` is the first character of the end, `images` the number of images among the
-    children, `resume` where to go on if there is no end.
+    the scanner remembers; `stop` is the first character of the end, `brackets` the number of brackets that are open,
+    less the images among the children, `resume` where to go on if there is no end.
     """
 
     __slots__ = (
+        "brackets",
         "children",
         "element",
-        "images",
         "inside",
         "kind",
         "opener",
@@ -55,7 +55,7 @@ class Frame:
         self.element = element
         self.children: list[Node] = []
         self.parts: list[str] | None = None
-        self.images = 0
+        self.brackets = 0
 
     def end_at(self, index: int) -> int:
         """Where the mark ends that closes the construct at `index`; -1 if none does."""

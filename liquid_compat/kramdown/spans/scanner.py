@@ -134,9 +134,10 @@ class SpanScanner:
         element.children = frame.children
         self.frame.emit(element, frame.opener, end)
         if element.type == "html_element":
-            self.parser.convert_native(element)
+            if not self.draft:
+                self.parser.convert_native(element)
             if element.type == "img":
-                self.frame.images += 1
+                self.frame.brackets -= 1
         return end
 
     def fail(self, frame: Frame, cost: int) -> None:
