@@ -51,6 +51,12 @@ def parse_attribute_list(text: str, into: AttributeList) -> bool:
     return found
 
 
+def add_attributes(warnings: list[str], text: str, into: AttributeList) -> None:
+    """Add what `text` says to the list `into`; if that is nothing, say so in `warnings`."""
+    if not parse_attribute_list(text, into):
+        warnings.append(f"Nothing in the attribute list {{:{text}}} can be understood")
+
+
 def add_class(attributes: dict[str, str], class_name: str) -> None:
     """Append `class_name` to the `class` of `attributes`."""
     attributes["class"] = f"{attributes.get('class') or ''} {class_name}".lstrip()

@@ -27,9 +27,7 @@ def resolve(parser: Parser, root: Element, text: str) -> None:
             mark_abbreviations(parser, footnote.content)
     for footnote in parser.footnotes.values():
         if not footnote.referenced:
-            parser.warnings.append(
-                f"Footnote definition for '{footnote.name}' on line {footnote.line} is unreferenced - ignoring"
-            )
+            parser.warnings.append(f"The footnote '{footnote.name}', defined on line {footnote.line}, is not used")
     if parser.gfm:
         _give_ids(parser, headers)
     if parser.gfm and (parser.options["hard_wrap"] or "\\\n" in text):

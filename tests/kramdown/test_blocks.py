@@ -129,7 +129,7 @@ def test_html_content_models() -> None:
 def test_html_that_is_not_closed() -> None:
     document = Document("<div>\ntext\n")
     assert document.to_html() == "<div>\ntext\n</div>\n"
-    assert document.warnings == ["Found no end tag for 'div' (line 1) - auto-closing it"]
+    assert document.warnings == ["<div> on line 1 has no end tag; it ends with the text"]
 
 
 def test_comment_with_dashes_and_nested_openers() -> None:

@@ -9,7 +9,6 @@ import pytest
 from liquid_compat.config.defaults import default_values
 from liquid_compat.config.merge import deep_merge
 from liquid_compat.converters.markdown import MarkdownConverter
-from liquid_compat.errors import Warnings
 from liquid_compat.highlight import kramdown_highlighter
 from liquid_compat.kramdown import Document
 from tests.conformance.written import Case, parameters
@@ -25,4 +24,4 @@ def test_as_kramdown(case: Case, answer: dict[str, str]) -> None:
 @pytest.mark.parametrize(("case", "answer"), CASES)
 def test_as_jekyll(case: Case, answer: dict[str, str]) -> None:
     config = deep_merge(default_values(), {"kramdown": case.options})
-    assert MarkdownConverter(config, Warnings()).convert(case.text).text == answer["jekyll"]
+    assert MarkdownConverter(config).convert(case.text).text == answer["jekyll"]

@@ -79,6 +79,6 @@ def test_options_in_the_text() -> None:
 def test_warnings_name_the_line() -> None:
     text = "a\n\n> b\n> [c]\n\n| x | </b> |\n"
     assert Document(text).warnings == [
-        "No link definition for link ID 'c' found on line 4",
-        "Found invalidly used HTML closing tag for 'b' on line 6",
+        "The link 'c', used on line 4, is not defined",
+        "</b> on line 6 closes nothing",
     ]

@@ -109,7 +109,7 @@ def test_link_references() -> None:
 def test_attributes_of_spans() -> None:
     assert inner("*a*{:.b #c} [d](e){: f='g'}") == '<em class="b" id="c">a</em> <a href="e" f="g">d</a>'
     document = Document("text{:.b}")
-    assert document.warnings == ["Found span IAL after text - ignoring it"]
+    assert document.warnings == ["The attribute list on line 1 has no span before it"]
 
 
 def test_html_in_a_line() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..attributes import parse_attribute_list
+from ..attributes import add_attributes
 from ..element import AttributeList, Element, Node
 from .frame import MAX_DEPTH, BlockFrame
 from .item import ITEM_ATTRIBUTES, continuation, expand_tabs, first_line
@@ -89,8 +89,7 @@ def _add_terms(parser: Parser, element: Element, paragraph: Element) -> None:
         match = ITEM_ATTRIBUTES.match(line)
         if match is not None:
             term.ial = AttributeList()
-            if not parse_attribute_list(match[1], term.ial):
-                parser.warnings.append(f"No or invalid attributes found in IAL/ALD content: {match[1]}")
+            add_attributes(parser.warnings, match[1], term.ial)
             term.value = line[match.end() :]
         element.children.append(term)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..attributes import BLOCK_TEXT, ID_NAME, parse_attribute_list
+from ..attributes import BLOCK_TEXT, ID_NAME, add_attributes
 from ..element import AttributeList, Element
 from ..extensions import EXTENSION_PATTERN, apply_extension
 from .patterns import BLOCK_ATTRIBUTES
@@ -25,7 +25,7 @@ def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     if not frame.may_find("}", pos):
         return -1
     if match := _DEFINITION.match(src, pos):
-        _add_attributes(parser, match[2], parser.attribute_lists.setdefault(match[1], AttributeList()))
+        add_attributes(parser.warnings, match[2], parser.attribute_lists.setdefault(match[1], AttributeList()))
         frame.add(Element("eob", "ald"))
         return match.end()
     if match := _EXTENSION.match(src, pos):
@@ -35,20 +35,15 @@ def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
         if last is not None and last.type != "blank" and (last.type != "eob" or last.value in _DEFINES):
             if last.ial is None:
                 last.ial = AttributeList()
-            _add_attributes(parser, match[1], last.ial)
+            add_attributes(parser.warnings, match[1], last.ial)
             if not BLOCK_ATTRIBUTES.match(src, match.end()):
                 frame.add(Element("eob", "ial"))
         else:
             if frame.ial is None:
                 frame.ial = AttributeList()
-            _add_attributes(parser, match[1], frame.ial)
+            add_attributes(parser.warnings, match[1], frame.ial)
         return match.end()
     return -1
-
-
-def _add_attributes(parser: Parser, text: str, into: AttributeList) -> None:
-    if not parse_attribute_list(text, into):
-        parser.warnings.append(f"No or invalid attributes found in IAL/ALD content: {text}")
 
 
 def _extension(parser: Parser, frame: BlockFrame, match: re.Match[str]) -> int:
@@ -57,8 +52,7 @@ def _extension(parser: Parser, frame: BlockFrame, match: re.Match[str]) -> int:
     line = frame.line_at(pos)
     name, attributes, empty, stopped = match.group("name", "attributes", "empty", "stopped")
     if name is None:
-        shown = f"for '{stopped}' " if stopped else ""
-        parser.warnings.append(f"Invalid extension stop tag {shown}found on line {line} - ignoring it")
+        parser.warnings.append(f"{{:/{stopped or ''}}} on line {line} ends no extension")
         return -1
     body = None
     if not empty:
@@ -68,15 +62,15 @@ def _extension(parser: Parser, frame: BlockFrame, match: re.Match[str]) -> int:
             else re.compile(rf"^ {{0,3}}\{{:/(?:{name})?\}} *?\n", re.ASCII | re.MULTILINE).search(src, end)
         )
         if stop is None:
-            parser.warnings.append(f"No stop tag for extension '{name}' found on line {line} - ignoring it")
+            parser.warnings.append(f"The extension '{name}' on line {line} has no end")
             return -1
         body = src[end : stop.start()].removesuffix("\n")
         end = stop.end()
     given = AttributeList()
-    _add_attributes(parser, attributes or "", given)
+    add_attributes(parser.warnings, attributes or "", given)
     result = apply_extension(parser, name, given.attributes, body, "block")
     if result is None:
-        parser.warnings.append(f"Invalid extension with name '{name}' specified on line {line} - ignoring it")
+        parser.warnings.append(f"There is no extension '{name}', as on line {line}")
         return -1
     if isinstance(result, Element):
         frame.children.append(result)

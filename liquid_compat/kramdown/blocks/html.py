@@ -101,7 +101,7 @@ class _HtmlReader:
         name = normal_name(tag[1])
         attributes, duplicates = parse_attributes(tag[2], name in KNOWN_ELEMENTS)
         for duplicate in duplicates:
-            parser.warnings.append(f"Duplicate HTML attribute '{duplicate}' on line {line} - overwriting previous one")
+            parser.warnings.append(f"The attribute '{duplicate}' is given twice on line {line}; the last value counts")
         closed = tag[4] is not None or name in VOID_ELEMENTS
         self.pos = tag.end()
         element = Element("html_element", name, attributes, None, line)
@@ -144,7 +144,7 @@ class _HtmlReader:
         if end > self.pos:
             element.children.append(Element("raw", self.src[self.pos : end], None, {"category": "", "formats": []}))
         if end_tag is None:
-            self.parser.warnings.append(f"Found no end tag for '{element.value}' - auto-closing it")
+            self.parser.warnings.append(f"<{element.value}> has no end tag; it ends with the text")
         self.pos = end_tag.end() if end_tag else end
 
     def read_span(self, element: Element) -> None:
@@ -207,10 +207,7 @@ class _HtmlReader:
                     self.open.pop()
                     text_start = pos = self.pos = match.end()
                 else:
-                    parser.warnings.append(
-                        f"Found invalidly used HTML closing tag for '{match[1]}' on line"
-                        f" {self.frame.line_at(begin)} - ignoring it"
-                    )
+                    parser.warnings.append(f"</{match[1]}> on line {self.frame.line_at(begin)} closes nothing")
                     pos = match.end()
                 continue
             else:
@@ -228,7 +225,7 @@ class _HtmlReader:
 
     def warn_unclosed(self, element: Element) -> None:
         """The text has ended before the element did."""
-        self.parser.warnings.append(f"Found no end tag for '{element.value}' (line {element.line}) - auto-closing it")
+        self.parser.warnings.append(f"<{element.value}> on line {element.line} has no end tag; it ends with the text")
 
 
 def _add_text(children: list, text: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..attributes import ANY_CHARS, ID_NAME, parse_attribute_list
+from ..attributes import ANY_CHARS, ID_NAME, add_attributes
 from ..element import AttributeList, Element
 from .patterns import ATTRIBUTE_LIST, DL_ITEM, HTML_START, HTML_STOP, OL_ITEM, UL_ITEM
 
@@ -70,8 +70,7 @@ def first_line(parser: Parser, item: Element, indentation: int, text: str) -> tu
         if match is not None:
             if item.ial is None:
                 item.ial = AttributeList()
-            if not parse_attribute_list(match[1], item.ial):
-                parser.warnings.append(f"No or invalid attributes found in IAL/ALD content: {match[1]}")
+            add_attributes(parser.warnings, match[1], item.ial)
             text = text[match.end() :]
     return text, indentation
 

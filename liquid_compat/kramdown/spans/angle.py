@@ -71,7 +71,7 @@ def _html(scanner: SpanScanner, src: str, index: int) -> int:
             return scanner.frame.emit(element, index, comment.end())
         return index + 1
     if close := CLOSE_TAG.match(src, index):
-        scanner.warn(f"Found invalidly used HTML closing tag for '{close[1]}' on line {{line}}", index)
+        scanner.warn(f"</{close[1]}> on line {{line}} closes nothing", index)
         return close.end()
     if tag := OPEN_TAG.match(src, index):
         return _open_tag(scanner, src, tag)
@@ -83,11 +83,11 @@ def _open_tag(scanner: SpanScanner, src: str, tag: re.Match[str]) -> int:
     name = normal_name(tag[1])
     known = name in KNOWN_ELEMENTS
     if name in BLOCK_ELEMENTS:
-        scanner.warn(f"Found block HTML tag '{name}' in span-level text on line {{line}}", index)
+        scanner.warn(f"<{name}> on line {{line}} is a block and can't stand in a line of text", index)
         return end
     attributes, duplicates = parse_attributes(tag[2], known)
     for duplicate in duplicates:
-        scanner.warn(f"Duplicate HTML attribute '{duplicate}' on line {{line}} - overwriting previous one", index)
+        scanner.warn(f"The attribute '{duplicate}' is given twice on line {{line}}; the last value counts", index)
     for key, value in attributes.items():
         if "\n" in value:
             attributes[key] = re.sub(r"\n+", " ", value)
@@ -126,7 +126,7 @@ class HtmlFrame(Frame):
     def give_up(self, scanner: SpanScanner) -> int:
         """See `Frame`."""
         assert self.element is not None
-        scanner.warn(f"Found no end tag for '{self.element.value}' (line {{line}}) - auto-closing it", self.opener)
+        scanner.warn(f"<{self.element.value}> on line {{line}} has no end tag; it ends with the text", self.opener)
         return scanner.complete(self, len(self.src), len(self.src))
 
 
@@ -137,7 +137,7 @@ def _is_markdown(scanner: SpanScanner, name: str, attributes: dict[str, str], in
     mode = MARKDOWN_ATTRIBUTE.get(attributes.pop("markdown", ""))
     if mode == "block":
         scanner.warn(
-            "Cannot use block-level parsing in span-level HTML tag (line {line}) - using default mode",
+            "What is in a tag on line {line} can't be blocks, as its attribute `markdown` says",
             index,
         )
     elif mode == "span":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..attributes import ANY_CHARS, apply_attribute_list, merge_attributes, parse_attribute_list
+from ..attributes import ANY_CHARS, add_attributes, apply_attribute_list, merge_attributes, parse_attribute_list
 from ..element import AttributeList, Element
 from ..extensions import EXTENSION_START, apply_extension
 
@@ -29,12 +29,11 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
         frame.skip(index, ial.end())
         return ial.end()
     if frame.text_pending(index) or not frame.children or isinstance(frame.children[-1], str):
-        scanner.warn("Found span IAL after text - ignoring it", index)
+        scanner.warn("The attribute list on line {line} has no span before it", index)
         return index + 1
     target = frame.children[-1]
     given = AttributeList()
-    if not parse_attribute_list(ial[1], given):
-        scanner.warn(f"No or invalid attributes found in IAL/ALD content: {ial[1]}", index)
+    add_attributes(scanner.parser.warnings, ial[1], given)
     if target.ial is None:
         target.ial = AttributeList()
     target.ial.refs += given.refs
@@ -48,14 +47,13 @@ def _extension(scanner: SpanScanner, src: str, match: re.Match[str]) -> int:
     index, end = match.span()
     name, attributes, empty, stopped = match.group("name", "attributes", "empty", "stopped")
     if name is None:
-        shown = f"for '{stopped}' " if stopped else ""
-        scanner.warn(f"Invalid extension stop tag {shown}found on line {{line}} - ignoring it", index)
+        scanner.warn(f"{{:/{stopped or ''}}} on line {{line}} ends no extension", index)
         return index + 1
     body = None
     if not empty:
         stop = re.compile(rf"\{{:/(?:{name})?\}}").search(src, end)
         if stop is None:
-            scanner.warn(f"No stop tag for extension '{name}' found on line {{line}} - ignoring it", index)
+            scanner.warn(f"The extension '{name}' on line {{line}} has no end", index)
             return index + 1
         body = src[end : stop.start()]
         end = stop.end()
@@ -63,7 +61,7 @@ def _extension(scanner: SpanScanner, src: str, match: re.Match[str]) -> int:
     parse_attribute_list(attributes or "", given)
     element = apply_extension(scanner.parser, name, given.attributes, body, "span")
     if element is None:
-        scanner.warn(f"Invalid extension with name '{name}' specified on line {{line}} - ignoring it", index)
+        scanner.warn(f"There is no extension '{name}', as on line {{line}}", index)
         return index + 1
     if isinstance(element, Element):
         return scanner.frame.emit(element, index, end)
