@@ -27,7 +27,7 @@ import yaml
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
-from tests.conformance.written import Case, read  # noqa: E402
+from tests.conformance.written import Case, page_text, read  # noqa: E402
 
 KRAMDOWN = HERE / "kramdown" / "cases"
 TEMPLATES = HERE / "templates" / "cases"
@@ -53,7 +53,7 @@ def ask(request: dict[str, Any], programs: Path | None) -> list[dict[str, str]]:
     """The answers of `conformance/reference.rb`."""
     command = [*CLOCK, "ruby", str(HERE / "conformance" / "reference.rb")]
     run = subprocess.run(
-        command, input=json.dumps(request), env=environment(programs), capture_output=True, text=True, check=True
+        command, input=json.dumps(request), env=environment(programs), stdout=subprocess.PIPE, text=True, check=True
     )
     answer = json.loads(run.stdout)
     print(*(f"{name} {version}" for name, version in answer["programs"].items()))
@@ -85,7 +85,7 @@ def regenerate_templates(programs: Path | None) -> None:
             source = Path(folder, str(number))
             shutil.copytree(TEMPLATES / "site", source)
             page = case.options.get("page", "case.html")
-            (source / page).write_text(case.text, encoding="utf-8", newline="")
+            (source / page).write_text(page_text(case), encoding="utf-8", newline="")
             asked.append({"source": str(source), "page": page})
         keep(TEMPLATES, cases, ask({"templates": asked}, programs))
 

@@ -1,11 +1,12 @@
 # Ask the real programs. Standard input is {"kramdown": [{text, options}, ...]} or {"templates": [{source, page}, ...]} as
 # JSON; standard output the answers in the same order. Called by tests/regenerate.py; the tests never need it.
 require "json"
+require "logger"
 require "jekyll"
 require "kramdown"
 require "kramdown-parser-gfm"
 
-Jekyll.logger.log_level = :error
+Jekyll.logger = Logger.new(nil)
 
 # What kramdown itself and Jekyll's Markdown converter make of a text.
 def kramdown(text, options)
@@ -26,13 +27,13 @@ def template(source, page)
   site.generate
   found = site.pages.find { |candidate| candidate.relative_path == page }
   { "output" => Jekyll::Renderer.new(site, found).run }
-rescue StandardError => e
+rescue StandardError, ScriptError => e
   { "error" => e.message.gsub(source + "/", ""), "class" => e.class.name }
 end
 
 def safely
   yield.each { |program, output| raise "#{program} wrote invalid UTF-8" unless output.valid_encoding? }
-rescue StandardError => e
+rescue StandardError, ScriptError => e
   { "error" => e.message, "class" => e.class.name }
 end
 

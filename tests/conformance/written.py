@@ -49,3 +49,8 @@ def parameters(folder: Path) -> Iterator[Any]:
         for case in cases:
             marks = () if case.fails is None else pytest.mark.xfail(strict=True, reason=case.fails)
             yield pytest.param(case, found.get(case.name), id=f"{file}: {case.name}", marks=marks)
+
+
+def page_text(case: Case) -> str:
+    """A template as a page's file: with front matter of its own, else with empty one."""
+    return case.text if case.text.startswith("---\n") else f"---\n---\n{case.text}"
