@@ -25,6 +25,7 @@ def template(source, page)
   site = Jekyll::Site.new(config)
   site.read
   site.generate
+  site.docs_to_write.each { |document| document.output = Jekyll::Renderer.new(site, document).run } # they come first
   found = site.pages.find { |candidate| candidate.relative_path == page }
   { "output" => Jekyll::Renderer.new(site, found).run }
 rescue StandardError, ScriptError => e
