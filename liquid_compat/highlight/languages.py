@@ -187,7 +187,7 @@ LANGUAGES: Final = (
     Language("plsql", "", "pygments sql"),
     Language("pony", "", "pygments pony"),
     Language("postscript", "postscr ps eps", "pygments postscript"),
-    Language("powershell", "posh microsoftshell msshell", "pygments powershell"),
+    Language("powershell", "posh microsoftshell msshell", "powershell.PowerShell"),
     Language("praat", "", "pygments praat"),
     Language("prolog", "", "pygments prolog"),
     Language("prometheus", "", "pygments promql"),
