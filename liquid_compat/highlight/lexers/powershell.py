@@ -6,7 +6,6 @@ words and numbers are plain. Brackets hold types, `@(…)` and `@{…}` hold val
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from pygments.lexer import include
@@ -109,7 +108,12 @@ class PowerShell(RougeLexer):
         ],
         "comment": quoted("#>", Comment.Multiline, (rf"(?i:{HELP})", Comment.Special), stops="."),
         "document": quoted('"@', String.Heredoc, include("inside"), stops="$`"),
-        "double": [(r'\$?#?"', String.Double, "#pop"), (r"#", String.Double), include("inside"), (r'[^"$`#]+', String.Double)],
+        "double": [
+            (r'\$?#?"', String.Double, "#pop"),
+            (r"#", String.Double),
+            include("inside"),
+            (r'[^"$`#]+', String.Double),
+        ],
         "single": quoted("'", String.Single),
         "inside": [
             (r"`.", String.Escape),

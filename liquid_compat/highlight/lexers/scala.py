@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import default, include
+from pygments.lexer import default
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups
@@ -43,7 +43,10 @@ class Scala(RougeLexer):
             (rf"(\.)({NAME})", bygroups(Operator, Name.Property)),
             (r"(package|import)(\s+)([\w.$]+)", bygroups(Keyword, Text, Name.Namespace)),
             (r"(type)(\s+)(?!\(|\s)", bygroups(Keyword, Text), "type"),
-            (r"(?:val|def)\b(?!\s*\()", by_word((["val"], Keyword, "value"), (["def"], Keyword, "function"), default=Name)),
+            (
+                r"(?:val|def)\b(?!\s*\()",
+                by_word((["val"], Keyword, "value"), (["def"], Keyword, "function"), default=Name),
+            ),
             (rf"(?:{'|'.join(KEYWORDS.split())}|true|false|null)\b(?!\s*\()(?![$])", _word),
             (CLASS, Name.Class),
             (rf"{NAME}(?=\s*\()", Name.Function),
@@ -58,7 +61,7 @@ class Scala(RougeLexer):
             (r"\d+(?:\.\d*(?:[eE][-+]?\d+)?[dfDF]?|[dfDF])", Number.Float),
             (r"\d+L?", Number.Integer),
             (r"\[", Operator, "parameters"),
-            (rf"(?:<[%:-]|=>?|>:|@)(?![^\w\s])|#(?![^\w\s])", Keyword),
+            (r"(?:<[%:-]|=>?|>:|@)(?![^\w\s])|#(?![^\w\s])", Keyword),
             (rf":(?!{SIGNS})", Keyword, "type"),
             (rf"{SIGNS}+|[\[(){{}};.,#]", Operator),
         ],
