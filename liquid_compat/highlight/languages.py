@@ -97,7 +97,7 @@ LANGUAGES: Final = (
     Language("fluent", "ftl", "pygments properties"),
     Language("fortran", "", "pygments fortran"),
     Language("freefem", "ff", "pygments freefem"),
-    Language("fsharp", "", "pygments fsharp"),
+    Language("fsharp", "", "fsharp.FSharp"),
     Language("gdscript", "gd", "pygments gdscript"),
     Language("ghc-cmm", "cmm", "pygments c"),
     Language("ghc-core", "", "pygments haskell"),

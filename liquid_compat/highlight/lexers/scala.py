@@ -1,7 +1,7 @@
 """Scala.
 
-After a colon comes a type, which ends with its line, or at an equals sign, an arrow or a closing bracket; in square brackets
-are types, too. What of names is left: a member's owner, a call, a class (by its first two letters).
+After a colon comes a type, which ends with its line, or at an equals sign, an arrow or a closing bracket; in square
+brackets are types, too. What of names is left: a member's owner, a call, a class (by its first two letters).
 """
 
 from __future__ import annotations
