@@ -11,9 +11,7 @@ from liquid_compat.highlight.shapes import nested, quoted
 
 # Of a run of marks the whole is looked up.
 MARKS = r"[\]\[!#$%&()*+,./:;<=>?@^_{|}~-]"
-PUNCTUATION = (
-    "# & && ( ) * , - -. -> . .. : :: := :> ; ;; < <- <> <| = > >] >} ? ?? [ [< [> [| ] _ { {< | |> |] } ~ !="
-).split()
+PUNCTUATION = ["#", "&", "&&", "(", ")", "*", ",", "-", "-.", "->", ".", "..", ":", "::", ":=", ":>", ";", ";;", "<", "<-", "<>", "<|", "=", ">", ">]", ">}", "?", "??", "[", "[<", "[>", "[|", "]", "_", "{", "{<", "|", "|>", "|]", "}", "~", "!="]
 
 
 class FSharp(RougeLexer):
@@ -23,7 +21,7 @@ class FSharp(RougeLexer):
         "root": [
             (r"\s+", Text),
             (r"\(\)|\[\]|(?:false|true)\b(?!')", Name.Builtin.Pseudo),
-            (r"(?a:[A-Z][\w']*(?=\s*\.))", Name.Namespace),
+            (r"(?a:[A-Z][\w']*(?=\s*\.))", Name.Namespace, "path"),
             (r"(?a:[A-Z][\w']*)", Name.Class),
             (r"\(\*(?!\))", Comment, "comment"),
             (r"//.*", Comment.Single),
@@ -46,6 +44,15 @@ class FSharp(RougeLexer):
             (r"\d[\d_]*", Number.Integer),
             (r"'", Keyword),
             (r'"', String.Double, "string"),
+        ],
+        # After a module's name, where no word is a keyword.
+        "path": [
+            (r"\s+", Text),
+            (r"\.", Punctuation),
+            (r"(?a:[A-Z][\w']*(?=\s*\.))", Name.Namespace),
+            (r"(?a:[A-Z][\w']*)", Name.Class, "#pop"),
+            (r"(?a:[a-z][\w']*)|``[^`\n]+``", Name, "#pop"),
+            (r"\[", Punctuation, "#pop"),
         ],
         "comment": nested(r"\(\*(?!\))", r"\*\)", Comment, (r"[^(*]+|[(*]", Comment)),
         "string": quoted(

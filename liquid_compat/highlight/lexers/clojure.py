@@ -1,0 +1,34 @@
+"""Clojure."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
+
+from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
+from liquid_compat.highlight.shapes import Needs
+
+NAME = r"(?a:[\w!$%*+,<=>?/.-]+)"
+KNOWN = ((words("clojure", "keywords"), Keyword), (words("clojure", "builtins"), Name.Builtin))
+
+
+class Clojure(RougeLexer):
+    """Clojure: what stands first in a list is called."""
+
+    tokens: ClassVar = {
+        "root": [
+            (r";.*", Comment.Single),
+            (r"\s+", Whitespace),
+            (r"-?\d+\.\d+", Number.Float),
+            (r"-?\d+", Number.Integer),
+            (Needs('"', r'"(?:[^"\\]|\\[\s\S])*"'), String),
+            (rf"'{NAME}", String.Symbol),
+            (r"\\[\s\S]", String.Char),
+            (rf"::?{NAME}", Name.Constant),
+            (r"~@|['#^`~&@]", Operator),
+            (rf"(\()(\s*)({NAME})", bygroups(Punctuation, Whitespace, by_word(*KNOWN, default=Name.Function))),
+            (NAME, by_word(*KNOWN, default=Name)),
+            (r"[][(){}]", Punctuation),
+        ]
+    }
