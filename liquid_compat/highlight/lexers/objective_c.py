@@ -15,7 +15,25 @@ NAME = r"(?a:[a-zA-Z_]\w*)"
 DECLARED = listed(["class", "protocol"])
 DEFINED = listed(["implementation", "interface"])
 STATEMENTS = listed(
-    ["autoreleasepool", "catch", "dynamic", "encode", "end", "finally", "import", "optional", "private", "property", "protected", "public", "selector", "synchronized", "synthesize", "throw", "try"]
+    [
+        "autoreleasepool",
+        "catch",
+        "dynamic",
+        "encode",
+        "end",
+        "finally",
+        "import",
+        "optional",
+        "private",
+        "property",
+        "protected",
+        "public",
+        "selector",
+        "synchronized",
+        "synthesize",
+        "throw",
+        "try",
+    ]
 )
 
 
