@@ -217,6 +217,11 @@ class Document(Item):
         return self.collection.writes and self.publishable
 
     @property
+    def in_layout(self) -> bool:
+        """Whether the document is written and names a layout."""
+        return self.collection.writes and self.placed_in_layout and not _missing(self.data["layout"])
+
+    @property
     def publishable(self) -> bool:
         """Whether the `unpublished` and `future` settings let the document through."""
         config = self.rules.config

@@ -64,6 +64,14 @@ class Site:
             # Mostly among the static files already, but a plugin may have taken them out there.
             yield from (file for file in collection.files if file.writes)
 
+    def written_documents(self) -> list[Document]:
+        """The documents that are written. In Jekyll 3 asking for them dates those of them that have no date."""
+        found = [document for document in self.documents() if document.writes]
+        if not self.config["future"]:
+            for document in found:
+                document.data["date"] = document.date
+        return found
+
     def posts_by(self, key: str) -> dict[str, list[Document]]:
         """Posts, latest first, by the values of their `tags` or `categories`."""
         found: dict[str, list[Document]] = {}

@@ -87,6 +87,10 @@ class View:
             return None
         return self.results.output(item)
 
+    def comes_after(self, item: Item) -> bool:
+        """Whether the one that looks is rendered after an item."""
+        return self.frame is not None and self.results is not None and self._is_before(item, self.frame)
+
     def _is_before(self, item: Item, frame: Frame) -> bool:
         assert self.results is not None
         position = self.results.position(item)

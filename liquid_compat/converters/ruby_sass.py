@@ -20,6 +20,7 @@ _COMMENTS = re.compile(r"(\s*/\*.*?\*/)", re.DOTALL)
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?")
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 _DECLARATION = re.compile(r"\s*[\w*-]+\s*:(?=\s|[^\s:])")
+_CAPITAL = re.compile(r"#(?=[0-9a-f]*[A-F])(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 _LONG_NUMBER = re.compile(r"(?<![\w.#])0*(\d+)\.(\d*?)0*(?!\d)")
 
 # The names that are shorter than their hexadecimal form, or as short (CSS Color Module, named colours).
@@ -51,6 +52,9 @@ def prepare(source: str, style: str) -> str:
         if end == "}" and _is_declaration(statement) and not _is_computed(statement):
             name, colon, value = statement.partition(":")
             statement = name + colon + _outside_strings(value, lambda part: _evaluated(part, style))
+        elif end == ";" and style == "compressed" and "#" in statement and _is_plain_declaration(statement):
+            # libsass would write a single colour in small letters.
+            statement = _outside_strings(statement, lambda part: _CAPITAL.sub(r'#{"\g<0>"}', part))
         out.append(statement + end)
         if end == "{" and style != "compressed" and _is_style_rule(statement):
             out.append(_GROUP)
@@ -73,8 +77,10 @@ def _evaluated(value: str, style: str) -> str:
 def _short(colour: str) -> str:
     digits = colour[1:].lower()
     full = digits if len(digits) == 6 else "".join(char * 2 for char in digits)
-    short = full[::2] if full[::2] == full[1::2] else full
-    return _NAMES.get(f"#{full}", f"#{short}")
+    if full[::2] == full[1::2]:
+        return _NAMES.get(f"#{full}", f"#{full[::2]}")
+    # libsass would write it in small letters.
+    return _NAMES.get(f"#{full}") or (f'#{{"{colour}"}}' if colour != colour.lower() else colour)
 
 
 def _statements(source: str) -> Iterator[tuple[str, str]]:
@@ -102,6 +108,10 @@ def _is_evaluated(statement: str, end: str) -> bool:
 
 def _is_declaration(statement: str) -> bool:
     return _DECLARATION.match(statement) is not None
+
+
+def _is_plain_declaration(statement: str) -> bool:
+    return _is_declaration(statement) and not _is_computed(statement.replace("url(", ""))
 
 
 def _is_computed(statement: str) -> bool:

@@ -26,7 +26,7 @@ def option(config: Config, section: str, key: str) -> Any:
 def markdown_items(site: Site, with_documents: bool) -> Iterator[Item]:
     """The Markdown pages, and if wanted the Markdown documents that are written."""
     extensions = site.config.markdown_extensions
-    documents = [document for document in site.documents() if document.writes] if with_documents else []
+    documents = site.written_documents() if with_documents else []
     return (item for item in [*site.pages, *documents] if item.ext.lower() in extensions)
 
 

@@ -45,7 +45,7 @@ class RedirectFrom(Plugin):
         filters = SiteFilters(services)
         site.layouts.setdefault(LAYOUT, _default_layout())
         redirects: dict[str, Any] = {}
-        for item in [*(document for document in site.documents() if document.writes), *site.pages]:
+        for item in [*site.written_documents(), *site.pages]:
             for path in _sources(item):
                 data = _redirect_data(filters, _text(item, "redirect_from", path), item.url)
                 site.pages.append(Page(site.rules, str(site.config.source), "", "redirect.html", data))

@@ -24,8 +24,13 @@ def _name(document: Document) -> str | None:
 
 
 def _date(document: Document) -> Any:
-    undated = document.rules.config.engine.undated_documents_have_build_time
-    return document.date if undated else document.data["date"]
+    config = document.rules.config
+    date = document.data["date"]
+    if date is None and not config.engine.undated_documents_have_build_time:
+        # Jekyll 3 dates a document when it asks whether that is written: after it has put it into its layout.
+        is_dated = document.in_layout and not config["future"] and document.rules.view.comes_after(document)
+        return config.time if is_dated else None
+    return document.date
 
 
 # In the order of Ruby's method table, in which Jekyll prints them.
