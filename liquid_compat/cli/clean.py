@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
 from typing import Any
 
 import click
@@ -19,21 +17,10 @@ from .output import Report
 def command(trace: bool, **given: Any) -> int:
     """Remove the built site, the metadata file and the caches."""
     from ..config.load import load_config
+    from ..pipeline.clean import clean
 
     report = Report(quiet=bool(given["quiet"]))
     config = load_config(config_options(given), Warnings(listener=report.warning))
-    for path in (
-        config.destination,
-        config.source / ".jekyll-metadata",
-        config.in_source(config.cache_dir),
-        Path(".sass-cache").absolute(),
-    ):
-        if path.is_dir() and not path.is_symlink():
-            report.note("Cleaner:", f"Removing {path}...")
-            shutil.rmtree(path)
-        elif path.exists() or path.is_symlink():
-            report.note("Cleaner:", f"Removing {path}...")
-            path.unlink()
-        else:
-            report.note("Cleaner:", f"Nothing to do for {path}.")
+    for path, removed in clean(config):
+        report.note("Cleaner:", f"Removing {path}..." if removed else f"Nothing to do for {path}.")
     return 0

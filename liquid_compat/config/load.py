@@ -15,6 +15,7 @@ from ..ruby import dates
 from .defaults import default_keys, default_values, permalink_style
 from .engine import EngineOptions
 from .merge import deep_merge
+from .places import absolute_path, check_paths, check_places, sanitized_path
 from .profiles import JEKYLL, Profile, choose_profile
 from .settings import Settings
 from .time import now, site_zone
@@ -49,7 +50,7 @@ class Config:
     @property
     def collections_dir(self) -> str:
         """The folder of all collections, relative to the source; "" for the source itself."""
-        return str(self.values.get("collections_dir") or "").strip("/")
+        return sanitized_path("/", str(self.values.get("collections_dir") or "")).strip("/")
 
     @property
     def layouts_dir(self) -> str:
@@ -106,8 +107,8 @@ class Config:
         return min(changed, self.time) if self.reproducible else changed
 
     def in_source(self, *parts: str) -> Path:
-        """A path below the source folder."""
-        return self.source.joinpath(*(part.lstrip("/") for part in parts))
+        """A path in the source folder, whatever `..` the parts hold."""
+        return Path(sanitized_path(str(self.source), "/".join(parts)))
 
 
 def load_config(
@@ -122,7 +123,8 @@ def load_config(
     """
     environ = os.environ if environ is None else environ
     given = {key: value for key, value in options.items() if value is not None and key not in ("config", "profile")}
-    source = Path(os.path.abspath(given.get("source", ".")))
+    check_paths(given, ())
+    source = absolute_path(given.get("source", "."))
     files = [Path(name) for name in options.get("config") or () if name]
     by_default = not files
     if by_default:
@@ -143,7 +145,9 @@ def load_config(
             continue
         read.append(file)
         values = deep_merge(values, loaded)
-    source = Path(os.path.abspath(given.get("source") or values.get("source") or source))
+    check_paths(values, read)
+    if "source" not in given and values.get("source") is not None:
+        source = absolute_path(values["source"])
     own = values.get("liquid_compat")
     configured = own.get("profile") if isinstance(own, dict) else None
     choice = choose_profile(options.get("profile"), configured, environ, source)
@@ -156,13 +160,13 @@ def load_config(
         merged["theme"] = values["theme"]  # nil is a choice: no theme
     merged = _add_excludes(_add_collections(merged, profile), values, profile)
     merged = deep_merge(_add_plugins(merged, profile), profile.forced)
-    if "source" not in values:
+    if values.get("source") is None:
         merged["source"] = str(source)
-    if "destination" not in values:
-        merged["destination"] = os.path.join(os.getcwd(), "_site")
+    if values.get("destination") is None:
+        merged["destination"] = str(absolute_path("_site"))
     _check_types(merged)
-    destination = Path(os.path.abspath(str(merged["destination"])))
-    _check_places(source, destination)
+    destination = absolute_path(merged["destination"])
+    check_places(merged, source, destination, read)
     zone = site_zone(merged.get("timezone") or profile.zone, environ)
     limit = merged["limit_posts"]
     if not isinstance(limit, int) or limit < 0:
@@ -241,7 +245,7 @@ def _validate(values: Mapping[str, Any]) -> None:
 # Sections that are read key by key, and lists; anything else there is a slip of the pen.
 _MAPPINGS = ("kramdown", "liquid", "sass", "commonmark", "python_markdown", "csv_reader", "tsv_reader")
 _LISTS = ("keep_files", "whitelist")
-_TEXTS = ("layouts_dir", "includes_dir", "data_dir", "collections_dir", "cache_dir", "encoding", "markdown_ext")
+_TEXTS = ("encoding", "markdown_ext")
 
 
 def _check_types(values: dict[str, Any]) -> None:
@@ -296,16 +300,6 @@ def _add_plugins(values: dict[str, Any], profile: Profile) -> dict[str, Any]:
         remote = ["jekyll-remote-theme"] if values.get("remote_theme") else []
         values["plugins"] = list(dict.fromkeys([*own, *profile.plugins, *remote]))
     return values
-
-
-def _check_places(source: Path, destination: Path) -> None:
-    if not source.is_dir():
-        raise ConfigError(f"The source folder {str(source)!r} does not exist", hint="Pass it with --source.")
-    if destination == source or destination in source.parents:
-        raise ConfigError(
-            "Destination directory cannot be or contain the Source directory",
-            hint="Pass another folder with --destination.",
-        )
 
 
 def config_names(values: Mapping[str, Any], key: str) -> Sequence[str]:

@@ -9,11 +9,11 @@ from typing import Any
 
 from ..config.front_matter_defaults import FrontMatterDefaults
 from ..config.load import Config
+from ..config.places import sanitized_path
 from ..errors import FrontMatterError, Location, Warnings
 from ..ruby.drop import Drop
 from ..ruby.printing import to_s
 from .caches import Caches
-from .paths import sanitized_path
 from .url import unescape_path
 from .view import View
 

@@ -3,21 +3,8 @@
 from __future__ import annotations
 
 import os
-import posixpath
 import re
 from functools import lru_cache
-
-
-def sanitized_path(base: str, path: str) -> str:
-    """`path` placed below `base` (an absolute path), whatever `..` it holds.
-
-    A path that already is below `base` stays as it is (Jekyll's `Jekyll.sanitized_path`).
-    """
-    clean = posixpath.normpath("/" + path)
-    clean = "/" + clean.lstrip("/")
-    if clean == base or clean.startswith(base + "/"):
-        return clean
-    return base.rstrip("/") + clean if clean != "/" else base
 
 
 @lru_cache(maxsize=1024)

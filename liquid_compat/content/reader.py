@@ -6,6 +6,7 @@ import os
 
 from ..config.load import config_names
 from ..config.merge import deep_merge
+from ..config.places import sanitized_path
 from .collection import Collection
 from .data import read_data
 from .document import Document
@@ -15,7 +16,7 @@ from .item import Rules
 from .layout import read_layouts
 from .order import in_order
 from .page import read_page
-from .paths import sanitized_path, walk
+from .paths import walk
 from .site import Site
 from .source_file import has_front_matter
 from .static_file import StaticFile

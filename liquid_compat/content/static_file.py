@@ -6,9 +6,10 @@ import os
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from ..config.places import sanitized_path
 from .drops.static_file import StaticFileDrop
 from .item import Rules
-from .paths import sanitized_path, strip_trailing_dots
+from .paths import strip_trailing_dots
 from .url import unescape_path, url_from_pairs
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from liquid_compat.content.paths import fnmatch_pattern, sanitized_path
+from liquid_compat.config.places import sanitized_path
+from liquid_compat.content.paths import fnmatch_pattern
 from liquid_compat.content.slug import slugify, titleize
 from liquid_compat.content.url import escape_path, sanitize_url, unescape_path, url_from_lookup, url_from_pairs
 
