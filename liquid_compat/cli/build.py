@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..config.places import STAGING_PREFIX
 from ..errors import LiquidCompatError, Warnings
 from .options import config_options, site_options
 from .output import Report
@@ -35,8 +36,8 @@ def command(strict: bool, watch: bool, force_polling: bool, trace: bool, **given
     return _watch(options, report, strict, force_polling, {**given, "trace": trace})
 
 
-def _build(options: dict[str, Any], report: Report, strict: bool, given: dict[str, Any]) -> None:
-    """One build with its notes."""
+def _build(options: dict[str, Any], report: Report, strict: bool, given: dict[str, Any]) -> Config:
+    """One build with its notes; returns the configuration that it found."""
     from ..pipeline.build import build
 
     warnings = Warnings(listener=report.warning)
@@ -58,19 +59,42 @@ def _build(options: dict[str, Any], report: Report, strict: bool, given: dict[st
         report.note("Written:", f"{changes.written} files, {changes.unchanged} unchanged, {changes.removed} removed")
     if warnings.problems:
         report.note("Warnings:", f"{len(warnings.problems)} (see above; --strict makes them fail the build)")
+    return result.config
+
+
+class _Ours:
+    """What a build itself changes: where it writes is not watched."""
+
+    def __init__(self, config: Config) -> None:
+        self._folders: set[str] = set()
+        self.add(config)
+
+    def add(self, config: Config) -> None:
+        """Take in the places of a configuration; the destination may be another one after an edit."""
+        for path in (config.destination, config.in_source(config.cache_dir)):
+            if path != config.source:
+                self._folders |= {str(path), os.path.realpath(path)}
+
+    def holds(self, path: str) -> bool:
+        """Whether a path is there."""
+        if any(path == folder or path.startswith(folder + os.sep) for folder in self._folders):
+            return True
+        return any(part.startswith(STAGING_PREFIX) for part in path.split(os.sep))
 
 
 def _watch(options: dict[str, Any], report: Report, strict: bool, polling: bool, given: dict[str, Any]) -> int:
     """Build now and after every change of the source, until interrupted; a failed build waits for the next change."""
     from watchfiles import DefaultFilter, watch
 
-    source = os.path.abspath(options.get("source", "."))
-    destination = os.path.abspath(options.get("destination", "_site"))
-    ignored = DefaultFilter(ignore_paths=[destination, os.path.join(source, ".jekyll-cache")])
+    from ..config.load import load_config
+
+    config = load_config(options, Warnings())
+    ours = _Ours(config)
+    source = str(config.source)
 
     def attempt() -> None:
         try:
-            _build(options, report, strict, given)
+            ours.add(_build(options, report, strict, given))
         except LiquidCompatError as error:
             click.echo(f"Error: {error}", err=True)
         except Exception as error:  # a fault of ours is no reason to stop watching
@@ -80,8 +104,13 @@ def _watch(options: dict[str, Any], report: Report, strict: bool, polling: bool,
 
     attempt()
     report.note("Auto-regeneration:", f"enabled for '{source}'")
+    ordinary = DefaultFilter()
     for changes in watch(
-        source, watch_filter=ignored, force_polling=polling or None, raise_interrupt=False, rust_timeout=500
+        source,
+        watch_filter=lambda change, path: ordinary(change, path) and not ours.holds(path),
+        force_polling=polling or None,
+        raise_interrupt=False,
+        rust_timeout=500,
     ):
         names = sorted({os.path.relpath(path, source) for _, path in changes})
         report.note("Regenerating:", f"{len(names)} file(s) changed: {', '.join(names[:5])}")

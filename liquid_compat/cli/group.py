@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -56,6 +57,7 @@ def run(words: list[str]) -> int:
     """Run the subcommand that the words name; errors become messages, never tracebacks without `--trace`."""
     trace = any(word in ("--trace", "-t") for word in words)
     words = [word for word in words if word != "--trace" and word != "-t"]
+    _end_orderly()
     try:
         result: Any = cli.main(words, prog_name="liquid-compat", standalone_mode=False)
     except click.ClickException as error:
@@ -84,3 +86,17 @@ def run(words: list[str]) -> int:
         )
         return 1
     return result if isinstance(result, int) else 0
+
+
+def _end_orderly() -> None:
+    """Let a request to end (`kill`, a closed terminal) clean up, as Ctrl-C does."""
+    import signal
+
+    def end(number: int, frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            with contextlib.suppress(ValueError):  # not in the main thread
+                signal.signal(number, end)
