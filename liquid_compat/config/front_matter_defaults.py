@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import glob
-import os
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Any
 
 from ..errors import Warnings
 from ..ruby import dates, printing
+from .globs import matching
 from .merge import deep_merge
 
 _OLD_TYPES = {"page": "pages", "post": "posts", "draft": "drafts"}
@@ -97,8 +96,7 @@ class FrontMatterDefaults:
     def _glob(self, pattern: str) -> list[str]:
         found = self._globs.get(pattern)
         if found is None:
-            matches = glob.glob(pattern, root_dir=self._source, recursive=True)
-            found = self._globs[pattern] = sorted(os.path.normpath(match) for match in matches)
+            found = self._globs[pattern] = matching(pattern, str(self._source))
         return found
 
     def _strip(self, path: str) -> str:

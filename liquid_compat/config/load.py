@@ -14,6 +14,7 @@ from ..errors import ConfigError, Location, Warnings
 from ..ruby import dates
 from .defaults import default_keys, default_values, permalink_style
 from .engine import EngineOptions
+from .kinds import Kind, kind_of
 from .merge import deep_merge
 from .places import absolute_path, check_paths, check_places, sanitized_path
 from .profiles import JEKYLL, Profile, choose_profile
@@ -129,11 +130,15 @@ def load_config(
     by_default = not files
     if by_default:
         names = (source / f"_config.{extension}" for extension in ("yml", "yaml", "toml"))
-        files = [next((name for name in names if name.is_file()), source / "_config.yml")]
+        files = [next((name for name in names if kind_of(name) is Kind.FILE), source / "_config.yml")]
     values: dict[str, Any] = {}
     read: list[Path] = []
     for file in files:
-        if by_default and not file.exists():
+        if by_default and not os.path.lexists(file):
+            continue
+        kind = kind_of(file)
+        if by_default and kind is not Kind.FILE:
+            warnings.warn(f"{file} is {kind}; left out")
             continue
         loaded = _read_file(file)
         if not isinstance(loaded, dict):
@@ -195,8 +200,11 @@ def with_theme_values(config: Config, theme_values: Mapping[str, Any]) -> Config
 
 def _read_file(file: Path) -> Any:
     """The content of one configuration file; an empty one is an empty mapping."""
-    if not file.exists():
+    kind = kind_of(file)
+    if kind is Kind.MISSING:
         raise ConfigError(f"The configuration file {str(file)!r} could not be found")
+    if kind is not Kind.FILE:
+        raise ConfigError(f"The configuration file {str(file)!r} is {kind}")
     suffix = file.suffix.lower()
     if suffix == ".toml":
         import tomllib

@@ -14,11 +14,20 @@ from ..ruby.printing import inspect
 STAGING_PREFIX = ".liquid-compat-"
 """How the names of the folders begin in which a build lays out its output. They are never part of a site."""
 
-PATH_KEYS = ("source", "destination", "layouts_dir", "includes_dir", "data_dir", "collections_dir", "cache_dir")
-"""Keys whose value is one path."""
+PATH_KEYS = (
+    ("source",),
+    ("destination",),
+    ("layouts_dir",),
+    ("includes_dir",),
+    ("data_dir",),
+    ("collections_dir",),
+    ("cache_dir",),
+    ("sass", "sass_dir"),
+)
+"""Keys, with the section that they are in, whose value is one path."""
 
-PATH_LIST_KEYS = (("plugins_dir",), ("sass", "sass_dir"), ("sass", "load_paths"))
-"""Keys, some of them in a section, whose value is a path or a list of paths."""
+PATH_LIST_KEYS = (("plugins_dir",), ("sass", "load_paths"))
+"""Keys whose value is a path or a list of paths."""
 
 _SOURCES = (
     ("layouts_dir", "_layouts"),
@@ -56,7 +65,7 @@ def absolute_path(path: str) -> Path:
 
 def check_paths(values: Mapping[str, Any], files: Sequence[Path]) -> None:
     """Raise ConfigError for a path that can't be one; `files` are the configuration files that `values` come from."""
-    for keys in (*((key,) for key in PATH_KEYS), *PATH_LIST_KEYS):
+    for keys in (*PATH_KEYS, *PATH_LIST_KEYS):
         value: Any = values
         for key in keys:
             value = value.get(key) if isinstance(value, Mapping) else None

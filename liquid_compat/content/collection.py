@@ -7,6 +7,7 @@ import re
 from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
 
+from ..config.kinds import Kind, kind_of
 from ..errors import Warnings
 from .document import Document
 from .drops.collection import CollectionDrop
@@ -14,7 +15,7 @@ from .entry_filter import EntryFilter
 from .item import Rules
 from .order import in_order
 from .paths import walk
-from .source_file import has_front_matter
+from .source_file import has_front_matter, is_file
 from .static_file import StaticFile
 from .url import add_permalink_suffix
 
@@ -62,11 +63,11 @@ class Collection:
     def read(self, entry_filter: EntryFilter) -> None:
         """Read all files of the folder and sort the documents."""
         folder = self.directory
-        if not os.path.isdir(folder) or entry_filter.refuses_link(folder):
+        if kind_of(folder) is not Kind.FOLDER or entry_filter.refuses_folder(folder):
             return
-        for entry in entry_filter.filter(walk(folder, hidden=True), self.relative_directory):
+        for entry in entry_filter.filter(walk(folder, hidden=True), self.relative_directory, folder):
             path = f"{folder}/{entry}"
-            if os.path.isdir(path):
+            if not is_file(path, f"{self.relative_directory}/{entry}", self.rules.warnings):
                 continue
             if has_front_matter(path):
                 document = Document(self.rules, path, f"{self.relative_directory}/{entry}", self)

@@ -8,11 +8,14 @@ import re
 from pathlib import Path
 from typing import Any
 
+from ..config.kinds import Kind, kind_of, names_in
 from ..config.load import Config
 from ..config.yaml_file import load_yaml_file
-from ..errors import FrontMatterError, Location
+from ..errors import FrontMatterError, Location, Warnings
 from .csv_file import read_csv
 from .entry_filter import EntryFilter
+from .source_file import is_file
+from .trail import Trail
 
 # Later kinds win where two files have the same name, as in Jekyll.
 _EXTENSIONS = (".yaml", ".yml", ".json", ".csv", ".tsv")
@@ -20,21 +23,43 @@ _NOT_NAME = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII
 _SPACE = re.compile(r"\s+")
 
 
-def read_data(folder: Path, base: Path, config: Config, entry_filter: EntryFilter) -> dict[str, Any]:
-    """Everything in a data folder: file and folder names to values; `base` is what error paths are relative to."""
+def read_data(
+    folder: Path, base: Path, config: Config, entry_filter: EntryFilter, warnings: Warnings
+) -> dict[str, Any]:
+    """Everything in a data folder: file and folder names to values.
+
+    `base` is the source, or the theme's folder. Raises FrontMatterError and PathError for what can't be read.
+    """
+    if kind_of(folder) is not Kind.FOLDER or entry_filter.refuses_folder(str(folder), str(base)):
+        return {}
+    return _read_folder(str(folder), str(base), config, entry_filter, Trail(warnings), warnings)
+
+
+def _read_folder(
+    folder: str, base: str, config: Config, entry_filter: EntryFilter, trail: Trail, warnings: Warnings
+) -> dict[str, Any]:
     content: dict[str, Any] = {}
-    if not folder.is_dir() or entry_filter.refuses_link(str(folder)):
-        return content
-    names = sorted((entry.name for entry in os.scandir(folder) if not entry.name.startswith(".")), key=os.fsencode)
-    for extension in _EXTENSIONS:
-        for name in names:
-            path = folder / name
-            if name.endswith(extension) and not path.is_dir() and not entry_filter.refuses_link(str(path)):
-                key = data_key(name[: name.rindex(".")])
-                content[key] = _read_file(path, path.relative_to(base).as_posix(), config)
-    for name in names:
-        if (folder / name).is_dir():
-            content[data_key(name)] = read_data(folder / name, base, config, entry_filter)
+    shown_folder = os.path.relpath(folder, base)
+    with trail.entering(folder, shown_folder) as entered:
+        if not entered:
+            return content
+        files, folders = [], []
+        for name in names_in(folder, shown_folder):
+            path = f"{folder}/{name}"
+            if name.startswith(".") or entry_filter.refuses_link(path, base):
+                continue
+            kind = kind_of(path, f"{shown_folder}/{name}")
+            if kind is Kind.FOLDER:
+                folders.append(name)
+            elif name.endswith(_EXTENSIONS) and is_file(path, f"{shown_folder}/{name}", warnings):
+                files.append(name)
+        for extension in _EXTENSIONS:
+            for name in files:
+                if name.endswith(extension):
+                    key = data_key(name[: name.rindex(".")])
+                    content[key] = _read_file(Path(folder, name), f"{shown_folder}/{name}", config)
+        for name in folders:
+            content[data_key(name)] = _read_folder(f"{folder}/{name}", base, config, entry_filter, trail, warnings)
     return content
 
 

@@ -27,25 +27,37 @@ class EntryFilter:
         excludes = (name for name in config_names(config.values, "exclude") if name not in kept)
         self._exclude = PathPatterns(self._source, excludes)
 
-    def filter(self, entries: Iterable[str], base: str = "") -> list[str]:
+    def filter(
+        self, entries: Iterable[str], base: str = "", folder: str | None = None, root: str | None = None
+    ) -> list[str]:
         """The entries that belong to the site.
 
-        `base` is the folder that they are relative to, itself relative to the source.
+        `base` is the folder that they are relative to, itself relative to what patterns are relative to. `folder` is
+        its absolute path, where that isn't the one in the source; `root` is the folder of a theme, if it is in one.
         """
-        return [entry for entry in entries if self._keeps(entry, base)]
+        kept = [entry for entry in entries if self._keeps(entry, base)]
+        if not self._safe:
+            return kept
+        folder = folder or os.path.join(self._source, base.lstrip("/"))
+        return [entry for entry in kept if not self.refuses_link(f"{folder}/{entry}", root)]
 
-    def refuses_link(self, path: str) -> bool:
-        """Whether an absolute path is a link that safe mode does not follow: one that leads out of the site."""
-        return self._safe and os.path.islink(path) and not in_folder(path, self._source)
+    def refuses_link(self, path: str, root: str | None = None) -> bool:
+        """Whether an absolute path is a link that safe mode does not follow: one that leads out of the site.
+
+        `root` is the folder of a theme, if the path is in one.
+        """
+        return self._safe and os.path.islink(path) and not in_folder(path, root or self._source)
+
+    def refuses_folder(self, path: str, root: str | None = None) -> bool:
+        """Whether safe mode does not read a folder: it, or one above it, is a link that leads out of the site."""
+        return self._safe and not in_folder(path, root or self._source)
 
     def _keeps(self, entry: str, base: str) -> bool:
         name = entry.rpartition("/")[2]
-        if entry.endswith(".") or f"/{entry}".rpartition(f"/{STAGING_PREFIX}")[1]:
+        if entry.endswith(".") or f"/{STAGING_PREFIX}" in f"/{entry}":
             return False
         included = self._include.match(entry) or self._include.match(name)
         if not included and self._exclude.match(f"{base}/{entry}"):
-            return False
-        if self.refuses_link(os.path.join(self._source, base.lstrip("/"), entry)):
             return False
         if included:
             return True

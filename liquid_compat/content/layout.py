@@ -6,11 +6,12 @@ import os
 from dataclasses import dataclass
 from typing import Any
 
+from ..config.kinds import Kind, kind_of
 from ..config.load import Config
 from ..errors import Warnings
 from .entry_filter import EntryFilter
 from .paths import walk
-from .source_file import read_source
+from .source_file import is_file, read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,14 @@ def read_layouts(
 ) -> dict[str, Layout]:
     """The layouts in a folder, by name; `base` is what their paths are relative to in messages."""
     layouts: dict[str, Layout] = {}
+    if kind_of(folder) is not Kind.FOLDER or entry_filter.refuses_folder(folder, base):
+        return layouts
     entries = [entry for entry in walk(folder) if "." in os.path.basename(entry)]
-    for entry in entry_filter.filter(entries):
+    for entry in entry_filter.filter(entries, folder=folder, root=base):
         path = f"{folder}/{entry}"
-        if os.path.isdir(path):
-            continue
         shown = os.path.relpath(path, base)
+        if not is_file(path, shown, warnings):
+            continue
         file = read_source(path, shown, config.strict_front_matter, config.encoding, warnings)
         name = ".".join(entry.split(".")[:-1])
         layouts[name] = Layout(name, path, shown, file.data, file.content, file.first_line)

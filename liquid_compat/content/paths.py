@@ -6,6 +6,8 @@ import os
 import re
 from functools import lru_cache
 
+from ..config.kinds import unreadable
+
 
 @lru_cache(maxsize=1024)
 def fnmatch_pattern(pattern: str) -> re.Pattern[str]:
@@ -34,7 +36,7 @@ def walk(folder: str, hidden: bool = False) -> list[str]:
     """All entries below a folder as relative paths, in the order of Ruby's `Dir.glob("**/*")`.
 
     Names are sorted within their folder, a folder comes before what is in it. Links to folders are listed but
-    not entered. `hidden` lists entries with a leading dot too.
+    not entered. `hidden` lists entries with a leading dot too. Raises PathError for a folder that can't be read.
     """
     found: list[str] = []
     _walk(folder, "", hidden, found)
@@ -43,9 +45,10 @@ def walk(folder: str, hidden: bool = False) -> list[str]:
 
 def _walk(folder: str, prefix: str, hidden: bool, found: list[str]) -> None:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
-    except OSError:
-        return
+        with os.scandir(folder) as found_here:
+            entries = sorted(found_here, key=lambda entry: os.fsencode(entry.name))
+    except OSError as error:
+        raise unreadable(folder, error) from error
     for entry in entries:
         if entry.name.startswith(".") and not hidden:
             continue

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
+from typing import Any
 
+from ..config.kinds import Kind, kind_of, names_in
 from ..config.load import config_names
 from ..config.merge import deep_merge
-from ..config.places import sanitized_path
+from ..config.places import STAGING_PREFIX, sanitized_path
 from .collection import Collection
 from .data import read_data
 from .document import Document
@@ -18,9 +21,10 @@ from .order import in_order
 from .page import read_page
 from .paths import walk
 from .site import Site
-from .source_file import has_front_matter
+from .source_file import has_front_matter, is_file
 from .static_file import StaticFile
 from .theme import Theme
+from .trail import Trail
 
 
 def read_site(rules: Rules, theme: Theme | None = None) -> Site:
@@ -40,7 +44,8 @@ def read_site(rules: Rules, theme: Theme | None = None) -> Site:
         site.layouts = read_layouts(str(theme_layouts), str(theme.root), config, reader.entry_filter, rules.warnings)
     own = read_layouts(layouts_folder, source, config, reader.entry_filter, rules.warnings)
     site.layouts = {**site.layouts, **own}
-    reader.read_folder("", site)
+    with reader.trail.entering(source, "."):
+        reader.read_folder("", site)
     if config.engine.includes_read_late:
         reader.read_included(site)
     site.posts.documents = in_order(site.posts.documents)
@@ -53,10 +58,10 @@ def read_site(rules: Rules, theme: Theme | None = None) -> Site:
                 site.static_files.extend(collection.files)
     if theme is not None:
         _read_theme_assets(theme, site)
-    site.data = read_data(config.in_source(config.data_dir), config.source, config, reader.entry_filter)
+    site.data = reader.read_data(config.in_source(config.data_dir), config.source)
     theme_data = theme.folder("_data") if theme is not None and config.engine.theme_values else None
     if theme is not None and theme_data is not None:
-        site.data = deep_merge(read_data(theme_data, theme.root, config, reader.entry_filter), site.data)
+        site.data = deep_merge(reader.read_data(theme_data, theme.root), site.data)
     limit = config["limit_posts"]
     if limit:
         del site.posts.documents[:-limit]
@@ -85,32 +90,33 @@ class _Reader:
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
         self.source = str(rules.config.source)
-        self.destination = str(rules.config.destination)
         self.entry_filter = EntryFilter(rules.config)
+        self.trail = Trail(rules.warnings, closed=rules.config.destination)
 
     def read_folder(self, folder: str, site: Site) -> None:
         """Read a folder (relative, with a leading slash) with its posts and sub-folders."""
         base = self.source + folder
-        folders, pages, files = [], [], []
-        names = sorted(os.listdir(base), key=os.fsencode)
-        for name in self.entry_filter.filter(names, folder):
-            path = f"{base}/{name}"
-            if os.path.isdir(path):
+        folders: list[str] = []
+        pages: list[str] = []
+        files: list[str] = []
+        for name in self.entry_filter.filter(names_in(base, folder.lstrip("/") or base), folder):
+            path, shown = f"{base}/{name}", f"{folder}/{name}".lstrip("/")
+            if kind_of(path, shown) is Kind.FOLDER:
                 folders.append(name)
-            elif not os.path.isfile(path):
-                self.rules.warnings.warn(f"{folder}/{name}".lstrip("/") + " is no file (or a broken link); left out")
-            elif has_front_matter(path):
-                pages.append(name)
-            else:
-                files.append(name)
+            elif is_file(path, shown, self.rules.warnings):
+                (pages if has_front_matter(path) else files).append(name)
         self.read_posts(folder, site)
         for name in folders:
-            if f"{base}/{name}" != self.destination:
-                self.read_folder(f"{folder}/{name}", site)
+            with self.trail.entering(f"{base}/{name}", f"{folder}/{name}") as entered:
+                if entered:
+                    self.read_folder(f"{folder}/{name}", site)
         for name in pages:
             self.add_page(folder, name, site)
         for name in files:
             site.static_files.append(StaticFile(self.rules, self.source, folder, name))
+
+    def read_data(self, folder: Path, base: Path) -> dict[str, Any]:
+        return read_data(folder, base, self.rules.config, self.entry_filter, self.rules.warnings)
 
     def add_page(self, folder: str, name: str, site: Site) -> None:
         page = read_page(self.rules, self.source, folder, name)
@@ -125,14 +131,17 @@ class _Reader:
             return
         for special in ("_posts", "_drafts") if self.rules.config["show_drafts"] else ("_posts",):
             below = f"{folder}/{special}"
-            if not os.path.isdir(self.source + below):
+            base = self.source + below
+            if kind_of(base, below.lstrip("/")) is not Kind.FOLDER or self.entry_filter.refuses_link(base):
                 continue
-            for entry in self.entry_filter.filter(walk(self.source + below), below):
-                path = f"{self.source}{below}/{entry}"
-                name = read_name(entry, self.rules.config.engine.posts_in_dated_folders)
-                if os.path.isdir(path) or name is None or (special == "_posts" and name.date is None):
-                    continue
+            for entry in self.entry_filter.filter(walk(base), below):
+                path = f"{base}/{entry}"
                 relative = f"{below}/{entry}".lstrip("/")
+                name = read_name(entry, self.rules.config.engine.posts_in_dated_folders)
+                if name is None or (special == "_posts" and name.date is None):
+                    continue
+                if not is_file(path, relative, self.rules.warnings):
+                    continue
                 if collections_dir:
                     relative = relative.removeprefix(f"{collections_dir}/")
                 document = Document(self.rules, path, relative, site.posts)
@@ -154,7 +163,10 @@ class _Reader:
         known = {page.source_path for page in site.pages} | {file.source_path for file in site.static_files}
         for entry in config_names(self.rules.config.values, "include"):
             path = sanitized_path(self.source, entry)
-            if not os.path.isfile(path) or path in known or self.entry_filter.refuses_link(path):
+            shown = path.removeprefix(self.source).lstrip("/")
+            if path in known or STAGING_PREFIX in path or self.entry_filter.refuses_folder(path):
+                continue
+            if kind_of(path, shown) is Kind.MISSING or not is_file(path, shown, self.rules.warnings):
                 continue
             folder, _, name = path.removeprefix(self.source).rpartition("/")
             if has_front_matter(path):
@@ -172,7 +184,7 @@ def _read_theme_assets(theme: Theme, site: Site) -> None:
     root = str(theme.root)
     for entry in walk(str(folder), hidden=True):
         path = folder / entry
-        if path.is_dir() or path.is_symlink():
+        if path.is_symlink() or not is_file(str(path), f"assets/{entry}", site.rules.warnings):
             continue
         below, _, name = f"/assets/{entry}".rpartition("/")
         relative = f"{below}/{name}"

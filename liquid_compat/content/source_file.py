@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..errors import FrontMatterError, Location, PathError, Warnings
+from ..config.kinds import Kind, kind_of, unreadable
+from ..errors import FrontMatterError, Location, Warnings
 from . import front_matter
 
 
@@ -23,15 +24,24 @@ class SourceFile:
     broken: bool = False
 
 
+def is_file(path: str, shown: str, warnings: Warnings) -> bool:
+    """Whether there is a file at a path; what is neither a file nor a folder (a FIFO, say) is warned of as `shown`.
+
+    Raises PathError where the permissions don't allow to look.
+    """
+    kind = kind_of(path, shown)
+    if kind not in (Kind.FILE, Kind.FOLDER):
+        warnings.warn(f"{shown} is {kind}; left out")
+    return kind is Kind.FILE
+
+
 def has_front_matter(path: str) -> bool:
     """Whether a file begins with a line of three dashes. Raises PathError for an unreadable file."""
     try:
         with open(path, "rb") as file:
             return front_matter.has_front_matter(file.read(512))
     except OSError as error:
-        raise PathError(
-            f"{path} can't be read: {error.strerror}", Location(path), "Check the file's permissions or exclude it."
-        ) from error
+        raise unreadable(path, error) from error
 
 
 def read_source(
@@ -45,9 +55,7 @@ def read_source(
     try:
         raw = Path(path).read_bytes()
     except OSError as error:
-        raise PathError(
-            f"{shown} can't be read: {error.strerror}", Location(shown), "Check the file's permissions or exclude it."
-        ) from error
+        raise unreadable(path, error, shown) from error
     try:
         text = raw.decode("utf-8-sig" if encoding.lower().replace("_", "-") in {"utf-8", "utf8"} else encoding)
     except (UnicodeDecodeError, LookupError) as error:

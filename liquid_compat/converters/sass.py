@@ -13,6 +13,7 @@ from typing import Any, Literal
 from ..errors import ConversionError, Location
 from . import dart_sass
 from .base import LOW, Conversion, SourcePlace
+from .screened import ScreenedFolders
 
 Syntax = Literal["scss", "sass"]
 Printing = Literal["sassc", "ruby"]
@@ -47,6 +48,7 @@ class SassConverter:
         self._safe = bool(config.get("safe"))
         self._syntax = syntax
         self._printing = printing
+        self._screened: ScreenedFolders | None = None
 
     def matches(self, ext: str) -> bool:
         """Whether the extension is this converter's."""
@@ -83,9 +85,25 @@ class SassConverter:
 
     def _load_paths(self) -> list[str]:
         """The folders that `@import` looks in: `load_paths`, `sass_dir`, the theme's `_sass`."""
+        # Load paths may be large (node_modules): they are looked through in safe mode only.
+        *given, own = self._patterns()
+        if self._screened is None:
+            folders = self._folders([*given, own] if self._safe else [own])
+            self._screened = ScreenedFolders(folders, self._source if self._safe else None, self._source)
+        found = [] if self._safe else self._folders(given)
+        found += (folder for folder in self._screened.folders if folder not in found)
+        if self._theme_folder is not None:
+            found.append(self._theme_folder)
+        return found
+
+    def _patterns(self) -> list[str]:
         given = self._options.get("load_paths") or []
-        patterns = [str(path) for path in (given if isinstance(given, list) else [given])]
-        patterns.append(str(self._options.get("sass_dir") or "_sass"))
+        return [
+            *(str(path) for path in (given if isinstance(given, list) else [given])),
+            str(self._options.get("sass_dir") or "_sass"),
+        ]
+
+    def _folders(self, patterns: Sequence[str]) -> list[str]:
         found: list[str] = []
         for pattern in patterns:
             for path in sorted(glob.glob(pattern, root_dir=self._source)) or [pattern]:
@@ -94,8 +112,6 @@ class SassConverter:
                     continue
                 if os.path.isdir(full) and full not in found:
                     found.append(full)
-        if self._theme_folder is not None:
-            found.append(self._theme_folder)
         return found
 
     def _wants_map(self, place: SourcePlace | None) -> bool:

@@ -10,6 +10,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any, Literal
 
+from ..config.kinds import Kind, kind_of
 from ..content.paths import in_folder
 from ..content.site import Site
 from ..converters.base import Converter
@@ -122,6 +123,14 @@ class BuildServices:
                 return post.url
         return None
 
+    def _allows(self, path: str, folder: str) -> bool:
+        """Whether safe mode reads an include: links lead neither the file nor its folder out of the site."""
+        config, theme = self._site.config, self._site.theme
+        if not config.safe:
+            return True
+        roots = [str(config.source), *([str(theme.root)] if theme is not None else ())]
+        return in_folder(path, folder) and any(in_folder(folder, root) for root in roots)
+
     def _read(self, folder: Path, name: str) -> IncludeFile | None:
         path = os.path.normpath(folder / name.lstrip("/"))
         files = self._site.rules.caches.of_site("includes")
@@ -130,7 +139,7 @@ class BuildServices:
             return known
         file: IncludeFile | None = None
         inside = path.startswith(str(folder) + os.sep)
-        if inside and os.path.isfile(path) and (not self._site.config.safe or in_folder(path, str(folder))):
+        if inside and kind_of(path) is Kind.FILE and self._allows(path, str(folder)):
             shown = os.path.relpath(path, self._site.config.source)
             try:
                 text = Path(path).read_bytes().decode("utf-8-sig")  # with its carriage returns

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
+from ..config.kinds import Kind, kind_of, unreadable
 from ..config.load import Config, config_names
 from ..content.theme import Theme
 from ..errors import Warnings
@@ -139,10 +140,12 @@ def plugin_names(config: Config, theme: Theme | None = None) -> list[str]:
 
 def gemfile_plugins(gemfile: Path) -> list[str]:
     """The gems of the `:jekyll_plugins` group of a Gemfile, read as text; Ruby is never run."""
+    if kind_of(gemfile) is not Kind.FILE:
+        return []
     try:
         lines = gemfile.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return []
+    except OSError as error:
+        raise unreadable(gemfile, error) from error
     found: list[str] = []
     blocks: list[bool] = []
     for line in lines:
@@ -186,7 +189,12 @@ def _ruby_files(config: Config) -> list[Path]:
     if config.safe:
         return []
     folders = config_names(config.values, "plugins_dir")
-    return [file for folder in folders for file in sorted(config.in_source(folder).rglob("*.rb"))]
+    return [
+        file
+        for folder in folders
+        for file in sorted(config.in_source(folder).rglob("*.rb"))
+        if kind_of(file) is Kind.FILE
+    ]
 
 
 def _warn_of_ruby(config: Config, warnings: Warnings) -> None:

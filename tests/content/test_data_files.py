@@ -22,7 +22,7 @@ def test_all_formats_and_nested_folders(tmp_path: Path) -> None:
     (folder / "tabs.tsv").write_text("a\tb\n1\t2\n")
     (folder / "team" / "old" / "members.yaml").write_text("[x]\n")
     config = load_config({"source": str(tmp_path), "destination": str(tmp_path / "o")}, Warnings(), {})
-    data = read_data(folder, tmp_path, config, EntryFilter(config))
+    data = read_data(folder, tmp_path, config, EntryFilter(config), Warnings())
     assert data == {
         "nav": [{"title": "Home", "url": "/"}],
         "cv": {"name": "Your Name", "years": [1, 2.5, "1e3"]},
