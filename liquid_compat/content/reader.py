@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from ..config.kinds import Kind, kind_of, names_in
+from ..config.kinds import Kind, kind_of, names_in, unreadable
 from ..config.load import config_names
 from ..config.merge import deep_merge
 from ..config.places import STAGING_PREFIX, sanitized_path
@@ -74,12 +74,18 @@ def copied_site(rules: Rules) -> Site:
     site = Site(rules, collections={"posts": Collection(rules, "posts")})
     source, left_out = str(config.source), {str(config.destination), str(config.source / ".git")}
     entry_filter = EntryFilter(config)
-    for folder, folders, names in os.walk(source):
-        folders[:] = sorted(name for name in folders if f"{folder}/{name}" not in left_out)
+
+    def refuse(error: OSError) -> None:
+        raise unreadable(str(error.filename), error) from error
+
+    for folder, folders, names in os.walk(source, onerror=refuse):
+        folders[:] = sorted(
+            name for name in folders if f"{folder}/{name}" not in left_out and not name.startswith(STAGING_PREFIX)
+        )
         below = folder.removeprefix(source)
         for name in sorted(names):
             path = f"{folder}/{name}"
-            if os.path.isfile(path) and not entry_filter.refuses_link(path):
+            if not entry_filter.refuses_link(path) and is_file(path, path.removeprefix(f"{source}/"), rules.warnings):
                 site.static_files.append(StaticFile(rules, source, below, name))
     return site
 
