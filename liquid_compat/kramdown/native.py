@@ -13,27 +13,39 @@ from .element import Element, Node
 from .entities import named, numbered
 from .html_tags import ENTITY, SPAN_ELEMENTS, content_model
 from .native_table import finish_table, is_simple_table
-from .strings import words
 
-_SIMPLE = words("em strong blockquote hr br img p thead tbody tfoot tr td th ul ol dl li dt dd")
-_NO_TEXT = words("html head hgroup ol ul dl table colgroup tbody thead tfoot tr select optgroup")
-_WRAPPED_TEXT = words(
-    "body section nav article aside header footer address div li dd blockquote figure figcaption fieldset form"
-)
-_NO_BLANKS = _WRAPPED_TEXT | {"td", "th"}
-_STRIPPED = words(
-    "address article aside blockquote body caption dd div dl dt fieldset figcaption form footer header h1 h2 h3 h4 h5"
-    " h6 legend li nav p section td th"
-)
+_TRAITS = {
+    name: frozenset(traits.split())
+    for traits, names in (
+        ("keep", "br em hr img strong"),
+        ("keep no-text", "ol tbody tfoot thead tr ul"),
+        ("keep no-text strip", "dl"),
+        ("keep strip", "dt p"),
+        ("keep strip no-blanks", "td th"),
+        ("keep strip no-blanks wrap", "blockquote dd li"),
+        ("no-blanks wrap", "figure"),
+        ("no-text", "colgroup head hgroup html optgroup select table"),
+        ("strip", "caption h1 h2 h3 h4 h5 h6 legend"),
+        ("strip no-blanks wrap", "address article aside body div fieldset figcaption footer form header nav section"),
+    )
+    for name in names.split()
+}
+"""What is done to elements, by name.
+
+keep: the element becomes Markdown's of the same name. no-text: text right in it is dropped. strip: white space at its
+ends is. no-blanks: text of white space only is, at the ends and between blocks. wrap: what is not a block in it is put
+into paragraphs.
+"""
+_NO_TRAITS: frozenset[str] = frozenset()
 _EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
 _QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")
 _SYMBOLS = ("mdash", "ndash", "hellip", "laquo", "raquo")
 _SPACE = re.compile(r"\s+", re.ASCII)
 _SPACES = " \t\r\n\f\v\0"
-_HIGHLIGHTER_CLASS = re.compile(r"\s+\bhighlighter-\w+\b|\bhighlighter-\w+\b\s*", re.ASCII)
+_HIGHLIGHTER = re.compile(r"\bhighlighter-\w+", re.ASCII)
 _LANGUAGE_CLASS = re.compile(r"\blanguage-\S+")
 _MATH_TYPE = re.compile(r"\bmath/tex\b")
-_CDATA = re.compile(r"\A(?:%\s*)?<!\[CDATA\[\n?(.*?)(?:\s%)?\]\]>\Z", re.DOTALL)
+_CDATA_START, _CDATA_END = "<![CDATA[", "]]>"
 
 _Task = tuple[Element, bool, bool, "Element | None"] | Callable[[], None]
 
@@ -69,11 +81,12 @@ class _Converter:
         if special is not None:
             special(self, element)
             return
-        if convert and name in _NO_TEXT:
+        traits = _TRAITS.get(name, _NO_TRAITS) if convert else _NO_TRAITS
+        if "no-text" in traits:
             _remove_text(element)
-        if convert:
-            self.tasks.append(lambda: _tidy(element, name))
-        if convert and name in _SIMPLE:
+        if traits:
+            self.tasks.append(lambda: _tidy(element, traits))
+        if "keep" in traits:
             become(element, name)
             self.children(element, convert, preserve)
         else:
@@ -135,7 +148,7 @@ class _Converter:
         if element.value == "code":
             become(element, "codespan")
             if classes is not None:
-                element.attr["class"] = _HIGHLIGHTER_CLASS.sub("", classes)
+                element.attr["class"] = _without_highlighter(classes)
         else:
             only = element.children[0] if len(element.children) == 1 else None
             become(element, "codeblock")
@@ -165,7 +178,7 @@ class _Converter:
         first = element.children[0]
         text = first if isinstance(first, str) else first.value
         become(element, "math", {"category": "block" if "mode=display" in kind else "span"})
-        element.value = _CDATA.sub(lambda match: match[1], text)
+        element.value = _without_cdata(text)
         element.children = element.children[1:]
         del element.attr["type"]
 
@@ -240,17 +253,35 @@ def _characters(node: Node) -> str:
     return (entity.char or "") if entity else ""
 
 
-def _tidy(element: Element, name: str) -> None:
-    """What is left to do when the children of `element`, which was a `name`, have been converted."""
+def _without_highlighter(classes: str) -> str:
+    """`classes` without the one that a highlighter gives; white space goes with it, that before it if there is some."""
+    first, *others = _HIGHLIGHTER.split(classes)
+    for other in others:
+        stripped = first.rstrip(_SPACES)
+        first = stripped + other if stripped != first else first + other.lstrip(_SPACES)
+    return first
+
+
+def _without_cdata(code: str) -> str:
+    """What a CDATA section that is all of `code` holds, without the comment signs (of TeX) around it."""
+    section = code[1:].lstrip() if code.startswith("%") else code
+    if not section.startswith(_CDATA_START) or not section.endswith(_CDATA_END):
+        return code
+    text = section[len(_CDATA_START) : -len(_CDATA_END)].removeprefix("\n")
+    return text[:-2] if text[-1:] == "%" and text[-2:-1].isspace() else text
+
+
+def _tidy(element: Element, traits: frozenset[str]) -> None:
+    """What is left to do when the children of `element` have been converted."""
     children = element.children
-    if name in _STRIPPED and children:
+    if "strip" in traits and children:
         if isinstance(children[0], str):
             children[0] = children[0].lstrip(_SPACES)
         if isinstance(children[-1], str):
             children[-1] = children[-1].rstrip(_SPACES)
-    if name in _NO_BLANKS:
+    if "no-blanks" in traits:
         _remove_blanks(element)
-    if name in _WRAPPED_TEXT:
+    if "wrap" in traits:
         _wrap_text(element)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from .element import Element
 from .html_tags import BLOCK_ELEMENTS
 
-_ALIGN = re.compile(r"text-align:\s+(center|left|right|justify|inherit)")
-_STYLE = re.compile(r"(?:;\s*)?text-align:\s+(center|left|right)")
+_PROPERTY = "text-align:"
+_COLUMN_ALIGNMENTS = ("center", "left", "right")
+_ALIGNMENTS = (*_COLUMN_ALIGNMENTS, "inherit", "justify")
 
 
 def is_simple_table(table: Element) -> bool:
@@ -73,8 +73,21 @@ def _is_phrasing(cell: Element) -> bool:
 
 
 def _alignment(cell: Element) -> str:
-    match = _ALIGN.search(cell.attr.get("style") or "")
-    return match[1] if match else "default"
+    found = _find_alignment(cell.attr.get("style") or "", _ALIGNMENTS)
+    return found[0] if found else "default"
+
+
+def _find_alignment(style: str, values: tuple[str, ...]) -> tuple[str, int, int] | None:
+    """The first of `values` that `style` sets, and where the setting begins and ends; white space is before a value."""
+    begin = style.find(_PROPERTY)
+    while begin >= 0:
+        behind = style[begin + len(_PROPERTY) :]
+        text = behind.lstrip()
+        value = next(filter(text.startswith, values), None)
+        if value is not None and text != behind:
+            return value, begin, len(style) - len(text) + len(value)
+        begin = style.find(_PROPERTY, begin + 1)
+    return None
 
 
 def _rows_of(part: Element, name: str) -> bool:
@@ -87,13 +100,16 @@ def _rows_of(part: Element, name: str) -> bool:
 
 
 def _take_alignment(cell: Element) -> str:
+    """The alignment of `cell`, which is taken out of its style."""
     style = cell.attr.get("style")
-    match = _STYLE.search(style) if style else None
     if style is None:
         return "default"
-    if match is not None:
-        style = style[: match.start()] + style[match.end() :]
-        cell.attr["style"] = style
+    found = _find_alignment(style, _COLUMN_ALIGNMENTS)
+    if found is not None:
+        _, begin, end = found
+        before = style[:begin].rstrip()
+        before = before[:-1] if before.endswith(";") else style[:begin]
+        style = cell.attr["style"] = before + style[end:]
     if not style.strip():
         del cell.attr["style"]
-    return match[1] if match else "default"
+    return found[0] if found else "default"
