@@ -1,91 +1,98 @@
-"""Ordered and unordered lists."""
+"""Ordered and unordered lists (https://kramdown.gettalong.org/syntax.html#lists)."""
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ..element import Element, Node
 from ..strings import WHITESPACE
 from .frame import MAX_DEPTH, BlockFrame
-from .item import continuation, expand_tabs, first_line
+from .item import Continuation, continuation, expand_tabs, first_line
 from .patterns import BLANK, END_MARKER, LIST_START, OL_START, UL_START
 from .rule import is_rule
 
 if TYPE_CHECKING:
     from ..parser import Parser
 
-_TASK = re.compile(r"\s*\[( |x|X)\]\s+", re.ASCII)
-_BOX = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" />'
-_BOX_CHECKED = '<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" checked="checked" />'
+_SPACES = " \t\n\r\f\v"
 
 
 class _Item:
-    """An item and its text, in segments: a nested list starts a new one, so that it can't be lazy text."""
+    """An item of which lines are read; `rest` tells the lines that belong to it.
 
-    __slots__ = ("element", "segments")
+    Its text is in segments: a nested list starts a new one, so that it can't be lazy text. `nested` says that a list
+    right in the text, not indented, is meant to be text: the item began with a list, or has had a blank line.
+    """
 
-    def __init__(self, element: Element, text: str) -> None:
+    __slots__ = ("element", "nested", "rest", "segments")
+
+    def __init__(self, element: Element, text: str, rest: Continuation) -> None:
         self.element = element
+        self.rest = rest
         self.segments: list[list[str]] = [[text]]
+        self.nested = LIST_START.match(text) is not None
+
+    def add_line(self, line: str) -> None:
+        """A line that is indented or lazy."""
+        text = expand_tabs(line) if line[0] == "\t" else line
+        prefix = self.rest.prefix
+        indented = text.startswith(prefix)
+        if indented:
+            text = text[len(prefix) :]
+        if self.nested != indented and LIST_START.match(text):
+            if indented:
+                self.segments.append([])
+                self.nested = True
+            else:
+                text = f"{prefix}    {text}"
+        self.segments[-1].append(text)
+
+    def add_blank(self, lines: str) -> None:
+        """Blank lines."""
+        self.segments[-1].append(lines)
+        self.nested = True
 
 
 def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     """A list from `pos`: its items are collected here, and read before the text behind it."""
     src = frame.src
     kind, start = ("ul", UL_START) if UL_START.match(src, pos) else ("ol", OL_START)
-    if frame.depth >= MAX_DEPTH or start.match(src, pos) is None:
+    marker = start.match(src, pos)
+    if marker is None or frame.depth >= MAX_DEPTH:
         return -1
     element = Element(kind, line=frame.line_at(pos))
-    ended = False
-    nested = False
-    after_blank = False
     items: list[_Item] = []
-    size = len(src)
-    while pos < size:
-        eol = src.find("\n", pos)
-        if after_blank and is_rule(src, pos, eol):
-            break
-        if src[pos] == "^" and (marker := END_MARKER.match(src, pos)):
-            pos = marker.end()
-            ended = True
-            break
-        if match := start.match(src, pos):
+    after_blank = ended = False
+    while True:
+        if marker is not None:
             li = Element("li", line=frame.line_at(pos))
-            text, indentation = first_line(parser, li, len(match[0]), src[match.end() : eol + 1])
-            element.children.append(li)
-            items.append(_Item(li, text))
-            rest = continuation(kind, indentation)
-            start = rest.start
-            nested = LIST_START.match(text) is not None
+            text, indentation = first_line(parser, li, len(marker[0]), src[marker.end() : eol + 1])
+            item = _Item(li, text, continuation(kind, indentation))
+            items.append(item)
             after_blank = False
             pos = eol + 1
-            continue
-        line = rest.content.match(src, pos)
-        if line is None and not after_blank:
-            line = rest.lazy.match(src, pos)
-        if line is not None:
-            pos = line.end()
-            text = expand_tabs(line[0]) if line[0][0] == "\t" else line[0]
-            indented = text.startswith(rest.prefix)
-            if indented:
-                text = text[len(rest.prefix) :]
-            if nested != indented and LIST_START.match(text):
-                if indented:
-                    items[-1].segments.append([])
-                    nested = True
-                else:
-                    text = " " * (len(rest.prefix) + 4) + text
-            items[-1].segments[-1].append(text)
+        elif line := item.rest.content.match(src, pos) or (not after_blank and item.rest.lazy.match(src, pos)) or None:
+            item.add_line(line[0])
             after_blank = False
+            pos = line.end()
         elif blank := BLANK.match(src, pos):
-            nested = True
+            item.add_blank(blank[0])
             after_blank = True
-            items[-1].segments[-1].append(blank[0])
             pos = blank.end()
         else:
             break
+        if pos >= len(src):
+            break
+        eol = src.find("\n", pos)
+        if after_blank and is_rule(src, pos, eol):
+            break
+        if src[pos] == "^" and (end := END_MARKER.match(src, pos)):
+            pos = end.end()
+            ended = True
+            break
+        marker = item.rest.start.match(src, pos)
+    element.children += [item.element for item in items]
     frame.add(element)
     _read_items(parser, frame, items)
     parser.todo.append(partial(_finish, parser, frame.children, element, ended))
@@ -144,18 +151,18 @@ def _finish(parser: Parser, siblings: list[Node], element: Element, ended: bool)
 
 
 def _is_tight(items: list[Element], li: Element, children: list[Element], ended: bool) -> bool:
-    if len(children) > 1 and children[1].type == "blank" and (li is not items[-1] or len(children) != 2 or ended):
-        return False
-    if li is not items[-1] or len(items) == 1:
-        return True
-    return any(_is_compact(other) for other in items[:-1])
+    """Whether no blank line keeps the text of `li` apart from what follows; the last item goes with the others."""
+    is_last = li is items[-1]
+    if len(children) > 1 and children[1].type == "blank":
+        at_end = is_last and len(children) == 2 and not ended  # the blank line is behind the list
+        if not at_end:
+            return False
+    return not is_last or len(items) == 1 or any(_has_no_paragraph(other) for other in items[:-1])
 
 
-def _is_compact(li: Element) -> bool:
-    if not li.children:
-        return True
-    first = li.children[0]
-    return isinstance(first, str) or first.type != "p" or first.transparent
+def _has_no_paragraph(li: Element) -> bool:
+    first = li.children[0] if li.children else None
+    return not isinstance(first, Element) or first.type != "p" or first.transparent
 
 
 def _append_newline(paragraph: Element) -> None:
@@ -172,11 +179,22 @@ def _mark_tasks(element: Element, items: list[Element]) -> None:
         first = li.children[0] if li.children else None
         if not isinstance(first, Element) or first.type != "p" or first.value is None:
             continue
-        task = _TASK.match(first.value) if "[" in first.value else None
-        if task is not None:
+        text = _with_box(first.value) if "[" in first.value else None
+        if text is not None:
             found = True
-            first.value = (_BOX if task[1] == " " else _BOX_CHECKED) + first.value[task.end() :]
+            first.value = text
         if found:
             li.attr["class"] = "task-list-item"
     if found:
         element.attr["class"] = "task-list"
+
+
+def _with_box(text: str) -> str | None:
+    """`text`, which begins with a task's brackets and white space, with a check box in place of these; else None."""
+    text = text.lstrip(_SPACES)
+    brackets, behind = text[:3], text[3:]
+    task = behind.lstrip(_SPACES)
+    if brackets not in ("[ ]", "[x]", "[X]") or task == behind:
+        return None
+    checked = "" if brackets == "[ ]" else ' checked="checked"'
+    return f'<input type="checkbox" class="task-list-item-checkbox" disabled="disabled"{checked} />{task}'
