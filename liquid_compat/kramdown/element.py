@@ -77,10 +77,10 @@ NO_OPTIONS: dict[str, Any] = {}
 """Shared by all elements without options; never written to."""
 
 NO_CHILDREN: list[Node] = cast("list[Node]", ())
-LEAF_TYPES = words("blank eob br codespan entity smart_quote typographic_sym footnote raw xml_comment hr td")
+LEAF_TYPES = words("blank br codespan entity eob footnote hr raw smart_quote td typographic_sym xml_comment")
 
-BLOCK_TYPES = words("blank p header blockquote codeblock ul ol li dl dt dd table td hr")
-SPAN_TYPES = words("a br img codespan footnote em strong entity typographic_sym smart_quote abbreviation")
+BLOCK_TYPES = words("blank blockquote codeblock dd dl dt header hr li ol p table td ul")
+SPAN_TYPES = words("a abbreviation br codespan em entity footnote img smart_quote strong typographic_sym")
 
 
 def copy_nodes(nodes: list[Node]) -> list[Node]:

@@ -1,14 +1,12 @@
 """What the syntax knows about HTML: names, kinds of elements, patterns of tags.
 
-The lists are kramdown's (`Parser::Html::Constants`): they decide where a block ends, so they may not be
+Which elements are known, and for what, is as kramdown has it: it decides where a block ends, so it may not be
 "corrected" to today's HTML.
 """
 
 from __future__ import annotations
 
 import re
-
-from .strings import words
 
 NAME = r"(?:[^\W\d][-.\w]*:)?[^\W\d][-.\w]*"
 """A tag or attribute name, with an optional prefix."""
@@ -32,37 +30,43 @@ ENTITY = re.compile(r"&(?:([\w:][-\w.:]*)|#(\d+)|#x([0-9a-fA-F]+));", re.ASCII)
 """Groups: name, decimal number, hexadecimal number."""
 BLOCK_START = re.compile(rf"<(?:{NAME}|!--|/)")
 
-BLOCK_CONTENT = words(
-    "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header"
-    " hgroup iframe li main map menu nav noscript object section summary td"
+_ELEMENTS = (
+    (
+        "blocks between",
+        "address applet article aside blockquote body dd div dl fieldset figcaption footer form header hgroup iframe li"
+        " main map menu nav section summary td",
+    ),
+    ("blocks", "details figure noscript object"),
+    ("text between", "caption dt h1 h2 h3 h4 h5 h6 legend optgroup p th"),
+    (
+        "text within",
+        "a abbr acronym b bdo big button cite del dfn em i ins label q rb rbc rp rt rtc ruby select small span strong"
+        " sub sup tt",
+    ),
+    ("raw between", "colgroup head html ol pre table tbody tfoot thead tr ul"),
+    ("raw within", "code kbd mark option samp u var"),
+    ("raw", "math script style textarea"),
+    ("void between", "col hr"),
+    ("void within", "br img input"),
+    ("void", "area base command embed keygen link meta param source track wbr"),
 )
-"""Elements whose content is blocks when Markdown is parsed in them."""
+"""What is known of elements, and their names.
 
-SPAN_CONTENT = words(
-    "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q rb"
-    " rbc rp rt rtc ruby select small span strong sub sup th tt"
-)
-"""Elements whose content is text when Markdown is parsed in them."""
+The content is parsed as blocks, or as text, where Markdown is parsed in HTML at all, or it is raw, or there is none
+(void). An element "within" belongs to a paragraph, one "between" can't stand in one.
+"""
 
-RAW_CONTENT = words("script style math option textarea pre code kbd samp var")
 
-SPAN_ELEMENTS = words(
-    "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc"
-    " ruby samp select small span strong sub sup tt u var"
-)
-"""Elements that belong to a paragraph."""
+def _names(trait: str) -> frozenset[str]:
+    return frozenset(name for traits, names in _ELEMENTS if trait in traits.split() for name in names.split())
 
-BLOCK_ELEMENTS = words(
-    "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form h1"
-    " h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section summary"
-    " table tbody td th thead tfoot tr ul"
-)
-"""Elements that can't stand in a paragraph."""
 
-VOID_ELEMENTS = words("area base br col command embed hr img input keygen link meta param source track wbr")
-"""Elements without a body."""
-
-KNOWN_ELEMENTS = SPAN_ELEMENTS | BLOCK_ELEMENTS | VOID_ELEMENTS | BLOCK_CONTENT | SPAN_CONTENT | RAW_CONTENT
+BLOCK_CONTENT = _names("blocks")
+SPAN_CONTENT = _names("text")
+SPAN_ELEMENTS = _names("within")
+BLOCK_ELEMENTS = _names("between")
+VOID_ELEMENTS = _names("void")
+KNOWN_ELEMENTS = frozenset(name for _, names in _ELEMENTS for name in names.split())
 """Names that are read without regard to case."""
 
 MARKDOWN_ATTRIBUTE = {"0": "raw", "1": "default", "span": "span", "block": "block"}

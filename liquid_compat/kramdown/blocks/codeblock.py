@@ -22,7 +22,7 @@ _LAZY_TEXT = re.compile(r"\n( {0,3}[^ \t\r\n\f\v])")
 
 _FENCE = re.compile(r"~{3,}")
 _FENCE_GFM = re.compile(r" {0,3}([~`]{3,})")
-_INFO = re.compile(r"\s*?((\S+?)(?:\?\S*)?)?\s*?\n", re.ASCII)
+_SPACES = " \t\r\f\v"
 _CLOSING = re.compile(r"\n(~{3,})(?=\s*?\n)", re.ASCII)
 _CLOSING_GFM = re.compile(r"\n {0,3}([~`]{3,})(?=\s*?\n)", re.ASCII)
 
@@ -57,19 +57,19 @@ def parse_fenced(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     if opening is None:
         return -1
     fence = opening[1] if parser.gfm else opening[0]
-    info = closing = None
+    closing = None
     for length in _lengths(frame, fence):
-        info = _INFO.match(src, opening.end() - len(fence) + length)
-        closing = _find_closing(parser, frame, fence[:length], eol) if info is not None else None
-        if closing is not None:
-            break
+        info = src[opening.end() - len(fence) + length : eol].strip(_SPACES)
+        if not any(space in info for space in _SPACES):
+            closing = _find_closing(parser, frame, fence[:length], eol)
+            if closing is not None:
+                break
     if closing is None:
         return -1
-    assert info is not None
-    element = Element("codeblock", src[info.end() : closing.start() + 1], None, {"fenced": True}, frame.line_at(pos))
-    if info[1]:
-        element.options["lang"] = info[1]
-        element.attr["class"] = f"language-{info[2]}"
+    element = Element("codeblock", src[eol + 1 : closing.start() + 1], None, {"fenced": True}, frame.line_at(pos))
+    if info:
+        element.options["lang"] = info
+        element.attr["class"] = f"language-{info[0]}{info[1:].partition('?')[0]}"
     frame.add(element)
     return src.find("\n", closing.end()) + 1
 

@@ -16,7 +16,6 @@ _ATX = re.compile(r"(#{1,6})[\t ]*([^ \t].*)\n")
 _ATX_GFM = re.compile(r"(#{1,6})[\t ]+(.*)\n")
 _CLOSING = re.compile(r"(?<!\\)#+\Z")
 _CLOSING_GFM = re.compile(r"[\t ]#+\Z")
-_SETEXT = re.compile(r" {0,3}([^ \t].*)\n([-=])[-=]*[ \t\r\f\v]*\n")
 _NAME_START = (
     ":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
@@ -53,13 +52,15 @@ def parse_setext(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     src = frame.src
     if src[eol + 1 : eol + 2] not in ("-", "=") or not frame.at_boundary():
         return -1
-    match = _SETEXT.match(src, pos)
-    if match is None:
+    next_eol = src.find("\n", eol + 1)
+    underline = src[eol + 1 : next_eol].rstrip(" \t\r\f\v")
+    line = src[pos:eol].lstrip(" ")
+    if underline.strip("-=") or eol - pos - len(line) > 3 or line[:1] in ("", "\t"):
         return -1
-    text, identifier = _split_id(match[1])
+    text, identifier = _split_id(line)
     if not text:
         return -1
-    return _add(frame, pos, 2 if match[2] == "-" else 1, text, identifier, match.end())
+    return _add(frame, pos, 2 if underline[0] == "-" else 1, text, identifier, next_eol + 1)
 
 
 def _add_atx(frame: BlockFrame, pos: int, match: re.Match[str], closing: re.Pattern[str]) -> int:

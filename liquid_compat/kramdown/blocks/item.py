@@ -14,7 +14,7 @@ from .patterns import ATTRIBUTE_LIST, DL_ITEM, HTML_START, HTML_STOP, OL_ITEM, U
 if TYPE_CHECKING:
     from ..parser import Parser
 
-ITEM_ATTRIBUTES = re.compile(rf"\s*(?:\{{:(?!(?:{ID_NAME})?:|/)({ANY_CHARS}+)\}})\s*", re.ASCII)
+ITEM_ATTRIBUTES = re.compile(rf"\s*\{{:(?![:/]|{ID_NAME}:)({ANY_CHARS}+)\}}\s*", re.ASCII)
 _ATTRIBUTES_ONLY = re.compile(rf"(?:{ITEM_ATTRIBUTES.pattern})?\s*\n", re.ASCII)
 _LEADING_SPACES = re.compile(" *")
 _LEADING_TABS = re.compile(r"( *)(\t+)")

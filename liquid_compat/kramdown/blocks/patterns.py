@@ -34,8 +34,6 @@ DL_START = re.compile(rf" {{0,3}}{DL_ITEM}")
 
 LIST_START = re.compile(r" {0,3}(?:[+*-]|[0-9]+\.)[\t| ]")
 
-RULE = re.compile(r" {0,3}([*_-])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")
-
 
 def _end(first: str, anywhere: str, line_start: str) -> re.Pattern[str]:
     """The newline after which a paragraph does not go on.

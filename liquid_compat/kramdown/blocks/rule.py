@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..element import Element
-from .patterns import END_MARKER, RULE
+from .patterns import END_MARKER
 
 if TYPE_CHECKING:
     from ..parser import Parser
@@ -21,11 +21,16 @@ def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
 
 
 def is_rule(src: str, pos: int, eol: int) -> bool:
-    """Whether the line from `pos` to `eol` is a horizontal rule."""
-    last = eol - 1
-    while last > pos and src[last] in " \t":
-        last -= 1
-    return src[last] in "*-_" and RULE.match(src, pos) is not None
+    """Whether the line from `pos` to `eol` is a horizontal rule: marks of one kind, blanks between them or not."""
+    line = src[pos:eol].rstrip(" \t")
+    mark = line[-1:]
+    return (
+        mark in ("*", "-", "_")
+        and not line.strip(f"{mark} \t")
+        and line.count(mark) > 2
+        and 0 <= line.find(mark) <= 3
+        and line.startswith(" " * line.find(mark))
+    )
 
 
 def parse_end_marker(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:

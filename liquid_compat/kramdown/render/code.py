@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .html import HtmlRenderer
 
 _LANGUAGE = re.compile(r"\blanguage-(\S+)")
-_WHITE_SPACE = re.compile(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE)
+_BLANKS = re.compile(r"[ \t]+")
 _SHOW_WHITE_SPACE = re.compile(r"\bshow-whitespaces\b")
 
 
@@ -36,7 +36,7 @@ def block(renderer: HtmlRenderer, element: Element, indent: int) -> None:
         return
     code = escape_code(element.value).removesuffix("\n")
     if _SHOW_WHITE_SPACE.search(element.attr.get("class") or ""):
-        code = _WHITE_SPACE.sub(_visible, code)
+        code = _BLANKS.sub(_visible, code)
     inner = attributes_html({"class": f"language-{language}"}) if language else ""
     renderer.out.append(f"{space}<pre{attributes_html(attributes)}><code{inner}>{code}\n</code></pre>\n")
 
@@ -84,7 +84,10 @@ def default_language(options: Mapping[str, Any], kind: str) -> str | None:
 
 
 def _visible(match: re.Match[str]) -> str:
-    suffix = "-l" if match[1] else "-r" if match[2] else ""
+    """White space as signs, with other classes at the left and right end of a line."""
+    begin, end = match.span()
+    at_start = begin == 0 or match.string[begin - 1] == "\n"
+    suffix = "-l" if at_start else "-r" if match.string[end : end + 1] in ("", "\n") else ""
     return "".join(
         f'<span class="ws-tab{suffix}">\t</span>' if char == "\t" else f'<span class="ws-space{suffix}">&#8901;</span>'
         for char in match[0]

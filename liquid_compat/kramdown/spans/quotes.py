@@ -7,6 +7,7 @@ construct, and on what follows.
 from __future__ import annotations
 
 import re
+from string import punctuation
 from typing import TYPE_CHECKING
 
 from ..element import Element
@@ -19,7 +20,7 @@ _OPENING = {"'": "lsquo", '"': "ldquo"}
 _CLOSING = {"'": "rsquo", '"': "rdquo"}
 _NOT_BEFORE_CLOSING = frozenset(" \\\t\r\n[{(-")
 _BEFORE_EMPHASIS = re.compile(r"[_*]{1,2}[^ \t\r\n\f\v]")
-_BEFORE_PUNCTUATION = re.compile(r"[!\"#$%'()*+,\-./:;<=>?@\[\\\]^`{|}~](?!\.\.)")
+_PUNCTUATION = frozenset(punctuation) - {"&", "_"}
 _AT_END = re.compile(r"[ \t\r\n\f\v]|\Z")
 _WORD = re.compile(r"\w", re.ASCII)
 _DECADE = re.compile(r"\d\ds", re.ASCII)
@@ -38,7 +39,8 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
         if not before:
             if _BEFORE_EMPHASIS.match(src, after):
                 return scanner.frame.emit(Element("smart_quote", _OPENING[quote]), index, after)
-            if _BEFORE_PUNCTUATION.match(src, after) and not _is_word(src, after + 1):
+            closes = src[after : after + 1] in _PUNCTUATION and not src.startswith("..", after + 1)
+            if closes and not _is_word(src, after + 1):
                 return scanner.frame.emit(Element("smart_quote", _CLOSING[quote]), index, after)
         second = src[after : after + 1]
         if second in _OPENING and second != quote and _WORD.match(src, after + 1):
