@@ -6,6 +6,9 @@ from typing import Any
 
 Table = dict[Any, Any]
 
+MANY_TEXTS = 20_000
+"""More entries than this a table of texts doesn't take along to the next snapshot."""
+
 
 class Caches:
     """The tables of one snapshot of a site.
@@ -33,6 +36,9 @@ class Caches:
         self._settled = True
 
     def changed(self) -> None:
-        """The site is another from now on; what follows from texts still does."""
+        """The site is another from now on; what follows from texts still does, and stays while it isn't too much."""
         self._settled = False
         self._site.clear()
+        for table in self._texts.values():
+            if len(table) > MANY_TEXTS:
+                table.clear()

@@ -14,6 +14,7 @@ from ..errors import FrontMatterError, Location, Warnings
 from ..ruby.drop import Drop
 from ..ruby.printing import to_s
 from .caches import Caches
+from .lists import SiteLists
 from .url import unescape_path
 from .view import View
 
@@ -32,6 +33,11 @@ class Rules:
     warnings: Warnings
     view: View = field(default_factory=View)
     caches: Caches = field(default_factory=Caches)
+
+    @property
+    def lists(self) -> SiteLists:
+        """The site's lists that stay as they are."""
+        return SiteLists(self.caches, self.view)
 
 
 class ItemData(dict[str, Any]):

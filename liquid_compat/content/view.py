@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..errors import Warnings
 
@@ -28,6 +28,18 @@ class Frame:
     position: int
     content: str
     warnings: Warnings = field(default_factory=Warnings)
+    reads: set[Any] | None = None
+    """What is read, if it is recorded: pairs of a drop and a key, and `Group`s of them."""
+
+
+class Group:
+    """Reads that several items have in common, as one: those of a filter's or an include's kept result."""
+
+    __slots__ = ("reads",)
+
+    def __init__(self, reads: set[Any]) -> None:
+        """Take what was gathered."""
+        self.reads = frozenset(reads)
 
 
 class Results(Protocol):
@@ -61,19 +73,38 @@ class View:
         """Nothing is rendered yet: everything is as it was read."""
         self.frame: Frame | None = None
         self.results: Results | None = None
+        self.reads: set[Any] | None = None
 
     @contextmanager
     def of(self, frame: Frame) -> Iterator[Frame]:
-        """Look at the site from an item for the duration of a `with`."""
-        before, self.frame = self.frame, frame
+        """Look at the site from an item for the duration of a `with`; what is read then is the frame's reads."""
+        before = self.frame, self.reads
+        self.frame, self.reads = frame, frame.reads
         try:
             yield frame
         finally:
-            self.frame = before
+            self.frame, self.reads = before
+
+    @contextmanager
+    def gathering(self) -> Iterator[set[Any] | None]:
+        """Gather what is read within a `with`, apart from what is read around it; None while nothing is recorded."""
+        before = self.reads
+        self.reads = None if before is None else set()
+        try:
+            yield self.reads
+        finally:
+            self.reads = before
+
+    def note(self, read: Any) -> None:
+        """Record a read that isn't one of a drop."""
+        if self.reads is not None:
+            self.reads.add(read)
 
     def content(self, item: Item) -> str:
         """The content of an item: converted if it comes before the one that looks, else as it was read."""
         frame = self.frame
+        if self.reads is not None:
+            self.reads.add((item.drop, "content"))
         if frame is None or self.results is None:
             return item.content
         if item is frame.item:
@@ -83,6 +114,8 @@ class View:
     def output(self, item: Item) -> str | None:
         """The output of an item that comes before the one that looks, None of any other."""
         frame = self.frame
+        if self.reads is not None:
+            self.reads.add((item.drop, "output"))
         if frame is None or self.results is None or not self._is_before(item, frame):
             return None
         return self.results.output(item)
@@ -98,6 +131,8 @@ class View:
 
     def excerpt(self, excerpt: Excerpt) -> str:
         """An excerpt, rendered; its bare source while nothing is."""
+        if self.reads is not None:
+            self.reads.add((excerpt.item.drop, "excerpt"))
         return excerpt.head() if self.results is None else self.results.excerpt(excerpt)
 
     def extra_pages(self) -> tuple[Page, ...]:

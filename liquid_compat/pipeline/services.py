@@ -13,11 +13,11 @@ from typing import Any, Literal
 from ..config.kinds import Kind, kind_of
 from ..content.paths import in_folder
 from ..content.site import Site
-from ..converters.base import Converter
+from ..converters.base import Conversion, Converter
 from ..converters.smartypants import smartify_function
 from ..errors import LiquidCompatError, Location, Warnings
 from ..ruby import dates
-from ..templates.services import IncludeFile
+from ..templates.services import IncludeFile, KnownLists
 
 _POST_NAME = re.compile(r"((?:.+/)*)(\d+-\d+-\d+)-(.*)", re.DOTALL)
 
@@ -32,6 +32,7 @@ class BuildServices:
         self.time: datetime = site.config.time
         self.zone: tzinfo = site.config.zone
         self.plugins: Mapping[str, Any] = site.plugins
+        self.lists: KnownLists | None = site.rules.lists
         self._converters = {"markdown": markdown, "scss": scss, "sass": sass}
         self._smartify = smartify_function(self.config)
         self._folders = [site.config.in_source(site.config.includes_dir)]
@@ -40,12 +41,23 @@ class BuildServices:
             self._folders.append(theme_folder)
 
     def convert(self, kind: Literal["markdown", "smartify", "sass", "scss"], text: str) -> str:
-        """Convert a text of a filter."""
+        """Convert a text of a filter. What follows from the text alone is found once."""
         if kind == "smartify":
             return self._smartify(text)
+        if kind != "markdown":
+            return self._convert(kind, text).text
+        table = self.table("markdown", lasting=True)
+        result = table.get(text)
+        if result is None:
+            result = table[text] = self._convert(kind, text)
+        else:
+            self._warnings.add(result.warnings)
+        return str(result.text)
+
+    def _convert(self, kind: str, text: str) -> Conversion:
         result = self._converters[kind].convert(text)
         self._warnings.add(result.warnings)
-        return result.text
+        return result
 
     @property
     def _warnings(self) -> Warnings:

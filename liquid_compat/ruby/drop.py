@@ -6,11 +6,18 @@ depended on can be recorded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
 
-Recorder = Callable[["Drop", str], None]
-"""Told of every key read from a drop: the drop and the key."""
+ALL_KEYS = "keys()"
+"""What is recorded where somebody looks at which keys there are."""
+
+
+class Recorder(Protocol):
+    """Who wants to know what is read."""
+
+    reads: set[Any] | None
+    """Pairs of a drop and a key, as they are read; None while nobody wants to know."""
 
 
 class Drop:
@@ -23,7 +30,7 @@ class Drop:
     __slots__ = ("recorder",)
 
     def __init__(self, recorder: Recorder | None = None) -> None:
-        """`recorder`, if given, is told of each key that is read."""
+        """`recorder`, if given, is told of each key that is read. For all drops of a site it is the same."""
         self.recorder = recorder
 
     def lookup(self, key: str) -> Any:
@@ -36,23 +43,33 @@ class Drop:
 
     def get(self, key: Any, default: Any = None) -> Any:
         """The value under `key`, recorded; what templates and filters call. `default` for a missing or nil value."""
-        if self.recorder is not None:
-            self.recorder(self, key)
+        recorder = self.recorder
+        if recorder is not None and recorder.reads is not None:
+            recorder.reads.add((self, key))
         value = self.lookup(key)
         return default if value is None else value
 
     __getitem__ = get
 
+    def note(self, key: str) -> None:
+        """Record a read that doesn't go through `get`."""
+        recorder = self.recorder
+        if recorder is not None and recorder.reads is not None:
+            recorder.reads.add((self, key))
+
     def has_key(self, key: Any) -> bool:
         """Whether a strict template may read `key` (Ruby's `key?`)."""
+        self.note(ALL_KEYS)
         return key in self.keys()
 
     def items(self) -> Iterator[tuple[str, Any]]:
         """Keys with their values, each recorded."""
+        self.note(ALL_KEYS)
         return ((key, self.get(key)) for key in self.keys())
 
     def each(self) -> Iterable[Any]:
         """What `{% for x in drop %}` binds to `x`: Jekyll's drops yield their keys."""
+        self.note(ALL_KEYS)
         return self.keys()
 
     def to_s(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -25,6 +25,22 @@ class IncludeFile:
     template: Template | None = None
 
 
+class KnownLists(Protocol):
+    """The lists of a site that stay as they are: what filters make of them is kept."""
+
+    def has(self, value: list[Any]) -> bool:
+        """Whether a list is one of them."""
+        ...
+
+    def known(self, value: list[Any]) -> list[Any]:
+        """The list, which is one of them from now on."""
+        ...
+
+    def result(self, key: Any, find: Callable[[], Any]) -> Any:
+        """What `find` gives, found once for the key; lists in it are among them."""
+        ...
+
+
 class SiteServices(Protocol):
     """The only door through which tags and filters ask the site for anything."""
 
@@ -34,6 +50,8 @@ class SiteServices(Protocol):
     """`site.time`, the moment of the build."""
     zone: tzinfo
     """The site's time zone."""
+    lists: KnownLists | None
+    """The lists of the site that don't change, if there are any."""
     plugins: Mapping[str, Any]
     """What plugins give their own tags and filters, by the plugin's name."""
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from liquid_compat.errors import ConversionError
 from liquid_compat.templates.environment import Environment
 from liquid_compat.templates.options import LiquidOptions
-from liquid_compat.templates.services import IncludeFile, Registers
+from liquid_compat.templates.services import IncludeFile, KnownLists, Registers
 from liquid_compat.templates.tags.partial import PartialTag
 from liquid_compat.templates.template import RenderResult
 
@@ -44,6 +44,7 @@ class StandaloneSite:
     highlighter: Highlight = _no_highlighter
     files: Mapping[str, str] = field(default_factory=dict)
     plugins: Mapping[str, Any] = field(default_factory=dict)
+    lists: KnownLists | None = None
     _tables: dict[str, dict[Any, Any]] = field(default_factory=dict)
     _parsed: dict[str, IncludeFile] = field(default_factory=dict)
 

@@ -20,14 +20,18 @@ class CollectionDrop(Drop):
 
     def __init__(self, collection: Collection) -> None:
         """A view of one collection."""
-        super().__init__()
+        super().__init__(collection.rules.view)
         self._collection = collection
 
     def lookup(self, key: str) -> Any:
         """The value under a key."""
         collection = self._collection
         if key == "docs":
-            return [document.drop for document in collection.documents]
+            table = collection.rules.caches.of_site("documents")
+            if collection not in table:
+                table[collection] = [document.drop for document in collection.documents]
+                collection.rules.lists.known(table[collection])
+            return table[collection]
         if key == "files":
             return [file.drop for file in collection.files]
         if key == "label":
@@ -46,6 +50,7 @@ class CollectionDrop(Drop):
 
     def to_s(self) -> str:
         """The documents, as an array prints."""
+        self.note("docs")
         return "[" + ", ".join(document.drop.nested_inspect() for document in self._collection.documents) + "]"
 
     def inspect(self) -> str:

@@ -60,7 +60,7 @@ class DocumentDrop(Drop):
 
     def __init__(self, document: Document) -> None:
         """A view of one document."""
-        super().__init__()
+        super().__init__(document.rules.view)
         self._document = document
 
     def lookup(self, key: str) -> Any:

@@ -15,7 +15,7 @@ class Overlay(Drop):
 
     def __init__(self, below: Drop, values: Mapping[str, Any]) -> None:
         """`values` win over those of the drop `below`."""
-        super().__init__()
+        super().__init__(below.recorder)
         self._below = below
         self._values = values
 

@@ -21,7 +21,7 @@ class PageDrop(Drop):
 
     def __init__(self, page: Page, content: str | None = None) -> None:
         """`content`, if given, stands for the page's content, whatever becomes of that."""
-        super().__init__()
+        super().__init__(page.rules.view)
         self._page = page
         self._content = content
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ...ruby.drop import Drop
+from ...ruby.drop import ALL_KEYS, Drop
 from ...ruby.json_text import pretty
 from ..document import Document
 from ..item import HTML_EXTENSIONS
@@ -39,13 +39,13 @@ class SiteDrop(Drop):
 
     def __init__(self, site: Site) -> None:
         """A view of one site."""
-        super().__init__()
+        super().__init__(site.rules.view)
         self._site = site
 
     def lookup(self, key: str) -> Any:
         """The value under a key."""
         site = self._site
-        lists = site.rules.caches.of_site("lists")
+        lists = site.rules.caches.of_site("values of site")
         found = lists.get(key)
         if found is not None:
             return found
@@ -60,6 +60,7 @@ class SiteDrop(Drop):
         else:
             return site.values[key] if key in site.values else site.config.values.get(key)
         lists[key] = value
+        site.rules.lists.know_all(value)
         return value
 
     def _attribute(self, key: str) -> Any:
@@ -93,6 +94,7 @@ class SiteDrop(Drop):
         found: list[Drop] | None = lists.get(("pages", extras))
         if found is None:
             found = lists["pages", extras] = [page.drop for page in (*self._site.pages, *extras)]
+            self._site.rules.lists.known(found)
         return found
 
     def _related(self) -> list[Drop] | None:
@@ -107,6 +109,7 @@ class SiteDrop(Drop):
 
     def has_key(self, key: Any) -> bool:
         """Whether there is a value, even a nil one."""
+        self.note(ALL_KEYS)
         site = self._site
         return key in site.collections or key in _KEYS or key in site.config.values or key in site.values
 

@@ -21,7 +21,7 @@ class StaticFileDrop(Drop):
 
     def __init__(self, file: StaticFile) -> None:
         """A view of one file."""
-        super().__init__()
+        super().__init__(file.rules.view)
         self._file = file
 
     def lookup(self, key: str) -> Any:

@@ -23,6 +23,7 @@ from liquid_compat.templates.filters import (
     texts,
     urls,
 )
+from liquid_compat.templates.filters.kept import indexed, kept
 
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {
@@ -73,27 +74,27 @@ FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
         "size": strings.size,
         # arrays
         "array_to_sentence_string": arrays.array_to_sentence_string,
-        "compact": properties.compact,
+        "compact": kept("compact", properties.compact),
         "concat": arrays.concat,
         "first": arrays.first,
         "join": arrays.join,
         "last": arrays.last,
-        "map": properties.map_,
+        "map": kept("map", properties.map_),
         "pop": arrays.pop,
         "push": arrays.push,
-        "reverse": arrays.reverse,
+        "reverse": kept("reverse", arrays.reverse),
         "sample": arrays.sample,
         "shift": arrays.shift,
-        "sort_natural": properties.sort_natural,
-        "uniq": properties.uniq,
+        "sort_natural": kept("sort_natural", properties.sort_natural),
+        "uniq": kept("uniq", properties.uniq),
         "unshift": arrays.unshift,
         # arrays of objects
-        "find": selection.find,
+        "find": indexed("find", selection.find),
         "find_exp": expressions.find_exp,
-        "group_by": selection.group_by,
+        "group_by": kept("group_by", selection.group_by),
         "group_by_exp": expressions.group_by_exp,
-        "sort": selection.sort,
-        "where": selection.where,
+        "sort": kept("sort", selection.sort),
+        "where": indexed("where", selection.where),
         "where_exp": expressions.where_exp,
         # dates
         "date": dates.date_,

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from liquid.exceptions import LiquidSyntaxError
+from liquid.expression import Expression
 from liquid.filter import with_context
 
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.ruby.sorting import identity_key
 from liquid_compat.templates.context import Evaluator
-from liquid_compat.templates.expressions.condition import Test, parse_strict
+from liquid_compat.templates.expressions.condition import parse_strict
+from liquid_compat.templates.expressions.filtered import Filtered, parse_lax
+from liquid_compat.templates.expressions.filtered import parse_strict as parse_filtered_strict
+from liquid_compat.templates.expressions.primitive import Literal, Lookup, Value
 from liquid_compat.templates.expressions.strict import StrictError
 from liquid_compat.templates.filters.errors import no_conversion
+from liquid_compat.templates.filters.kept import VARYING, typed
 from liquid_compat.templates.filters.selection import listed, values_of
+
+if TYPE_CHECKING:
+    from liquid_compat.templates.environment import Environment
+
+_SIMPLE = (str, int, float, bool, date, type(None))
+# Filters in whose results nothing shows but their input and their arguments.
+_STEADY_FILTERS = frozenset(
+    ("append", "capitalize", "downcase", "first", "last", "prepend", "remove", "replace", "replace_first", "size")
+    + ("slice", "slugify", "split", "strip", "truncate", "upcase", "plus", "minus", "times", "modulo")
+)
 
 
 @with_context
@@ -23,8 +40,12 @@ def where_exp(value: Any, variable: Any, expression: Any, *, context: Any) -> An
     items = values_of(value)
     if items is None:
         return value
-    test = _condition(expression, context)
-    return [item for item, kept in each_with(items, variable, test, context) if kept]
+    parsed = _condition(expression, context)
+
+    def find_all() -> list[Any]:
+        return [item for item, holds in each_with(items, variable, parsed.run, context) if holds]
+
+    return _kept("where_exp", value, variable, expression, parsed, context, find_all)
 
 
 @with_context
@@ -33,8 +54,12 @@ def find_exp(value: Any, variable: Any, expression: Any, *, context: Any) -> Any
     items = values_of(value)
     if items is None:
         return value
-    test = _condition(expression, context)
-    return next((item for item, kept in each_with(items, variable, test, context) if kept), None)
+    parsed = _condition(expression, context)
+
+    def find_first() -> Any:
+        return next((item for item, holds in each_with(items, variable, parsed.run, context) if holds), None)
+
+    return _kept("find_exp", value, variable, expression, parsed, context, find_first)
 
 
 @with_context
@@ -43,13 +68,17 @@ def group_by_exp(value: Any, variable: Any, expression: Any, *, context: Any) ->
     items = listed(value)
     if items is None:
         return value
-    read = _expression(expression, context)
-    groups: dict[Any, dict[str, Any]] = {}
-    for item, name in each_with(items, variable, read, context):
-        group = groups.setdefault(identity_key(name), {"name": name, "items": [], "size": 0})
-        group["items"].append(item)
-        group["size"] += 1
-    return list(groups.values())
+    parsed = _expression(expression, context)
+
+    def group() -> list[dict[str, Any]]:
+        groups: dict[Any, dict[str, Any]] = {}
+        for item, name in each_with(items, variable, parsed.run, context):
+            found = groups.setdefault(identity_key(name), {"name": name, "items": [], "size": 0})
+            found["items"].append(item)
+            found["size"] += 1
+        return list(groups.values())
+
+    return _kept("group_by_exp", value, variable, expression, parsed, context, group)
 
 
 def each_with(items: list[Any], variable: Any, run: Evaluator, context: Any) -> Iterator[tuple[Any, Any]]:
@@ -65,28 +94,87 @@ def each_with(items: list[Any], variable: Any, run: Evaluator, context: Any) -> 
         yield item, result
 
 
-def _condition(expression: Any, context: Any) -> Test:
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """An expression, compiled."""
+
+    value: Value
+    run: Evaluator
+
+
+def _kept(
+    name: str, value: Any, variable: Any, expression: str, parsed: _Parsed, context: Any, find: Callable[[], Any]
+) -> Any:
+    """What `find` gives, kept for the site's own lists where it hangs on nothing but the objects and simple values."""
+    registers = context.registers
+    lists = registers.site.lists if registers is not None and type(value) is list else None
+    if lists is None or not lists.has(value):
+        return find()
+    bound = to_s(variable)
+    outside = _outside(parsed.value, bound)
+    if outside is None:
+        return find()
+    values = [lookup.compile()(context.scope) for lookup in outside]
+    if not all(isinstance(entry, _SIMPLE) for entry in values):
+        return find()
+    return lists.result((name, id(value), bound, expression, *map(typed, values)), find)
+
+
+def _outside(value: Expression, bound: str) -> list[Lookup] | None:
+    """The variables of an expression but the bound one; None where more than these and simple properties is read."""
+    if isinstance(value, Lookup):
+        if not isinstance(value.name, str):
+            return None
+        if value.name != bound:
+            return [value]
+        keys = [key.value if isinstance(key, Literal) else None for key, _ in value.keys]
+        return [] if keys and None not in keys and VARYING.isdisjoint(keys) else None
+    if isinstance(value, Filtered) and not all(call.name in _STEADY_FILTERS for call in value.filters):
+        return None
+    found: list[Lookup] = []
+    for child in value.children():
+        inner = _outside(child, bound)
+        if inner is None:
+            return None
+        found += inner
+    return found
+
+
+def _condition(expression: Any, context: Any) -> _Parsed:
     """Parse a condition, strictly whatever the error mode. Raises LiquidSyntaxError."""
     if not isinstance(expression, str):
         raise no_conversion(expression, "String")
-    try:
-        return parse_strict(expression, context.env.options.strict_variables).compile()
-    except StrictError as error:
-        raise LiquidSyntaxError(error.message, token=None) from None
+
+    def parse() -> Value:
+        try:
+            return parse_strict(expression, context.env.options.strict_variables)
+        except StrictError as error:
+            raise LiquidSyntaxError(error.message, token=None) from None
+
+    return _parsed_once("condition of a filter", expression, context.env, parse)
 
 
-def _expression(expression: Any, context: Any) -> Evaluator:
-    from liquid_compat.templates.expressions.filtered import parse_lax
-    from liquid_compat.templates.expressions.filtered import parse_strict as parse_filtered_strict
+def _parsed_once(kind: str, expression: str, env: Environment, parse: Callable[[], Value]) -> _Parsed:
+    found: _Parsed | None = env.parsed.get((kind, expression))
+    if found is None:
+        value = parse()
+        found = env.parsed[kind, expression] = _Parsed(value, value.compile())
+    return found
 
-    env = context.env
+
+def _expression(expression: Any, context: Any) -> _Parsed:
+    """Parse a value with filters, as the environment's error mode wants it. Raises LiquidSyntaxError."""
     if not isinstance(expression, str):
         raise no_conversion(expression, "String")
+    return _parsed_once("value of a filter", expression, context.env, lambda: _parse_value(expression, context.env))
+
+
+def _parse_value(expression: str, env: Environment) -> Value:
     if env.options.error_mode == "lax":
-        return parse_lax(env, expression).compile()
+        return parse_lax(env, expression)
     try:
-        return parse_filtered_strict(env, expression).compile()
+        return parse_filtered_strict(env, expression)
     except StrictError as error:
         if env.options.error_mode == "strict":
             raise LiquidSyntaxError(f'{error.message} in "{{{{{expression}}}}}"', token=None) from None
-        return parse_lax(env, expression).compile()
+        return parse_lax(env, expression)

@@ -118,6 +118,19 @@ def _matching(items: list[Any], property: Any, target: Any) -> Iterator[Any]:  #
     return (item for item in items if _equals(item_property(item, property), wanted))
 
 
+def comparable_texts(item: Any, property: Any) -> Iterable[str]:  # noqa: A002
+    """Return the texts that `where` finds an object with. Raises FilterInputError for what has no properties."""
+    value = item_property(item, property)
+    kind = type(value)
+    if kind is str:
+        return (value,)
+    if value is None:
+        return ()
+    if kind is int:
+        return (int.__repr__(value),)
+    return dict.fromkeys(part if type(part) is str else to_s(part) for part in _array(value))
+
+
 def _is_empty(value: Any) -> bool:
     return value == "" if isinstance(value, str) else ruby_join(array_of(value)) == ""
 
