@@ -36,11 +36,13 @@ class Sandbox:
             path.write_text(text, encoding="utf-8")
         return self
 
-    def build(self, strict: bool = False, environ: dict[str, str] | None = None, **options: object) -> BuildResult:
+    def build(
+        self, strict: bool = False, environ: dict[str, str] | None = None, jobs: int | None = None, **options: object
+    ) -> BuildResult:
         self.warnings = Warnings()
         given = {"source": str(self.source), "destination": str(self.destination), **options}
         given_environ = {"TZ": "UTC", "SOURCE_DATE_EPOCH": NOW, "LIQUID_COMPAT_PROFILE": "jekyll", **(environ or {})}
-        return build(given, self.warnings, strict=strict, environ=given_environ)
+        return build(given, self.warnings, strict=strict, environ=given_environ, jobs=jobs)
 
     def read(self, name: str) -> str:
         return (self.destination / name).read_text(encoding="utf-8")

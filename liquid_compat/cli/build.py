@@ -22,18 +22,19 @@ if TYPE_CHECKING:
 @site_options
 @click.option("--watch/--no-watch", "-w", default=False, help="Build again whenever a file changes.")
 @click.option("--force_polling", "--force-polling", is_flag=True, help="Look for changes by polling.")
+@click.option("--jobs", "-j", type=click.IntRange(1), help="Render in so many processes (default: as suits the site).")
 @click.option("--strict/--no-strict", default=False, help="Fail when there are warnings.")
 @click.option("--trace", "-t", is_flag=True, hidden=True)
-def command(strict: bool, watch: bool, force_polling: bool, trace: bool, **given: Any) -> int:
+def command(strict: bool, watch: bool, force_polling: bool, trace: bool, jobs: int | None, **given: Any) -> int:
     """Build the site: read the source folder, write the destination folder."""
     # A build makes many objects that live to its end; looking for garbage among them costs a tenth of its time.
     gc.set_threshold(100_000, 20, 20)
     report = Report(quiet=bool(given["quiet"]))
     options = {"serving": False, **config_options(given)}
     if not watch:
-        _build(options, report, strict, given)
+        _build(options, report, strict, {**given, "jobs": jobs})
         return 0
-    return _watch(options, report, strict, force_polling, {**given, "trace": trace})
+    return _watch(options, report, strict, force_polling, {**given, "trace": trace, "jobs": jobs})
 
 
 def _build(options: dict[str, Any], report: Report, strict: bool, given: dict[str, Any]) -> Config:
@@ -49,7 +50,9 @@ def _build(options: dict[str, Any], report: Report, strict: bool, given: dict[st
         report.note("Generating...")
 
     with report:
-        result = build(options, warnings, strict=strict, progress=report.progress, configured=configured)
+        result = build(
+            options, warnings, strict=strict, progress=report.progress, configured=configured, jobs=given["jobs"]
+        )
     report.note("", f"done in {result.seconds:.3f} seconds.")
     if "" in (given["profile"] or ()):
         for phase, seconds in result.phases.items():

@@ -21,10 +21,11 @@ from ..converters.sass import SassConverter
 from ..errors import ConfigError, LiquidCompatError, Warnings
 from ..plugins.api import Plugin
 from ..plugins.registry import load_plugins, missing_tags
-from .render import Renderer
+from .render import Rendered, Renderer
 from .results import Results
 from .services import BuildServices
 from .themes import find_theme
+from .workers import render_in_workers, worker_count
 from .write import Changes, tidy, write_site
 
 if TYPE_CHECKING:
@@ -73,12 +74,14 @@ def build(
     progress: Progress | None = None,
     environ: Mapping[str, str] | None = None,
     configured: Callable[[Config], None] | None = None,
+    jobs: int | None = None,
 ) -> BuildResult:
     """Build a site: `options` has Jekyll's configuration keys (`source`, `destination`, `config`, …).
 
     `profile` among the options names whose build it is (`config.profiles`). `configured` is told the configuration
-    before anything else is done. With `strict` a warning fails the build. Raises LiquidCompatError; the destination is
-    then as it was.
+    before anything else is done. With `strict` a warning fails the build. `jobs` is the number of processes
+    that render; by default it depends on the machine and the site. The bytes don't. Raises LiquidCompatError; the
+    destination is then as it was.
     """
     clock = [time.perf_counter()]
     config = load_config(options, warnings, environ)
@@ -87,7 +90,7 @@ def build(
     tidy(config.destination)
     prepared = prepare(config, warnings)
     clock.append(time.perf_counter())
-    results = render(prepared, warnings, progress)
+    results = render(prepared, warnings, progress, jobs)
     clock.append(time.perf_counter())
     texts, copies = outputs(prepared.site, results, warnings)
     if strict and warnings.problems:
@@ -151,13 +154,32 @@ def _copied(config: Config, warnings: Warnings) -> PreparedSite:
     return PreparedSite(site, Renderer(site, make_environment(config, []), services, chain, []))
 
 
-def render(prepared: PreparedSite, warnings: Warnings, progress: Progress | None = None) -> Results:
-    """Render all items of a site; what there is to warn of comes in the order of the items."""
+def render(
+    prepared: PreparedSite, warnings: Warnings, progress: Progress | None = None, jobs: int | None = None
+) -> Results:
+    """Render all items of a site; what there is to warn of comes in the order of the items.
+
+    Documents come first, with the stylesheets: what pages read of them is known then.
+    """
     results = prepared.results()
+    done = 0
+
+    def put(position: int, rendered: Rendered) -> None:
+        nonlocal done
+        results.put(position, rendered)
+        done += 1
+        if progress is not None:
+            progress(done, len(results))
+
+    for positions in results.stages():
+        workers = 1 if results.in_order else worker_count(jobs, len(positions))
+        if workers > 1:
+            render_in_workers(results, positions, workers, put)
+        for position in positions:
+            if not results.known(position):
+                put(position, results.at(position))
     for position in range(len(results)):
         warnings.add(results.at(position).warnings)
-        if progress is not None:
-            progress(position + 1, len(results))
     return results
 
 

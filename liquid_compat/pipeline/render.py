@@ -25,6 +25,7 @@ from ..errors import ConversionError, Location, Problem
 from ..plugins.api import GeneratedPage, Plugin
 from ..ruby.printing import to_s
 from ..templates.services import Registers, SiteServices
+from ..templates.tags.include_cached import IncludeCachedTag
 
 if TYPE_CHECKING:
     from ..templates import Environment, Template
@@ -121,6 +122,11 @@ class Renderer:
     def has_extras(self, item: Item) -> bool:
         """Whether files may be made besides an item."""
         return item.is_sass and bool(self._converters.for_ext(item.ext))
+
+    @property
+    def goes_in_order(self) -> bool:
+        """Whether items must be rendered in their order: `include_cached` prints what the first to use it got."""
+        return IncludeCachedTag.name in self._environment.tags
 
     def _is_block(self, name: str) -> bool:
         tag = self._environment.tags.get(name)

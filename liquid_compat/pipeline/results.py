@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from ..content.document import Document
 from ..content.excerpt import Excerpt
 from ..content.item import Item
 from ..content.page import Page
@@ -13,7 +14,7 @@ from ..errors import Problem
 from .render import Converted, Rendered, Renderer
 
 _Value = TypeVar("_Value")
-_Told = tuple[str, tuple[Problem, ...]]
+Told = tuple[str, tuple[Problem, ...]]
 
 
 class Results:
@@ -27,12 +28,13 @@ class Results:
     def __init__(self, renderer: Renderer, items: Sequence[Item]) -> None:
         """`items` is everything that is rendered, in order."""
         self.items = items
+        self.in_order = renderer.goes_in_order
         self._renderer = renderer
         self._positions = {item: position for position, item in enumerate(items)}
         self._with_extras = [position for position, item in enumerate(items) if renderer.has_extras(item)]
         self._rendered: dict[int, Rendered] = {}
         self._conversions: dict[int, Converted] = {}
-        self._excerpts: dict[Excerpt, _Told] = {}
+        self._excerpts: dict[Excerpt, Told] = {}
         self._extra_pages: dict[int, list[Page]] = {}
         # What comes of items where all excerpts are as they were read; only while that is asked for.
         self._flat: dict[int, Rendered] | None = None
@@ -46,6 +48,17 @@ class Results:
         """The item's place in the order of rendering; None for one that is not rendered."""
         return self._positions.get(item)
 
+    def stages(self) -> tuple[list[int], list[int]]:
+        """The positions of documents and of items that others are made besides, then those of all others.
+
+        All are in the first stage where the items must be rendered in their order.
+        """
+        stages: tuple[list[int], list[int]] = [], []
+        for position, item in enumerate(self.items):
+            comes_first = isinstance(item, Document) or self._renderer.has_extras(item) or self.in_order
+            stages[0 if comes_first else 1].append(position)
+        return stages
+
     def put(self, position: int, rendered: Rendered) -> None:
         """Take what was rendered elsewhere: in a worker, or in an earlier build."""
         self._rendered[position] = rendered
@@ -53,6 +66,21 @@ class Results:
     def known(self, position: int) -> bool:
         """Whether the result of a position is there."""
         return position in self._rendered
+
+    def excerpts(self) -> dict[int, Told]:
+        """The excerpts that are known, by the positions of their items."""
+        found = {self._positions.get(excerpt.item): told for excerpt, told in self._excerpts.items()}
+        return {position: told for position, told in found.items() if position is not None}
+
+    def put_excerpts(self, excerpts: Mapping[int, Told]) -> None:
+        """Take excerpts that were rendered elsewhere.
+
+        They must come along with the items that were: of a circle, all or nothing has to be known.
+        """
+        for position, told in excerpts.items():
+            excerpt = self.items[position].data["excerpt"]
+            if isinstance(excerpt, Excerpt):
+                self._excerpts[excerpt] = told
 
     def at(self, position: int) -> Rendered:
         """What comes of the item at a position. Raises as `Renderer.render`."""

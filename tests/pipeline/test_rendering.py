@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import random
+import shutil
+import signal
+from pathlib import Path
 
 import pytest
 
 from liquid_compat.config.load import load_config
-from liquid_compat.errors import Warnings
+from liquid_compat.errors import LiquidCompatError, Warnings
 from liquid_compat.pipeline.build import PreparedSite, prepare
+from liquid_compat.pipeline.render import Rendered
+from liquid_compat.pipeline.results import Results
 
 from ..conftest import NOW, Sandbox
 
 LIST = "{% for p in site.posts %}{{ p.title }}:{{ p.content }}:{{ p.output }}:{{ p.excerpt }}|{% endfor %}"
 PAGES = "{% for p in site.pages %}{{ p.url }}={{ p.content | size }} {% endfor %}{{ site.pages.size }}"
 FILES = {
-    "_config.yml": "plugins: [jekyll-feed, jekyll-sitemap, jekyll-include-cache]\ntitle: T\nurl: https://example.org\n",
+    "_config.yml": "plugins: [jekyll-feed, jekyll-sitemap]\ntitle: T\nurl: https://example.org\n",
     "_layouts/default.html": "<p>{{ page.title }}{{ page.previous.output | size }}</p>{{ content }}",
     "_includes/a.html": "{{ include.x }}{{ site.posts.size }}",
     "_posts/2025-01-01-one.md": f"---\nlayout: default\n---\n*one* {LIST}\n\nrest",
     "_posts/2025-01-02-b.md": "---\nlayout: default\n---\n*two* {{ page.previous.content }}{{ page.next.content }}\n\n",
     "_posts/2025-01-03-c.md": "---\nlayout: default\n---\n*3* {{ page.previous.excerpt }}{{ page.next.excerpt }}\n\n",
     "a.md": f"---\nlayout: default\ntitle: A\n---\n{PAGES}",
-    "b.html": f"---\n---\n{{% include_cached a.html x=page.url %}}{LIST}",
+    "b.html": f"---\n---\n{{% include a.html x=page.url %}}{LIST}",
     "c.html": f"---\n---\n{PAGES}",
     "main.scss": "---\n---\n$c: red;\na { color: $c; }",
 }  # fmt: skip
@@ -80,3 +86,56 @@ def test_excerpts_that_read_each_other_come_out_the_same_in_any_order(sandbox: S
     sandbox.write({**files, "a.html": f"---\n---\n{first}{second}", "b.html": f"---\n---\n{second}{first}"}).build()
     a, b = (sandbox.read(name).split("\n") for name in ("a.html", "b.html"))
     assert sorted(a) == sorted(b)
+
+
+def many_items(sandbox: Sandbox) -> Sandbox:
+    post = FILES["_posts/2025-01-02-b.md"]
+    posts = {f"_posts/2025-01-{n:02}-p{n}.md": post.replace("two", f"n{n}") for n in range(1, 29)}
+    pages = {f"p{n}.md": f"---\nlayout: default\n---\n{n} {{{{ site.posts[{n}].content }}}}" for n in range(26)}
+    return sandbox.write({**FILES, **posts, **pages})
+
+
+def test_workers_give_the_same_bytes(sandbox: Sandbox, tmp_path: Path) -> None:
+    outputs = []
+    for jobs in (1, 2, 3):
+        many_items(sandbox).build(jobs=jobs, destination=str(tmp_path / str(jobs)))
+        folder = tmp_path / str(jobs)
+        outputs.append({path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
+    assert outputs[0] == outputs[1] == outputs[2]
+
+
+def test_an_error_in_a_worker_is_that_of_one_process(sandbox: Sandbox) -> None:
+    many_items(sandbox).write({"p7.md": "---\n---\n\n{{ 'x' | date: '%' | times: a }}{% include nothing.html %}"})
+    messages = []
+    for jobs in (1, 2):
+        with pytest.raises(LiquidCompatError) as caught:
+            sandbox.build(jobs=jobs)
+        messages.append(str(caught.value))
+    assert messages[0] == messages[1]
+    assert "p7.md" in messages[0]
+
+
+def test_warnings_of_workers_come_in_the_order_of_the_items(sandbox: Sandbox) -> None:
+    many_items(sandbox).write({f"p{n}.md": f"---\nlayout: none{n}\n---\n" for n in range(10, 20)})
+    messages = []
+    for jobs in (1, 2):
+        sandbox.build(jobs=jobs)
+        messages.append(sandbox.messages)
+    assert len(messages[0]) == 10
+    assert messages[0] == messages[1]
+
+
+def test_a_killed_worker_costs_nothing_but_time(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    many_items(sandbox).build(jobs=1)
+    expected = {name: sandbox.read(name) for name in sandbox.files()}
+    parent, at = os.getpid(), Results.at
+
+    def dies(self: Results, position: int) -> Rendered:
+        if os.getpid() != parent and position % 5 == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return at(self, position)
+
+    monkeypatch.setattr(Results, "at", dies)
+    shutil.rmtree(sandbox.destination)
+    sandbox.build(jobs=2)
+    assert {name: sandbox.read(name) for name in sandbox.files()} == expected

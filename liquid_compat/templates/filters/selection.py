@@ -128,7 +128,7 @@ def comparable_texts(item: Any, property: Any) -> Iterable[str]:  # noqa: A002
         return ()
     if kind is int:
         return (int.__repr__(value),)
-    return dict.fromkeys(part if type(part) is str else to_s(part) for part in _array(value))
+    return dict.fromkeys(part if type(part) is str else to_s(part) for part in array_of(value))
 
 
 def _is_empty(value: Any) -> bool:

@@ -1,0 +1,121 @@
+"""Rendering on all cores: forked processes that take items in turn and send back what came of them."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import pickle
+import selectors
+import signal
+import struct
+import sys
+from collections.abc import Callable, Sequence
+
+from .render import Rendered
+from .results import Results
+
+LEAST_ITEMS = 12
+"""So many items a worker should have, or its start costs more than it gains."""
+_SHARES = 8
+"""Into so many portions per worker the items are cut: the last ones to finish wait for little."""
+_NUMBER = struct.Struct("<I")
+_HEAD = struct.Struct("<Q")
+
+
+def worker_count(jobs: int | None, items: int) -> int:
+    """How many workers to start: `jobs`, else as many as there are cores; 1 where the items are few or can't fork."""
+    if not hasattr(os, "fork") or sys.platform == "darwin":  # on macOS, system libraries don't survive a fork
+        return 1
+    most = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(most if jobs is None else jobs, items // LEAST_ITEMS))
+
+
+def render_in_workers(
+    results: Results, positions: Sequence[int], workers: int, told: Callable[[int, Rendered], None]
+) -> None:
+    """Render the items at `positions` in so many processes; `told` gets each result, in no order.
+
+    Excerpts that were rendered on the way are put in their place.
+
+    An item that fails, or whose worker is killed, is left out: whoever asks for it renders it again and gets the error.
+    """
+    size = max(1, -(-len(positions) // (workers * _SHARES)))
+    portions = [positions[at : at + size] for at in range(0, len(positions), size)]
+    to_do, numbers = os.pipe()
+    os.write(numbers, b"".join(_NUMBER.pack(number) for number in range(len(portions))))
+    children: dict[int, int] = {}  # where the results are read from, and the process that writes them
+    gc.freeze()  # what is there already isn't looked through in the children, so its memory stays shared
+    try:
+        for _ in range(workers):
+            reading, writing = os.pipe()
+            child = os.fork()
+            if child == 0:
+                os.close(numbers)
+                os.close(reading)
+                _work(results, portions, to_do, writing)
+            os.close(writing)
+            children[reading] = child
+        os.close(to_do)
+        os.close(numbers)
+        to_do = numbers = -1
+        _collect(children, results, told)
+    finally:
+        for end in (to_do, numbers):
+            if end >= 0:
+                os.close(end)
+        for reading, child in children.items():
+            os.close(reading)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+        gc.unfreeze()
+
+
+def _work(results: Results, portions: Sequence[Sequence[int]], to_do: int, writing: int) -> None:
+    """What a child does: take portions until there are no more. Doesn't return."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        with os.fdopen(writing, "wb") as stream:
+            known = results.excerpts()
+            while number := os.read(to_do, _NUMBER.size):
+                found = []
+                for position in portions[_NUMBER.unpack(number)[0]]:
+                    try:
+                        found.append((position, results.at(position)))
+                    except Exception:  # noqa: BLE001 (the parent renders it again, and meets the same)
+                        continue
+                excerpts = results.excerpts()
+                new = {position: excerpts[position] for position in excerpts.keys() - known.keys()}
+                known = excerpts
+                data = pickle.dumps((found, new), pickle.HIGHEST_PROTOCOL)
+                stream.write(_HEAD.pack(len(data)))
+                stream.write(data)
+                stream.flush()
+    finally:
+        os._exit(0)
+
+
+def _collect(children: dict[int, int], results: Results, told: Callable[[int, Rendered], None]) -> None:
+    """Read what the children send until all are done; a message that is cut short is left out."""
+    with selectors.DefaultSelector() as selector:
+        buffers = {reading: bytearray() for reading in children}
+        for reading in children:
+            selector.register(reading, selectors.EVENT_READ)
+        while selector.get_map():
+            for key, _ in selector.select():
+                data = os.read(key.fd, 1 << 20)
+                if not data:
+                    selector.unregister(key.fd)
+                    continue
+                buffer = buffers[key.fd]
+                buffer += data
+                while len(buffer) >= _HEAD.size:
+                    end = _HEAD.size + _HEAD.unpack_from(buffer)[0]
+                    if len(buffer) < end:
+                        break
+                    found, excerpts = pickle.loads(buffer[_HEAD.size : end])
+                    results.put_excerpts(excerpts)
+                    for position, rendered in found:
+                        told(position, rendered)
+                    del buffer[:end]
