@@ -141,6 +141,8 @@ class SassConverter:
                 extras = ((os.path.splitext(place.name)[0] + ".css.map", source_map),)
             else:
                 css = sass.compile(string=text, **options)
+                if options["source_comments"] and place is not None:
+                    css = _named(css, "stdin", place.name)
         except sass.CompileError as error:
             raise self._error(str(error), text, place) from error
         return Conversion(
@@ -184,6 +186,8 @@ class SassConverter:
             )
             data = json.loads(source_map)
             sources = [os.path.join(folder, source) for source in data["sources"]]
+        if options["source_comments"]:
+            css = _named(css, rf"\S*{os.path.basename(folder)}/{os.path.basename(file)}", place.name)
         data["file"] = f"{stem}.css"
         data["sources"] = [
             place.name if source == file else os.path.relpath(os.path.realpath(source), os.path.realpath(self._source))
@@ -233,6 +237,11 @@ class SassConverter:
         shown = _line(text.split("\n"), line)
         name, first = (place.path, place.first_line) if place else (None, 1)
         return ConversionError(f"Sass: {message}", Location(name, line + first - 1, column, shown))
+
+
+def _named(css: str, source: str, name: str) -> str:
+    """CSS whose line comments tell the stylesheet's `name` where libsass wrote what it was given (a pattern)."""
+    return re.sub(rf"(/\* line \d+, ){source} \*/", lambda match: f"{match[1]}{name} */", css)
 
 
 def _line(lines: Sequence[str], number: int) -> str | None:
