@@ -7,7 +7,8 @@ of `sites/` (its builds go to `golden/`); without a name all are made. Needs Deb
 
 Debian has Jekyll 4.3.1 with Liquid 5.4 and plain Psych; what liquid-compat answers for is 4.4.1 with Liquid 4.0.4 and
 SafeYAML 1.0.5. Where these lie in FOLDER (`jekyll-4.4.1/`, `liquid-4.0.4/`, `safe_yaml-1.0.5/`, each as its release's
-tag has it), they are run in place of Debian's. The templates need them; the sites are the same with both.
+tag has it), they are run in place of Debian's. The templates need them, and the sites whose YAML has times or whose
+pages tell Jekyll's version.
 """
 
 from __future__ import annotations
