@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from liquid_compat.config.load import load_config
+from liquid_compat.errors import Warnings
+from liquid_compat.pipeline.build import outputs, prepare, render
 from tests.conftest import NOW
 from tests.regenerate import HERE, variants
 
@@ -36,3 +39,13 @@ def test_the_output_is_jekylls(name: str, variant: str, tmp_path: Path, monkeypa
     assert sorted(ours) == sorted(reference)
     for path in sorted(reference):
         assert ours[path].decode("utf-8", "replace") == reference[path].decode("utf-8", "replace"), path
+
+
+@pytest.mark.parametrize("name", sorted({name for name, _ in CASES}))
+def test_a_site_comes_out_the_same_twice_in_one_process(name: str, tmp_path: Path) -> None:
+    """Rendered twice after one reading, and read and rendered anew."""
+    options = {"source": str(HERE / "sites" / name), "destination": str(tmp_path)}
+    environment = {"TZ": "UTC", "SOURCE_DATE_EPOCH": NOW, "LIQUID_COMPAT_PROFILE": "jekyll"}
+    once, again = (prepare(load_config(options, Warnings(), environment), Warnings()) for _ in range(2))
+    first, second, third = (outputs(site.site, render(site, Warnings()), Warnings()) for site in (once, once, again))
+    assert first == second == third
