@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..config.merge import deep_merge
@@ -171,9 +171,16 @@ class Renderer:
     ) -> Conversion:
         """Liquid, then the converters of the item's extension."""
         shown = item.shown_path if isinstance(item, Document) else item.relative_path
+        is_ascii = False
         if liquid:
             template = self._environment.from_string(text, name=shown, first_line=item.first_line)
             text = template.render(payload, registers)
+            if item.rules.config.engine.results_may_be_ascii and text.isascii():
+                from ..templates.ruby_encoding import begins_with_nothing
+
+                is_ascii = item.ext in item.rules.config.markdown_extensions and begins_with_nothing(
+                    template, self._services
+                )
         if not self._converters.for_ext(item.ext):
             return Conversion(text)
         place = SourcePlace(shown, os.path.basename(shown), os.path.dirname(item.source_path), item.first_line)
@@ -185,7 +192,7 @@ class Renderer:
                 f"{shown} is not valid UTF-8", Location(shown), "Save the file in the UTF-8 encoding."
             ) from error
         registers.warnings.add(result.warnings)
-        return result
+        return replace(result, text=_as_references(result.text)) if is_ascii else result
 
     def _place_in_layouts(self, item: Item, text: str, payload: dict[str, Any], registers: Registers) -> str:
         """Wrap a text in its layout, that in its own, and so on."""
@@ -232,6 +239,11 @@ class Renderer:
         except OSError:
             pass
         return Location(item.relative_path)
+
+
+def _as_references(text: str) -> str:
+    """A text with numeric references for the characters that ASCII lacks."""
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def _layout_name(item: Item) -> str:

@@ -144,6 +144,25 @@ def test_a_token_that_github_refuses_is_a_warning(sandbox: Sandbox, monkeypatch:
     assert any("GitHub could not be asked about octocat/site" in message for message in sandbox.messages)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{% include set.html %}\nIt\'s "x"', "It&#8217;s &#8220;x&#8221;"),
+        ('{% include set.html %}\nIt\'s "x" é', "It’s “x” é"),
+        ('x {% include set.html %}\nIt\'s "x"', "It’s “x”"),
+        ('{% include text.html %}\nIt\'s "x"', "It’s “x”"),
+    ],
+)
+def test_ascii_text_behind_an_include_that_prints_nothing(sandbox: Sandbox, text: str, expected: str) -> None:
+    """The expectations are Jekyll 3.10's: such a text is US-ASCII to Ruby."""
+    includes = {
+        "_includes/set.html": "{% if site.url %}\n  {% assign a = 1 %}\n{% endif %}",
+        "_includes/text.html": "y",
+    }
+    sandbox.write({**includes, "index.md": f"---\n---\n{text}\n"}).build(profile="github-pages")
+    assert expected in sandbox.read("index.html")
+
+
 def test_without_a_theme_at_hand_the_site_is_built_and_told_of_it(sandbox: Sandbox) -> None:
     sandbox.write({"index.html": "---\n---\nx"}).build(profile="github-pages")
     assert any("The theme jekyll-theme-primer" in message for message in sandbox.messages)
