@@ -9,22 +9,29 @@ from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import Action, RougeLexer, afresh, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Between, Rule, digits, quoted
+from liquid_compat.highlight.shapes import Between, Needs, Rule, based, digits, escape, listed, power, quoted
 
-NAME = r"(?a:[a-zA-Z_]\w*)"
-ENCODING = r"(?:u8|[uUL])?"
-ESCAPE = r"\\(?:[\\abfnrtv\"']|x[0-9a-fA-F]{2,4}|[0-7]{1,3})"
-SUFFIX = "[uUlL]*"
-HEX = "0-9a-fA-F"
+NAME = r"(?a:[A-Za-z_]\w*)"
+PREFIX = r"(?:u8|[LUu])?"
+ESCAPE = escape("\"'\\abfnrtv", octal="1,3", x="2,4")
+CHARACTER = rf"[^\n'\\]|\\.|{escape(octal='1,3', x='1,2')}"
+SUFFIX = "[LUlu]*"
 # A comment whose opening mark is cut in two by the end of a line.
 CUT_COMMENT = r"/\\\n\*[\s\S]*?\*(?:\\\n)?/"
 
 # A function: words for what it returns, its name, parameters, and after them a body or the end of a declaration.
 # Whether a parenthesis follows the words at all is looked up first, and nothing is looked for too far away, so that a
 # long text of words or calls stays cheap.
-FUNCTION = (
-    rf"(?=[\w*\s]{{2,200}}+\()([\w*\s]+?[*\s])({NAME})(\s*\([^;]{{0,2000}}?\))"
-    r"((?:\s|//.*\n|/\*[\s\S]*?\*/)*+)([{;])"
+WORDS = r"(?:\w|[*\s])"
+COMMENTS = r"//.*\n|/\*[\s\S]*?\*/"
+FUNCTION = "".join(
+    [
+        rf"(?={WORDS}{{2,200}}+\()({WORDS}{{2,}}?(?<=[*\s]))",
+        rf"({NAME})",
+        r"(\s*\([^;]{0,2000}?\))",
+        rf"((?:{COMMENTS}|\s)*+)",
+        r"([;{])",
+    ]
 )
 
 
@@ -43,13 +50,14 @@ def _names(tag: str, literals: Iterable[str], *more: tuple[Iterable[str], Any, s
 
 
 def _integers(separator: str = "") -> list[Rule]:
-    """The rules for integers, whose digits may have a `separator` in between."""
+    """The rules for octal and decimal integers, whose digits may have a `separator` in between."""
     return [
-        (f"0[xX]{digits(HEX, separator)}{SUFFIX}", Number.Hex),
-        (rf"0{digits('0-7', separator)}(?!\d){SUFFIX}", Number.Oct),
+        (f"0{digits('0-7', separator)}{SUFFIX}", Number.Oct),
         (f"{digits(separator=separator)}{SUFFIX}", Number.Integer),
     ]
 
+
+EXPONENTIAL: Rule = (rf"(?:{digits()}\.\d*|\.?{digits()}){power()}{SUFFIX}", Number.Float)
 
 _brace: Action = by_word((["{"], Punctuation, "body"), default=Punctuation)
 
@@ -73,34 +81,28 @@ class C(RougeLexer):
             (r"\}", Punctuation, "#pop"),
         ],
         "blank": [
-            (r"^([ \t]*)(#if\s0\b.*\n?)", bygroups(Text, Comment), "switched-off"),
-            (r"^([ \t]*)(#)", bygroups(Text, Comment.Preproc), "directive"),
-            (r"[^\S\n]+|\n|\\\n", Text),
-            (r"//.*", Comment.Single),
             (Between("/*", "*/"), Comment.Multiline),
+            (r"//.*", Comment.Single),
             (CUT_COMMENT, Comment.Multiline),
+            (r"^([ \t]*)(#if\s0.*\n?)", bygroups(Text, Comment), "switched-off"),
+            (r"^([ \t]*)(#)", bygroups(Text, Comment.Preproc), "directive"),
+            (r"[^\S\n]+|\\?\n", Text),
         ],
         "expressions": [
             include("literals"),
-            include("names"),
             (r"\*/", Error),
-            (r"[!%&*+/:<=>?^|~-]", Operator),
             (r"[][(),.]", Punctuation),
+            (r"[!%&*+/:<=>?^|~-]", Operator),
+            include("names"),
         ],
         "literals": [
-            (rf'{ENCODING}"', String, "string"),
-            (
-                rf"{ENCODING}'(?:[^\\'\n]|\\(?:.|x[{HEX}]{{1,2}}|[0-7]{{1,3}}))'",
-                String.Char,
-            ),
             include("numbers"),
+            (rf'{PREFIX}"', String, "string"),
+            (rf"{PREFIX}'(?:{CHARACTER})'", String.Char),
         ],
-        "numbers": [
-            (rf"(?:\d+\.\d*|\.?\d+)[eE][-+]?\d+{SUFFIX}", Number.Float),
-            *_integers(),
-        ],
+        "numbers": [*based("xX", suffix=SUFFIX), EXPONENTIAL, *_integers()],
         "names": [_names("c", ["true", "false", "NULL"])],
-        "case": [(r":", Punctuation, "#pop"), include("blank"), include("expressions")],
+        "case": [(r":", Punctuation, "#pop"), include("blank"), include("expressions"), (r"[;{]", Punctuation)],
         "string": quoted('"', String, (ESCAPE, String.Escape), (r"\\\n", String), stops="\\\n", strays="\\"),
         "directive": quoted(
             "\n",
@@ -114,17 +116,19 @@ class C(RougeLexer):
             (Between("/*", "*/"), Comment.Multiline),
             stops="/\\",
         ),
-        "after-include": [(r"[^\S\n]*(?://.*|/\*.*?\*/)", Comment.Single), default("#pop")],
+        "after-include": [(r".+", Comment.Single, "#pop"), default("#pop")],
         "switched-off": [
-            (r"^[^\S\n]*#if.*\n?", Comment, "#push"),
-            (r"^[^\S\n]*#\s*(?:endif.*\n?|el(?:if|se))", Comment, "#pop"),
-            (r".*\n|.+", Comment),
+            (r"^[^\S\n]*#\s*(?:endif.*\n|el(?:if|se))", Comment, "#pop"),
+            (r"^[^\S\n]*#if.*\n", Comment, "#push"),
+            (r".*\n", Comment),
         ],
     }
 
 
 DIGITS = digits("0-9", "'")
-BITS = digits("01", "'")
+POWER = power(separator="'")
+# Suffixes of the standard library's times and complex numbers.
+UNITS = ["d", "h", "i", "if", "il", "min", "ms", "ns", "s", "us", "y"]
 LITERALS = ["true", "false", "NULL", "nullptr"]
 CLASSES = (
     (["class", "struct"], Keyword, "class-name"),
@@ -137,16 +141,15 @@ class Cpp(C):
 
     tokens: ClassVar = {
         **C.tokens,
-        "literals": [(rf'{ENCODING}R"(\w*)\([\s\S]*?\)\1"', String), *C.tokens["literals"]],
+        "literals": [*C.tokens["literals"], (Needs(")", rf'{PREFIX}R"(\w*)\([\s\S]*?\)\1"'), String)],
         "numbers": [
-            (rf"{DIGITS}(?:\.{DIGITS})?(?:h|min|ms|s|us|ns|y|d|i|il|if)\b", Number.Other),
-            (
-                rf"(?:{DIGITS}\.(?:{DIGITS})?|\.{DIGITS})(?:[eE][-+]?{DIGITS})?|{DIGITS}[eE][-+]?{DIGITS}",
-                Number.Float,
-            ),
-            (f"0[bB]{BITS}{SUFFIX}", Number.Bin),
+            *based("bB", "xX", separator="'", suffix=SUFFIX),
+            (rf"{DIGITS}(?:\.{DIGITS})?{listed(UNITS)}\b", Number.Other),
+            EXPONENTIAL,
+            (rf"(?:{DIGITS}\.(?:{DIGITS})?|\.{DIGITS})(?:{POWER})?|{DIGITS}{POWER}", Number.Float),
             *_integers("'"),
         ],
+        "case": [(r"::", Operator), *C.tokens["case"]],
         "names": [
             # Any closing brace is taken here, so that after the first body all of the rest is one.
             (r"\}", Punctuation),

@@ -6,7 +6,13 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
+from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
+from liquid_compat.highlight.shapes import digits, power, quoted
+
+# What stands in quotes ends on its line; a doubled mark stands for itself.
+QUOTES = (("single", "'", String.Single), ("double", '"', String.Double))
+
+_name = by_word((words("matlab", "keywords"), Keyword), (words("matlab", "builtins"), Name.Builtin), default=Name)
 
 
 class Matlab(RougeLexer):
@@ -14,25 +20,21 @@ class Matlab(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
+            (r"(?a:[a-zA-Z]\w*)", _name),
             (r"\s+", Text),
+            *((rf"{mark}(?=.*{mark})", kind, state) for state, mark, kind in QUOTES),
+            (rf"{digits()}(?:\.\d*(?:{power()})?|{power()})", Number.Float),
+            (rf"{digits()}L", Number.Integer.Long),
+            (digits(), Number.Integer),
             (r"%.*", Comment.Single),
-            (r"\.\.\.", Keyword),
-            (
-                r"(?a:[a-zA-Z][_a-zA-Z0-9]*)",
-                by_word(
-                    (words("matlab", "keywords"), Keyword), (words("matlab", "builtins"), Name.Builtin), default=Name
-                ),
-            ),
-            (r"[(){};:,/\\\]\[]", Punctuation),
-            (r"~=|==|<<|>>|\.[*/\\^']|[-~+*^<>=.&|@!?]", Operator),
-            (r"(?:\d+\.\d*|\d*\.\d+)(?:[eE][-+]?\d+)?", Number.Float),
-            (r"\d+[eE][-+]?\d+", Number.Float),
-            (r"\d+L", Number.Integer.Long),
-            (r"\d+", Number.Integer),
-            (r"'(?=(?:.*'))", String.Single, "single"),
-            (r'"(?=(?:.*"))', String.Double, "double"),
-            (r"'", Operator),
+            # The rest of a line that goes on, and a command for the system.
+            (r"(\.{3})(.*)", bygroups(Keyword, Comment)),
+            (r"^(!)(.*)", bygroups(Keyword, Text)),
+            (r"[][(){}/\\,:;]", Punctuation),
+            (r"[~=]=|<<|>>|\.[*^']|[&'*+.<=>@^|~-]", Operator),
         ],
-        "single": [(r"''", String.Escape), (r"[^'\n]+", String.Single), (r"'", String.Single, "#pop")],
-        "double": [(r'""', String.Escape), (r'[^"\n]+', String.Double), (r'"', String.Double, "#pop")],
+        **{
+            state: [(mark * 2, String.Escape), *quoted(mark, kind, stops="\n", strays="")]
+            for state, mark, kind in QUOTES
+        },
     }

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import default
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, words
+from liquid_compat.highlight.shapes import based, escape, nested, power, quoted
 
-NAME = r"(?a:[a-z_][\w']*)"
+LOWER = r"(?a:[a-z_][\w']*)"
 UPPER = r"(?a:[A-Z][\w']*)"
 
+ESCAPES = (escape("\\\"'bnrt", x="2"), r"\\\d{3}")
+DIGITS = r"\d[\d_]*"
+
 _name = by_word(
-    (words("ocaml", "keywords") - {"true", "false"}, Keyword),
-    (frozenset(["true", "false"]), Name.Builtin.Pseudo),
+    (words("ocaml", "keywords"), Keyword),
     (words("ocaml", "operators"), Operator.Word),
     (words("ocaml", "primitives"), Keyword.Type),
     default=Name,
@@ -26,40 +28,38 @@ class OCaml(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r"\s+", Text),
-            (r"(?:false|true)\b|\(\)|\[\]", Name.Builtin.Pseudo),
-            (rf"{UPPER}(?=\s*\.\s*[a-zA-Z])", Name.Namespace, "path"),
-            (rf"`{NAME}|`{UPPER}", Name.Tag),
+            (r"true|false|\(\)|\[\]", Name.Builtin.Pseudo),
+            (LOWER, _name),
+            (rf"{UPPER}(?=\s*\.)", Name.Namespace, "path"),
             (UPPER, Name.Class),
-            (r"\(\*(?!\))", Comment, "comment"),
-            (NAME, _name),
-            (r"[(){}\[\];]", Punctuation),
-            (r"-?\d[\d_]*(?:\.[\d_]*)?(?:[eE][-+]?\d[\d_]*)|\d[\d_]*\.[\d_]*", Number.Float),
-            (r"0[xX][0-9a-fA-F][0-9a-fA-F_]*", Number.Hex),
-            (r"0[oO][0-7][0-7_]*", Number.Oct),
-            (r"0[bB][01][01_]*", Number.Bin),
-            (r"\d[\d_]*", Number.Integer),
+            (rf"`(?:{LOWER}|{UPPER})", Name.Tag),
+            (r"\s+", Text),
+            (rf"'(?:{'|'.join(ESCAPES)}|\\ |\.)'", String.Char),
             (r"'", Keyword),
             (r'"', String.Double, "string"),
-            (r"[-+*/|&!@#$%^~<>=?:.,]", Operator),
+            # (What is between the digits before an exponent can be any character.)
+            (rf"{DIGITS}(?:.[\d_]*)?{power()}[\d_]*", Number.Float),
+            *based("xX", "oO", "bB", separator="_*"),
+            (DIGITS, Number.Integer),
+            (r"\(\*(?!\))", Comment, "comment"),
+            (r"[][(){};]+", Punctuation),
+            (r"[!#$%&*+,./:;<=>?@^_|~-]+", Operator),
         ],
         "path": [
-            (r"\s+", Text),
             (r"\.", Punctuation),
             (rf"{UPPER}(?=\s*\.)", Name.Namespace),
             (UPPER, Name.Class, "#pop"),
-            (NAME, Name, "#pop"),
-            default("#pop"),
+            (LOWER, Name, "#pop"),
+            (r"[(\[{]", Punctuation, "#pop"),
+            (r"\s+", Text),
         ],
-        "comment": [
-            (r"[^(*)]+", Comment),
-            (r"\(\*", Comment, "#push"),
-            (r"\*\)", Comment, "#pop"),
-            (r"[(*)]", Comment),
-        ],
-        "string": [
-            (r'[^\\"]+', String.Double),
-            (r"\\(?:[\\\"'ntbr ]|\d{3}|x[0-9a-fA-F]{2}|\n)", String.Escape),
-            (r'"', String.Double, "#pop"),
-        ],
+        "comment": nested(r"\(\*", r"\*\)", Comment, (r"[^()*]+|[()*]", Comment)),
+        "string": quoted(
+            '"',
+            String.Double,
+            *((each, String.Escape) for each in ESCAPES),
+            (r"\\\n", String.Double),
+            stops="\\",
+            strays="",
+        ),
     }

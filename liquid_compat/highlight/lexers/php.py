@@ -12,70 +12,74 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 
 from liquid_compat.highlight.engine import Piece, RougeLexer, Run, bygroups, words
 from liquid_compat.highlight.lexers.erb import outside
-from liquid_compat.highlight.shapes import Between
+from liquid_compat.highlight.shapes import Between, Needs, Rule, based, digits, escape, power, quoted
 
 NAME = r"[^\W\d]\w*"
 PATH = rf"{NAME}(?:\\{NAME})*"
-TYPES = "int|string|bool|float|array|object|mixed|void|iterable|callable|self|parent|never|null|false|true"
-VARIABLE = re.compile(r"\s+&?\s*(?:\.\.\.)?\$")
+# Text that is HTML: it begins with a tag, or PHP begins in it before any variable.
+IN_HTML = re.compile(r"\s*<|[^$]*<\?")
+# Constants of PHP itself, and names of its own.
+CONSTANT = re.compile(r"(?:E|PHP)(?:_[A-Z]+)+")
+MAGIC = re.compile(r"__[A-Za-z_]+__")
 INLINE_OFF = frozenset(["0", "false", "no", "off"])
+
+ESCAPES = (escape('"$\\efnrtv', octal="1,3", x="1,2"), r"\\u\{[0-9a-fA-F]+\}")
+TYPE: Rule = (rf"\??{NAME}", Keyword.Type, "#pop")
 
 
 @cache
 def _builtins() -> frozenset[str]:
+    """The functions of PHP and its modules, less those that are newer than Rouge's list."""
     from pygments.lexers._php_builtins import MODULES
 
-    return frozenset(name.lower() for functions in MODULES.values() for name in functions)
+    names = frozenset(name.lower() for functions in MODULES.values() for name in functions)
+    return (names | words("php", "missing")) - words("php", "later")
+
+
+def _kind(path: str, called: bool) -> _TokenType:
+    lower, last = path.lower(), path.rpartition("\\")[2]
+    if lower in ("true", "false", "null"):
+        return Keyword.Constant
+    if lower in words("php", "keywords"):
+        return Keyword
+    if called:
+        return Name.Builtin if lower in _builtins() else Name.Function
+    if CONSTANT.fullmatch(path):
+        return Keyword.Constant
+    if MAGIC.fullmatch(path):
+        return Name.Builtin
+    if not last[0].isupper():
+        return Name
+    if len(last) > 1 and last == last.upper():
+        return Name.Constant
+    return Name if "_" in last else Name.Class
 
 
 def _word(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
-    text = found.group()
-    lower = text.lower()
-    last = text.rpartition("\\")[2]
-    after = found.string[found.end() : found.end() + 80]
-    called = after.lstrip().startswith("(")
-    if lower in ("true", "false", "null") or text in words("php", "constants"):
-        yield 0, Keyword.Constant, text
-    elif lower in words("php", "keywords"):
-        yield 0, Keyword, text
-    elif called:
-        yield 0, Name.Builtin if lower in _builtins() else Name.Function, text
-    elif text[0].islower() and text == last and VARIABLE.match(after):
-        yield 0, Keyword.Type, text
-    elif len(last) > 1 and last == last.upper():
-        yield 0, Name.Constant, text
-    elif last[0].isupper() and "_" not in last:
-        yield 0, Name.Class, text
-    else:
-        yield 0, Name, text
+    """A name, by itself and by what follows it."""
+    after = found.string[found.end() : found.end() + 80].lstrip()
+    yield 0, _kind(found.group(), after.startswith("(")), found.group()
 
 
-def _method(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
-    text = found.group()
-    yield 0, Name.Builtin if text.lower() in _builtins() else Name.Function, text
+def _leave(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
+    """The end of the code, wherever it stands in it."""
+    run.stack[:] = ["root"]
+    yield 0, Comment.Preproc, found.group()
 
 
-def _class(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
-    last = found.group().rpartition("\\")[2]
-    yield 0, Name.Class if last[0].isupper() and "_" not in last else Name, found.group()
-
-
-def _created(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
-    text = found.group()
-    if text in ("self", "static", "parent", "class"):
-        yield 0, Keyword, text
-    else:
-        yield 0, Name.Class, text
+def _before_name(word: str, kind: _TokenType, name: _TokenType, pattern: str = NAME, *state: str) -> Rule:
+    """The rule for a word that says what the name after it is."""
+    return rf"(?i:({word})(\s+)({pattern}))", bygroups(kind, Text, name), *state
 
 
 class Php(RougeLexer):
-    """PHP; text without any `<?` is taken for PHP, and so is all text with the option `start_inline`."""
+    """PHP; by itself unless HTML begins it, or always with the option `start_inline`."""
 
     def scan(self, text: str, run: Run) -> Iterator[Piece]:
         """As for any lexer; the first piece of text decides whether PHP or HTML begins it."""
         if run.stack == ["root"]:
             inline = run.options.get("start_inline", "guess")
-            if inline not in INLINE_OFF and (inline != "guess" or "<?" not in text):
+            if inline not in INLINE_OFF and (inline != "guess" or not IN_HTML.match(text)):
                 run.stack.append("php")
         yield from super().scan(text, run)
 
@@ -85,73 +89,111 @@ class Php(RougeLexer):
             (r"[\s\S]+?(?=<\?|\Z)", outside("html")),
         ],
         "php": [
-            (r"\?>", Comment.Preproc, "#pop"),
-            (r"\s+", Text),
-            (r"(?:#(?!\[)|//).*", Comment.Single),
-            (r"/\*\*/", Comment.Multiline),
-            (r"/\*\*[\s\S]*?\*/", Comment.Doc),
-            (Between("/*", "*/"), Comment.Multiline),
-            (r"<<<(\"?)([^\W\d]\w*)\1\n[\s\S]*?\n\s*\2;?", String.Heredoc),
-            (r"<<<'([^\W\d]\w*)'\n[\s\S]*?\n\s*\1;?", String.Heredoc),
-            (rf"(namespace)(\s+)({PATH})", bygroups(Keyword.Namespace, Text, Name.Namespace)),
-            (r"(use)(\s+)(function|const)(\s+)", bygroups(Keyword.Namespace, Text, Keyword, Text), "imports"),
-            (rf"(use)(\s+)({PATH}\\)(\{{)", bygroups(Keyword.Namespace, Text, Name.Namespace, Punctuation), "imports"),
-            (r"(use)(\s+)(?=[^\W\d]|\\)", bygroups(Keyword.Namespace, Text), "used"),
-            (r"(?i)(class|interface|trait)(\s+)([^\W\d]\w*)", bygroups(Keyword.Declaration, Text, Name.Class)),
-            (r"(extends|implements)(\s+)(?=[^\W\d])", bygroups(Keyword.Declaration, Text), "classes"),
-            (rf"(new|instanceof)(\s+)({PATH})", bygroups(Keyword, Text, _created)),
-            (r"(const)(\s+)([^\W\d]\w*)", bygroups(Keyword, Text, Name.Constant)),
-            (rf"(function)(\s+)(&?)({NAME})", bygroups(Keyword, Text, Operator, Name)),
-            (
-                rf"(\))(\s*)(:)(\s*)(\??(?:{TYPES}))\b",
-                bygroups(Punctuation, Text, Punctuation, Text, Keyword.Type),
-            ),
-            (rf"\??(?:{TYPES})(?=\s+(?:&\s*)?(?:\.\.\.)?\$)", Keyword.Type),
-            (r"\${1,50}+[^\W\d]\w*", Name.Variable),
-            (rf"(\??->)(\s*)({NAME})(?=\s*\()", bygroups(Operator, Text, _method)),
-            (rf"(\??->)(\s*)({NAME})", bygroups(Operator, Text, _class)),
+            include("variables"),
+            include("blank"),
+            include("declarations"),
             (PATH, _word),
-            (r"\d*\.\d+(?:[eE][-+]?\d+)?|\d+\.", Number.Float),
-            (r"0[xX][0-9a-fA-F]+", Number.Hex),
-            (r"0[bB][01]+", Number.Bin),
-            (r"0[0-7]+", Number.Oct),
-            (r"\d+(?:_\d+)*", Number.Integer),
-            (r"'(?:[^'\\]|\\[\s\S])*'", String.Single),
-            (r"`(?:[^`\\]|\\[\s\S])*`", String.Backtick),
+            include("literals"),
+            (r"\?>", _leave),
+            # (A run can have in it what begins a comment by itself.)
+            (r"[!%&*+./:<>@^|~-]+|[=?]", Operator),
+            (r"[][(){},;]", Punctuation),
+        ],
+        "variables": [(r"\${1,50}+[^\W\d]\w*", Name.Variable)],
+        "blank": [
+            (r"\s+", Text),
+            (r"/\*\*/", Comment.Multiline),
+            (Between("/**", "*/"), Comment.Doc),
+            (Between("/*", "*/"), Comment.Multiline),
+            (r"(?:#|//).*", Comment.Single),
+        ],
+        "declarations": [
+            (r"(?i:function|fn)\b", Keyword, "function"),
+            (r"(?i:private|protected|public)\b", Keyword, "member"),
+            (r"(?i:const)(?=\s+[^\W\d])", Keyword, "constant"),
+            _before_name("namespace", Keyword.Namespace, Name.Namespace, PATH),
+            (r"(?i:(use)(\s+)(function|const))\b", bygroups(Keyword.Namespace, Text, Keyword)),
+            (r"(?i:use)\b(?!\s*\()", Keyword.Namespace),
+            (rf"({PATH}\\)(\{{)", bygroups(Name.Namespace, Punctuation)),
+            (r"as\b", Keyword),
+            _before_name("class|interface|trait", Keyword.Declaration, Name.Class),
+            _before_name("extends|implements", Keyword.Declaration, Name.Class, PATH, "parents"),
+            (r"(?i:(new)(\s+)(class))\b", bygroups(Keyword, Text, Keyword.Declaration)),
+            _before_name("new", Keyword, Name.Class, PATH),
+        ],
+        "literals": [
+            *based("xX", "bB"),
+            (r"0[0-7]+(?![89])(?=[^.]|\Z)", Number.Oct),
+            (rf"(?:{digits(separator='_')}_?)?\.(?:{digits(separator='_')})?(?:{power()})?", Number.Float),
+            (digits(separator="_"), Number.Integer),
+            (r"'(?:\\[\s\S]|[^'\\])*'", String.Single),
+            (Needs("`", r"`(?:\\[\s\S]|[^\\`])*`"), String.Backtick),
             (r'"', String.Double, "double"),
-            (r"\.", Number.Float),
-            (r"[~!%^&*+=|:<>/@?-]", Operator),
-            (r"[;,()\[\]{}]", Punctuation),
+            (rf"<<<(?P<mark>[\"']?)(?P<word>{NAME})(?P=mark)\n[\s\S]*?\n\s*(?P=word);?", String.Heredoc),
         ],
-        "imports": [
-            (r"\s+", Text),
-            (PATH, _class),
-            (r",", Punctuation),
-            (r"\}", Punctuation, "#pop"),
+        # A function's head: after parentheses and commas types can stand, and after its end a colon and one more.
+        "function": [
+            include("blank"),
+            (r"&", Operator),
+            (NAME, Name),
+            (r"\(", Punctuation, ("#pop", "parameters", "parameter")),
             default("#pop"),
         ],
-        "classes": [
-            (r"\s+", Text),
-            (r"(?:implements|extends)\b", Keyword.Declaration),
-            (PATH, Name.Class),
-            (r",", Punctuation),
+        "parameter": [
+            include("blank"),
+            (r"(?:private|protected|public|readonly)\b", Keyword),
+            TYPE,
+            (r"(?=[$)])", Text, "#pop"),
+            (r"\.{3}", Punctuation, "#pop"),
+            default("#pop:2"),
+        ],
+        "parameters": [
+            (r",", Punctuation, "parameter"),
+            (r"\)", Punctuation, ("#pop", "result")),
+            include("nesting"),
+        ],
+        "nesting": [(r"[({]", Punctuation, "nested"), include("php")],
+        "nested": [(r"[)}]", Punctuation, "#pop"), include("nesting")],
+        "result": [
+            include("blank"),
+            (r"use(?=\s*\()", Keyword),
+            (r"\(", Punctuation, "captured"),
+            (r":", Punctuation),
+            TYPE,
             default("#pop"),
         ],
-        "used": [
-            (r"\s+", Text),
-            (r"(as)(\s+)", bygroups(Keyword, Text)),
-            (PATH, _class),
-            (r",", Punctuation),
+        "captured": [(r"\)", Punctuation, "#pop"), include("php")],
+        "member": [
+            include("blank"),
+            (r"(?:abstract|readonly|static)\b", Keyword),
+            (r"(?i:(?=(?:const|fn|function)\b))", Text, "#pop"),
+            TYPE,
             default("#pop"),
         ],
-        "double": [
-            (r'"', String.Double, "#pop"),
-            (r"\\(?:[nrtvef\"$\\]|[0-7]{1,3}|x[0-9a-fA-F]{1,2}|u\{[0-9a-fA-F]+\})", String.Escape),
-            (r"\$[^\W\d]\w*(?:\[\S+?\]|->[^\W\d]\w*)?", Name.Variable),
+        "constant": [
+            include("blank"),
+            (NAME, Name.Constant),
+            (r"=", Operator, ("#pop", "constants")),
+            default("#pop"),
+        ],
+        "constants": [
+            (r";", Punctuation, "#pop"),
+            (rf"(,)(\s*)({NAME})", bygroups(Punctuation, Text, Name.Constant)),
+            include("nesting"),
+        ],
+        "parents": [
+            (rf"(\s*)(,)(\s*)({PATH})", bygroups(Text, Punctuation, Text, Name.Class)),
+            default("#pop"),
+        ],
+        "double": quoted(
+            '"',
+            String.Double,
+            *((each, String.Escape) for each in ESCAPES),
+            (rf"\${NAME}(?:->{NAME}|(?:\[\S+?\])*)", Name.Variable),
             (r"\{(?=\$)", String.Interpol, "interpolated"),
+            (r"(\{)([^\s$}][^\s}]*)(\})", bygroups(String.Interpol, Name.Variable, String.Interpol)),
             (r"\$\{", String.Double),
-            (r"(\{)([^$\s}][^\s}]*)(\})", bygroups(String.Interpol, Name.Variable, String.Interpol)),
-            (r'[^{$"\\]+|[{$\\]', String.Double),
-        ],
+            stops="\\${",
+        ),
         "interpolated": [(r"\}", String.Interpol, "#pop"), include("php")],
     }

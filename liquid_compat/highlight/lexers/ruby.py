@@ -2,37 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups, words
+from liquid_compat.highlight.engine import RougeLexer, Run, by_word, bygroups, words
+from liquid_compat.highlight.shapes import Rule, based, digits, escape, listed, power, quoted
 
 CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
-OPERATOR_NAMES = r"\[\]=?|\*\*?|<=>|>=|<<|>>|<=?|>|===?|=~|![~=]?|[-+]@?|[/%&|^`~]"
-ESCAPE = r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)"
+NAME = r"[A-Za-z_]\w*"
+METHOD = rf"{NAME}[!?]?"
+PATH = rf"{NAME}(?:::{NAME})*"
+DIGITS = digits(separator="_")
 
-_keywords = words("ruby", "keywords")
-_pseudo = words("ruby", "pseudo")
-_builtins = words("ruby", "builtins")
+# Operators that can be defined, be symbols, or stand after a point. (Not all that Ruby has, as in Rouge.)
+BINARY = ["%", "&", "**", "/", "<<", "==", "===", ">>", "[]", "[]=", "^", "`", "|", "~"]
+DEFINED = listed([*BINARY, "*", "+", "+@", "-", "-@", "<", ">"])
+SYMBOLIC = listed([*BINARY, "+@", "-@", "<", "<=", "<=>"])
+
+OPERATORS = (
+    "! != !~ % %= & && &&= &= * ** **= *= + += - -= -> . .. ... / /= < << <<= <= <=> = == === => =~ > >= >> >>= "
+    "^ ^= | |= || ||= ~"
+)
+
+GLOBAL = r"\$(?:\w+|-\w|[!\"$&'*+,./:;<=>?@\\`~])"
+COMMENT = r"=begin\b[\s\S]*?\n=end\b"
+KINDS = "[IQWiqrswx]?"
+ESCAPE: Rule = (rf"{escape(octal='1,3', x='1,2')}|\\.", String.Escape)
+
+# What is between two of the same marks, with escapes and interpolations: state, mark, type.
+STRINGS = (("double", '"', String.Double), ("symbol", '"', String.Symbol), ("backquotes", "`", String.Backtick))
+
+_name = by_word(
+    (words("ruby", "keywords"), Keyword, "start"),
+    (words("ruby", "pseudo"), Keyword.Pseudo, "call"),
+    (words("ruby", "builtins"), Name.Builtin, "call"),
+    default=Name,
+)
 
 
-def _name(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
-    word = found.group()
-    if word in _keywords:
-        run.stack.append("start")
-        yield 0, Keyword, word
-    elif word in _pseudo:
+def _called(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
+    """A name that is no keyword can be a method, with its arguments after it."""
+    before = len(run.stack)
+    yield from _name(lexer, found, run)
+    if len(run.stack) == before:
         run.stack.append("call")
-        yield 0, Keyword.Pseudo, word
-    elif word in _builtins:
-        run.stack.append("call")
-        yield 0, Name.Builtin, word
-    else:
-        run.stack.append("call")
-        yield 0, Name, word
 
 
 def _percent(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
@@ -105,10 +122,10 @@ def _heredoc_end(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _Token
         yield 0, Text, found.group(2)
 
 
-def _symbols(*before: str) -> list[Any]:
+def _symbols(*before: str) -> list[Rule]:
     """The rules for symbols; `before` is the transition that comes before their own."""
     return [
-        (r":(?:[a-zA-Z_]\w*[?!]?|@@?\w+|\[\]=?)", String.Symbol, *before),
+        (rf":(?:{METHOD}|@@?\w+|{SYMBOLIC})", String.Symbol, *before),
         (r':"', String.Symbol, (*before, "symbol")),
         (r":'(?:\\.|[^'\\])*'", String.Symbol, *before),
     ]
@@ -117,122 +134,97 @@ def _symbols(*before: str) -> list[Any]:
 class Ruby(RougeLexer):
     """Ruby."""
 
+    flags = re.MULTILINE | re.ASCII
+
+    @classmethod
+    def start(cls, options: Mapping[str, str] | None = None) -> Run:
+        run = super().start(options)
+        run.stack.append("start")
+        return run
+
     tokens: ClassVar = {
         "root": [
-            include("whitespace"),
-            (r"^__END__\n[\s\S]*", Comment.Preproc),
-            (r"0x[0-9a-fA-F]+(?:_[0-9a-fA-F]+)*", Number.Hex, "operator"),
-            (r"0b[01]+(?:_[01]+)*", Number.Bin, "operator"),
-            (r"0_?[0-7]+(?:_[0-7]+)*", Number.Oct, "operator"),
-            (r"\d+(?:_\d+)*(?:\.\d+(?:_\d+)*(?:[eE][-+]?\d+)?|[eE][-+]?\d+)", Number.Float, "operator"),
-            (r"\d+(?:_\d+)*", Number.Integer, "operator"),
-            (r"@@[a-zA-Z_]\w*", Name.Variable.Class),
-            (r"@[a-zA-Z_]\w*", Name.Variable.Instance),
-            (r"\$(?:[a-zA-Z_]\w*|\d+|-\w|[!@&`'+~=/\\,;.<>_*$?:\"])", Name.Variable.Global),
-            (r"::", Operator),
-            (r"(class)([ ]+)(<<)", bygroups(Keyword, Text, Operator), "start"),
-            (r"(class)([ ]+)([A-Za-z_]\w*(?:::\w+)*)", bygroups(Keyword, Text, Name.Class)),
-            (r"(module)([ ]+)([A-Za-z_]\w*(?:::\w+)*)", bygroups(Keyword, Text, Name.Namespace)),
+            (r"[a-z_]\w*[!?]?:\s+", String.Symbol, "start"),
+            (r"class\b", Keyword, "class"),
+            (rf"(module)(\s+)({PATH})", bygroups(Keyword, Text, Name.Namespace)),
             (
-                rf"(def)([ ]+)(?:(self|[A-Za-z_]\w*)(\.))?([A-Za-z_]\w*[?!]?|{OPERATOR_NAMES})",
+                rf"(def)([^\S\n]+)(?:({NAME})(\.))?({METHOD}|{DEFINED})",
                 bygroups(Keyword, Text, Name.Class, Operator, Name.Function),
             ),
-            (r"(?:defined\?)", Keyword, "start"),
-            (r"[a-z_]\w*[?!]?:[^\S\n]+", String.Symbol, "start"),
+            (r"defined\?|(?:BEGIN|END)\b", Keyword, "start"),
+            (r"__END__\b[\s\S]*", Comment.Preproc),
+            (r"[a-z_]\w*[!?]?", _called),
+            (r"(\.)([A-Z]\w*)", bygroups(Operator, Name.Constant), "call"),
+            (r"[A-Z]\w*", Name.Constant, "call"),
+            (r"(\.)(\s*)([a-z_]\w*[!?]?|[%&*+/<=>\[^`~-])", bygroups(Punctuation, Text, Name.Function), "call"),
+            include("blank"),
+            (r"@@[A-Za-z_]\w*", Name.Variable.Class),
+            (r"@[A-Za-z_]\w*", Name.Variable.Instance),
+            (GLOBAL, Name.Variable.Global),
+            *based("b", "x", separator="_"),
+            (rf"0_?{digits('0-7', '_')}", Number.Oct),
+            (rf"{DIGITS}(?:\.{DIGITS}(?:{power()})?|{power()})", Number.Float),
+            (DIGITS, Number.Integer),
+            *((mark, kind, state) for state, mark, kind in STRINGS if state != "symbol"),
+            (r"'(?:\\[\s\S]|[^'\\])*'", String.Single),
+            (r"::", Operator),
             *_symbols(),
-            (r"(?:BEGIN|END)\b", Keyword, "start"),
-            include("strings"),
-            (r"(<<[-~]?)([A-Z_]\w*|'[^'\n]+'|\"[^\"\n]+\")", _heredoc),
-            (r"(\.)([A-Z]\w*)", bygroups(Operator, Name.Constant), "operator"),
-            (r"[A-Z]\w*", Name.Constant, "operator"),
-            (r"(\.)([^\S\n]*)([a-zA-Z_]\w*[?!]?)", bygroups(Punctuation, Text, Name.Function), "call"),
-            (r"[^\W\dA-Z]\w*[?!](?!=)", _name),
-            (r"[^\W\d]\w*", _name),
-            (r"\.\.\.?|<=>|===?|=~|=>|![~=]?|\*\*=?|->|&&=?|\|\|=?|<<=?|>>=?|[-+*/%&|^<>]=?|[=~]", Operator, "start"),
-            (r"[(,\[{;]", Punctuation, "start"),
-            (r"[)\]}.]", Punctuation),
-            (r"\?", Punctuation, ("ternary", "start")),
-            (r":", Punctuation),
-            (r"\\", Punctuation),
+            (r"(<<[~-]?)([A-Z_]\w*|'[^'\n]+'|\"[^\"\n]+\"|`[^`\n]+`)", _heredoc),
+            (r"[,;(\[{]", Punctuation, "start"),
+            (r"[]:)}\\]", Punctuation),
+            (r"\?", Punctuation, ("choice", "start")),
+            (listed(OPERATORS.split()), Operator, "start"),
         ],
-        "whitespace": [
-            (r"^=begin\n[\s\S]*?\n=end\b.*", Comment.Multiline),
+        "blank": [
+            (r"\n", _line_end),
+            (r"[^\S\n]+", Text),
             (r"#.*", Comment.Single),
-            (r"\n", _line_end),
-            (r"[^\S\n]+", Text),
         ],
+        # Where an operand begins.
         "start": [
-            (r"^=begin\n[\s\S]*?\n=end\b.*", Comment.Multiline),
+            (COMMENT, Comment.Multiline),
             (r"\n", _line_end),
             (r"[^\S\n]+", Text),
-            (r"/", String.Regex, ("#pop", "regex")),
             *_symbols("#pop"),
-            (r"\?(?:\\\S+|[^\s\\])(?!\w)", String.Char, "#pop"),
-            (r"(?=%[qQwWiIrsx]?[^\w\s])", Text, ("#pop", "percent-opening")),
-            (r"(<<[-~]?)([a-zA-Z_]\w*|'[^'\n]+'|\"[^\"\n]+\")", _heredoc, "#pop"),
+            (r"/", String.Regex, ("#pop", "regex")),
+            (r"% \S* ", String.Other, ("#pop", "call")),
+            (rf"(?=%{KINDS}[^\s\w])", Text, ("#pop", "percent-opening")),
+            (r"(<<[~-]?)([a-zA-Z_]\w*|'[^'\n]+'|\"[^\"\n]+\"|`[^`\n]+`)", _heredoc, "#pop"),
+            (r"\?(?:\\\S|[^\s\\])(?!\w)", String.Char, "#pop"),
             default("#pop"),
         ],
+        # After the name of what may be a method: blanks on one side only tell an argument from an operator.
         "call": [
-            (r"([^\S\n]+)(/)(?=\S)(?![=])", bygroups(Text, String.Regex), ("#pop", "regex")),
-            (r"([^\S\n]+)(?=%[qQwWiIrsx]?[^\w\s=])", Text, ("#pop", "percent-opening")),
-            (r"([^\S\n]+)(?=<<\w)", Text, ("#pop", "start")),
+            (r"([^\S\n]+)(/)(?=[^\s=])", bygroups(Text, String.Regex), ("#pop", "regex")),
+            (rf"([^\S\n]+)(?=%{KINDS}[^\s\w=])", Text, ("#pop", "percent-opening")),
+            (r"([^\S\n]+)(?=<<[~-]?[\w\"'`])", Text, ("#pop", "start")),
             default("#pop"),
         ],
-        "operator": [default("#pop")],
-        "percent-opening": [(r"%[qQwWiIrsx]?[^\w\s]", _percent)],
-        "ternary": [(r":(?!:)", Punctuation, ("#pop", "start")), include("root")],
-        "percent": [
-            (r"\\[\s\S]", _percent_piece),
-            (r"#\{", _percent_piece),
-            (r"\w+|[\s\S]", _percent_piece),
+        "class": [
+            (r"\s+", Text),
+            (rf"{NAME}::{PATH}", Name.Class),
+            (r"[A-Z_]\w*", Name.Class, "#pop"),
+            (r"<<", Operator, ("#pop", "start")),
+            default("#pop"),
         ],
+        "choice": [(r":(?!:)", Punctuation, ("#pop", "start")), include("root")],
+        "percent-opening": [(rf"%{KINDS}[^\s\w]", _percent)],
+        "percent": [(r"\\[\s\S]|#\{|\w+|[\s\S]", _percent_piece)],
         "regex": [
+            (r"/", String.Regex, ("#pop", "call", "regex-flags")),
             (r"\\[\s\S]", String.Regex),
             include("interpolation"),
-            (r"/", String.Regex, ("#pop", "call", "regex-flags")),
-            (r"[^/#\\]+|#", String.Regex),
+            (r"[^#/\\]+|#", String.Regex),
         ],
-        "regex-flags": [(r"[mixounse]+", String.Regex, "#pop"), default("#pop")],
+        "regex-flags": [(r"[eimnosux]+", String.Regex, "#pop"), default("#pop")],
         "interpolation": [
-            (r"#\{", String.Interpol, "interpolated"),
-            (r"#@@?[a-z_]\w*", String.Interpol),
-            (r"#\$[a-z_]\w*", String.Interpol),
+            (r"#\{", String.Interpol, ("interpolated", "start")),
+            (rf"#(?:@@?|\$){NAME}", String.Interpol),
         ],
-        "interpolated": [
-            (r"\}", String.Interpol, "#pop"),
-            (r"\{", Punctuation, ("braces", "start")),
-            include("root"),
-        ],
-        "braces": [(r"\}", Punctuation, "#pop"), (r"\{", Punctuation, ("#push", "start")), include("root")],
-        "strings": [
-            (r'"', String.Double, "double"),
-            (r"'(?:\\[\s\S]|[^'\\])*'", String.Single),
-            (r"`", String.Backtick, "backtick"),
-        ],
-        "double": [
-            (r'"', String.Double, "#pop"),
-            (ESCAPE, String.Escape),
-            include("interpolation"),
-            (r'[^"#\\]+|[#\\]', String.Double),
-        ],
-        "symbol": [
-            (r'"', String.Symbol, "#pop"),
-            (ESCAPE, String.Escape),
-            include("interpolation"),
-            (r'[^"#\\]+|[#\\]', String.Symbol),
-        ],
-        "backtick": [
-            (r"`", String.Backtick, "#pop"),
-            (ESCAPE, String.Escape),
-            include("interpolation"),
-            (r"[^`#\\]+|[#\\]", String.Backtick),
-        ],
+        # (The first brace closes it, whatever it belongs to.)
+        "interpolated": [(r"\}", String.Interpol, "#pop"), include("root")],
+        **{state: quoted(mark, kind, ESCAPE, include("interpolation"), stops="#\\") for state, mark, kind in STRINGS},
         "heredoc": [(r"(?=(.*\n?))", _heredoc_line)],
         "heredoc-end": [(r"(.*)(\n?)", _heredoc_end)],
-        "heredoc-text": [
-            (r"\n", String.Heredoc, "#pop"),
-            (ESCAPE, String.Escape),
-            include("interpolation"),
-            (r"[^#\\\n]+|[#\\]", String.Heredoc),
-        ],
+        "heredoc-text": quoted("\n", String.Heredoc, ESCAPE, include("interpolation"), stops="#\\"),
     }

@@ -8,10 +8,28 @@ from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
+from liquid_compat.highlight.shapes import HEXADECIMAL, Rule, escape, listed, nested, quoted
 
-NAME = r"(?:r#)?[^\W\d]\w*"
-ESCAPE = r"\\(?:x[0-9a-fA-F]{2}|[nrt\\'\"0]|u\{[0-9a-fA-F_]+\})"
-INTEGER = r"(?:0b[10_]+|0x[0-9a-fA-F_]+|0o[0-7_]+|\d[\d_]*)(?:u8|u16|u32|u64|u128|usize|i8|i16|i32|i64|i128|isize)?"
+NAME = r"[^\W\d]\w*"
+KEYWORD = listed(words("rust", "keywords")) + r"\b"
+
+# In characters and strings.
+ESCAPES = "|".join([escape("nrt\\'\"0", x="2"), rf"\\u\{{[{HEXADECIMAL}_]+\}}"])
+
+DIGITS = r"\d[\d_]*"
+EXPONENT = r"[eE][+-]?[\d_]+"
+FLOAT_TYPE = listed(["f32", "f64"])
+INTEGER_TYPE = listed(sign + size for sign in "iu" for size in ("8", "16", "32", "64", "128", "size"))
+# (A point with nothing after it is no part of a range or a call.)
+FLOAT = (
+    rf"{DIGITS}(?:\.{DIGITS}(?:{EXPONENT})?|{EXPONENT}){FLOAT_TYPE}?|{DIGITS}{FLOAT_TYPE}|{DIGITS}\.(?![._]|[^\W\d])"
+)
+INTEGER = rf"(?:0b[01_]+|0o[0-7_]+|0x[{HEXADECIMAL}_]+|{DIGITS})(?:{INTEGER_TYPE})?"
+
+OPEN, CLOSE = r"[(\[{]", r"[)\]}]"
+TRUTH: Rule = (r"(?:false|true)\b", Keyword.Constant)
+NUMBER_SIGN: Rule = (r"#", Text)
+VARIABLE: Rule = (r"\$(?:\w+(?::\w+)?)?", Name.Variable)
 
 _name = by_word((words("rust", "keywords"), Keyword), (words("rust", "builtins"), Name.Builtin), default=Name)
 
@@ -21,65 +39,65 @@ class Rust(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r"\n", Text),
-            (r"\A#!(?!\[).*$", Comment.Preproc),
-            include("whitespace"),
-            (r"#!?\[", Name.Decorator, "attribute"),
-            (r"(use)(\s+)", bygroups(Keyword, Text), "use"),
-            (r"\.await\b", Keyword),
-            (rf"\.{NAME}(?=\s*\()", Name.Function),
-            (rf"\.{NAME}", Name.Property),
-            (rf"(?:{NAME})!", Name.Decorator),
-            (rf"{NAME}(?=\s*::)", by_word((words("rust", "keywords"), Keyword), default=Name.Namespace)),
-            (rf"{NAME}(?=\s*\()", by_word((words("rust", "keywords"), Keyword), default=Name.Function)),
-            (r"->|=>", Keyword),
-            (r"'(?:\\.|[^\\'\n]|\\x[0-9a-fA-F]{2})'", String.Char),
-            (r"'[a-z_]\w*\b(?!')", Name.Variable),
-            (r"\$(?:\w+(?::\w+)?)?", Name.Variable),
-            (r'b?r(#*)"[\s\S]*?"\1', String),
-            (r"b'(?:\\.|[^\\'\n])'", String.Char),
-            (r'b?"', String, "string"),
-            (
-                r"\d[\d_]*(?:\.\d[\d_]*(?:[eE][-+]?[\d_]+)?|[eE][-+]?[\d_]+)(?:f32|f64)?|\d[\d_]*\.(?![._\w])|\d[\d_]*(?:f32|f64)",
-                Number.Float,
-            ),
-            (INTEGER, Number.Integer),
-            (NAME, _name),
-            (r"\.\.=?|[-+*/%&^!<>=@?~]", Operator),
-            (r"[()\[\]{}|,:;.]", Punctuation),
+            (r"macro_rules!", Name.Decorator, "definition"),
+            (rf"(?!{KEYWORD}){NAME}!", Name.Decorator, "macro"),
+            include("code"),
         ],
-        "whitespace": [
-            (r"\s+", Text),
-            (r"//[/!].*", Comment.Doc),
+        "code": [
+            include("literals"),
+            (rf"(?!{KEYWORD}){NAME}(?=::)", Name.Namespace),
+            (rf"(?!{KEYWORD}){NAME}(?=\s*\()", Name.Function),
+            (NAME, _name),
+            (r"\.await\b", Keyword),
+            (rf"\.\s*{NAME}(?=\s*\()", Name.Function),
+            (rf"\.\s*{NAME}", Name.Property),
+            (r"\.\d+", Name.Attribute),
+            (r"'static\b", Keyword),
+            (r"'(?a:[A-Z_a-z]\w*)", Name.Variable),
+            (r"\n", Text),
+            # A line that documentation hides.
+            (r"^([ \t]*)(#\s.*)", bygroups(Text, Comment.Special)),
+            include("blank"),
+            (r"[-=]>", Keyword),
+            (r"\.\.[.=]?|[!%&*+/<=>?@^~-]", Operator),
+            (rf"{OPEN}|{CLOSE}|[,:;|]", Punctuation),
+            (r"#!?\[", Name.Decorator, "attribute"),
+        ],
+        "literals": [
+            (r'b?r(?P<fence>#*)"[\s\S]*?"(?P=fence)', String),
+            (r'b?"', String, "string"),
+            (rf"b?'(?:[^'\\]|'(?=')|{ESCAPES})'", String.Char),
+            (FLOAT, Number.Float),
+            (INTEGER, Number.Integer),
+        ],
+        "blank": [
+            (r"[^\S\n]+", Text),
+            (r"///(?!/).*|//!.*", Comment.Doc),
             (r"//.*", Comment.Single),
+            (r"/\*(?:!|\*(?![*/]))", Comment.Doc, "documentation"),
             (r"/\*", Comment.Multiline, "comment"),
         ],
-        "comment": [
-            (r"\*/", Comment.Multiline, "#pop"),
-            (r"/\*", Comment.Multiline, "#push"),
-            (r"[^*/]+|[*/]", Comment.Multiline),
-        ],
+        **{
+            state: nested(r"/\*", r"\*/", kind, (r"[^*/]+|[*/]", kind))
+            for state, kind in (("documentation", Comment.Doc), ("comment", Comment.Multiline))
+        },
+        "string": quoted('"', String, (ESCAPES, String.Escape), stops="\\", strays=""),
         "attribute": [
             (r"\]", Name.Decorator, "#pop"),
-            (r"\s+", Text),
-            (r"\[", Name.Decorator, "#push"),
-            (r'b?"', String, "string"),
-            (r'[^\[\]\s"]+', Name.Decorator),
+            include("literals"),
+            TRUTH,
+            (rf"{NAME}|[(),:=]", Name.Decorator),
+            include("blank"),
+            (r"\n", Text),
         ],
-        "use": [
-            (r";", Punctuation, "#pop"),
-            include("whitespace"),
-            (r"(?:as|self|crate|super)\b", Keyword),
-            (rf"{NAME}(?=::)", Name.Namespace),
-            (NAME, Name),
-            (r"[:,{}]", Punctuation),
-            (r"[*]", Operator),
-        ],
-        "string": [
-            (r'"', String, "#pop"),
-            (ESCAPE, String.Escape),
-            (r'[^"\\]+', String),
-            (r"\\\n", String),
-            (r"\\", String),
+        # A macro's arguments begin with the next bracket, and end with as many brackets of any kind.
+        "macro": [(OPEN, Punctuation, ("#pop", "arguments")), include("tokens")],
+        "arguments": nested(OPEN, CLOSE, Punctuation, include("tokens")),
+        "tokens": [TRUTH, include("root"), NUMBER_SIGN, (r"\$", Text)],
+        "definition": [(OPEN, Punctuation, ("#pop", "body")), VARIABLE, include("code"), NUMBER_SIGN],
+        "body": [
+            *nested(OPEN, CLOSE, Punctuation, VARIABLE, (rf"(?!{KEYWORD}){NAME}!", Name.Decorator)),
+            include("code"),
+            NUMBER_SIGN,
         ],
     }

@@ -7,6 +7,21 @@ from typing import ClassVar
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, words
+from liquid_compat.highlight.shapes import digits, nested, quoted
+
+# Texts and quoted names: state, mark, type. A doubled mark stands for itself.
+QUOTES = (
+    ("text", "'", String.Single),
+    ("name", '"', Name.Variable),
+    ("mysql-name", "`", Name.Variable),
+)
+
+_word = by_word(
+    (words("sql", "types"), Name.Builtin),
+    (words("sql", "keywords"), Keyword),
+    default=Name,
+    key=str.upper,
+)
 
 
 class Sql(RougeLexer):
@@ -14,46 +29,18 @@ class Sql(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
+            (digits(), Number.Integer),
+            (r"(?a:\w+)", _word),
             (r"\s+", Text),
+            *((mark, kind, state) for state, mark, kind in QUOTES),
+            (r"[][(){}.,:;]", Punctuation),
             (r"--.*", Comment.Single),
             (r"/\*", Comment.Multiline, "comment"),
-            (r"\d+", Number.Integer),
-            (r"'", String.Single, "single"),
-            (r'"', Name.Variable, "double"),
-            (r"`", Name.Variable, "backtick"),
-            (
-                r"(?a:\w[\w]*)",
-                by_word(
-                    (words("sql", "types"), Name.Builtin),
-                    (words("sql", "keywords"), Keyword),
-                    default=Name,
-                    key=str.upper,
-                ),
-            ),
-            (r"[*/<>=~!@#%&|?^-]", Operator),
-            (r"[;:()\[\],.]", Punctuation),
+            (r"[!#%&*+/<=>?@^|~-]", Operator),
         ],
-        "comment": [
-            (r"/\*", Comment.Multiline, "#push"),
-            (r"\*/", Comment.Multiline, "#pop"),
-            (r"[^/*]+|[/*]", Comment.Multiline),
-        ],
-        "single": [
-            (r"\\.", String.Escape),
-            (r"''", String.Escape),
-            (r"'", String.Single, "#pop"),
-            (r"[^\\']+", String.Single),
-        ],
-        "double": [
-            (r"\\.", String.Escape),
-            (r'""', String.Escape),
-            (r'"', Name.Variable, "#pop"),
-            (r'[^\\"]+', Name.Variable),
-        ],
-        "backtick": [
-            (r"\\.", String.Escape),
-            (r"``", String.Escape),
-            (r"`", Name.Variable, "#pop"),
-            (r"[^\\`]+", Name.Variable),
-        ],
+        "comment": nested(r"/\*", r"\*/", Comment.Multiline, (r"[^*/]+|[*/]", Comment.Multiline)),
+        **{
+            state: [(rf"{mark}{mark}|\\.", String.Escape), *quoted(mark, kind, stops="\\", strays="")]
+            for state, mark, kind in QUOTES
+        },
     }
