@@ -62,7 +62,13 @@ def fetch(request: Request) -> Profile:
         outcome = json.loads(result.read_text(encoding="utf-8"))
     if error := outcome.get("error"):
         raise SourceError(error["message"], hint=error["hint"])
-    return from_gs_data(outcome["profile"])
+    try:
+        return from_gs_data(outcome["profile"])
+    except ValueError as error:
+        raise SourceError(
+            f"{label} sent figures that can't be right: {error}",
+            hint="try again later, or ask another `source` under `citations:` in _config.yml",
+        ) from error
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

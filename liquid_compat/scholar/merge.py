@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from .profile import Profile, Publication
+from .profile import Profile, Publication, small_number
 
 Key = TypeVar("Key")
 
@@ -146,9 +146,8 @@ def _with_earlier_keys(earlier: Mapping[str, Publication], answer: Mapping[str, 
 
 def _same_year(one: Publication, other: Publication) -> bool:
     """A preprint and its article are often a year apart."""
-    if not (one.year.isdigit() and other.year.isdigit()):
-        return True
-    return abs(int(one.year) - int(other.year)) <= 1
+    years = small_number(one.year), small_number(other.year)
+    return None in years or abs(years[0] - years[1]) <= 1  # type: ignore[operator]
 
 
 def _larger(earlier: Mapping[Key, int], answer: Mapping[Key, int]) -> dict[Key, int]:

@@ -7,12 +7,19 @@ carried along in `extra`.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 INDICES = ("citedby5y", "hindex", "hindex5y", "i10index", "i10index5y")
 """The optional figures of a profile, by their names in `gs_data.json`."""
+
+YEARS = range(1800, 2201)
+"""The years in which a citation can be; what is outside is a slip of the source, and would make an endless chart."""
+
+MOST = 10**9
+"""More citations than anything has; a larger number is a slip."""
 
 _PROFILE_FIELDS = {"name", "citedby", "cites_per_year", "publications", "updated", *INDICES}
 _PUBLICATION_FIELDS = {"author_pub_id", "bib", "num_citations"}
@@ -88,10 +95,11 @@ def from_gs_data(data: Any) -> Profile:
     """Read the JSON form, also as other programs wrote it: what is missing is empty.
 
     Raises:
-        ValueError: where the data is of another form, so that a count could be misread.
+        ValueError: where the data is of another form, so that a count could be misread, or can't be right.
 
     """
     top = _mapping(data, "the file")
+    _check_text(top)
     publications = {}
     for key, value in _mapping(top.get("publications") or {}, "publications").items():
         publication = _mapping(value, f"publication {key}")
@@ -107,7 +115,7 @@ def from_gs_data(data: Any) -> Profile:
         publications=publications,
         indices={name: count(top[name]) for name in INDICES if top.get(name) is not None},
         cites_per_year={
-            int(year): count(number) for year, number in _mapping(top.get("cites_per_year") or {}, "years").items()
+            _year(year): count(number) for year, number in _mapping(top.get("cites_per_year") or {}, "years").items()
         },
         updated=str(top.get("updated") or ""),
         extra={name: item for name, item in top.items() if name not in _PROFILE_FIELDS},
@@ -118,12 +126,48 @@ def count(value: Any) -> int:
     """A number of citations.
 
     Raises:
-        ValueError: if it isn't a whole number of at least 0.
+        ValueError: if it isn't a whole number from 0 to `MOST`.
 
     """
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError(f"{value!r} is no number of citations")
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST:
+        raise ValueError(f"{shortened(value)} is no number of citations")
     return value
+
+
+def small_number(value: Any) -> int | None:
+    """A whole number from 0 to `MOST`, also as a string of digits; `None` for anything else."""
+    if isinstance(value, str) and value.isdecimal() and len(value) <= len(str(MOST)):
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if 0 <= value <= MOST else None
+
+
+def shortened(value: Any) -> str:
+    """A value as messages show it."""
+    try:
+        text = value if isinstance(value, str) else repr(value)
+    except ValueError:  # an integer of thousands of digits
+        return "a huge number"
+    return text if len(text) <= 40 else f"{text[:36]} …"
+
+
+def _year(value: Any) -> int:
+    year = small_number(value)
+    if year is None or year not in YEARS:
+        raise ValueError(f"{shortened(value)} is no year from {YEARS[0]} to {YEARS[-1]}")
+    return year
+
+
+def _check_text(data: Mapping[Any, Any]) -> None:
+    """Raise ValueError for text that no file can hold: half of a character (a lone surrogate)."""
+    try:
+        json.dumps(data, ensure_ascii=False, default=str).encode("utf-8")
+    except UnicodeEncodeError as error:
+        around = ascii(error.object[max(0, error.start - 10) : error.end])
+        raise ValueError(f"{around} has half a character in it") from None
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
 def h_index(counts: Iterable[int]) -> int:

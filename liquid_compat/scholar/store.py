@@ -16,13 +16,14 @@ import os
 import tempfile
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ..errors import PathError, Warnings
 from .chart import chart_file
 from .merge import merge
-from .profile import Profile, Publication, count, from_gs_data, to_gs_data
+from .profile import Profile, Publication, count, from_gs_data, small_number, to_gs_data
 from .settings import Outputs
 
 _FOLDER_FILES = ("gs_data.json", "gs_data_shieldsio.json", "citations.svg")
@@ -72,11 +73,16 @@ def read_earlier(files: Files, warnings: Warnings) -> Earlier:
             continue
         try:
             stored = read(path)
-        except (OSError, ValueError) as error:
+        except OSError as error:
+            raise PathError(
+                f"{path} can't be read: {error.strerror}", hint="check the permissions of the file"
+            ) from error
+        except (ValueError, RecursionError) as error:
             broken.add(path)
+            reason = "it is nested too deeply" if isinstance(error, RecursionError) else error
             warnings.warn(
-                f"{path.name} can't be read: {error}",
-                hint=f"once there are new figures, it is moved to {_aside(path).name}: look there for what is lost",
+                f"{path.name} can't be read: {reason}",
+                hint=f"it is set aside as {_aside(path).name}: look there for what is lost",
             )
             continue
         profile = stored if profile is None else merge(stored, profile).profile
@@ -84,6 +90,21 @@ def read_earlier(files: Files, warnings: Warnings) -> Earlier:
         # Only al-folio's file is there, which has no total.
         profile = replace(profile, citedby=sum(item.citations for item in profile.publications.values()))
     return Earlier(profile, frozenset(broken))
+
+
+def set_aside(broken: Collection[Path]) -> None:
+    """Move files that can't be read out of the way: a build would stop at them.
+
+    Raises:
+        PathError: where that isn't allowed.
+
+    """
+    for path in sorted(broken):
+        try:
+            if path.exists():
+                path.rename(_aside(path))
+        except OSError as error:
+            raise PathError(f"{path} can't be set aside: {error.strerror}") from error
 
 
 def write(files: Files, profile: Profile, broken: Collection[Path] = ()) -> list[Path]:
@@ -97,9 +118,8 @@ def write(files: Files, profile: Profile, broken: Collection[Path] = ()) -> list
 
     """
     changed = {path: content for path, content in _contents(files, profile).items() if not _same(path, content)}
+    set_aside(broken)
     for path, content in changed.items():
-        if path in broken:
-            path.replace(_aside(path))
         _replace(path, content)
     return list(changed)
 
@@ -147,19 +167,25 @@ def _read_yaml(path: Path) -> Profile:
     if not isinstance(papers, Mapping):
         raise ValueError("it has no mapping `papers`")
     publications = {str(key): _paper(str(key), value) for key, value in papers.items() if isinstance(value, Mapping)}
+    metadata = data.get("metadata")
     users = {key.partition(":")[0] for key in publications if ":" in key}
     return Profile(
         name="",
         citedby=0,
         publications=publications,
-        updated=str((data.get("metadata") or {}).get("last_updated") or ""),
+        updated=_plain(metadata.get("last_updated")) if isinstance(metadata, Mapping) else "",
         extra={"scholar_id": users.pop()} if len(users) == 1 else {},
     )
 
 
+def _plain(value: Any) -> str:
+    """A value as text; a list or a mapping, which aliases can make endless, is none."""
+    return str(value) if isinstance(value, (str, int, float, date)) and value else ""
+
+
 def _paper(key: str, value: Mapping[str, Any]) -> Publication:
-    year = str(value.get("year") or "")
-    bib = {"title": str(value.get("title") or ""), **({"pub_year": year} if year.isdigit() else {})}
+    year = _plain(value.get("year"))
+    bib = {"title": _plain(value.get("title")), **({"pub_year": year} if small_number(year) is not None else {})}
     return Publication(key=key, citations=count(value.get("citations") or 0), bib=bib)
 
 
@@ -177,7 +203,11 @@ def _undated(text: str) -> list[str]:
 
 
 def _aside(path: Path) -> Path:
-    return path.with_name(f"{path.name}.broken")
+    """A name that is free: what was set aside earlier stays."""
+    place, number = path.with_name(f"{path.name}.broken"), 2
+    while place.exists():
+        place, number = path.with_name(f"{path.name}.broken.{number}"), number + 1
+    return place
 
 
 def _replace(path: Path, content: str) -> None:

@@ -14,7 +14,7 @@ from .profile import Profile, Publication
 from .settings import Settings
 from .sources import SOURCES
 from .sources.request import Request, SourceError
-from .store import Files, read_earlier, write
+from .store import Files, read_earlier, set_aside, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,12 @@ def update(
     """
     files = Files.of(root, settings.outputs)
     earlier = read_earlier(files, warnings)
-    answer = _ask(settings, earlier.profile, warnings, say, ask)
+    try:
+        answer = _ask(settings, earlier.profile, warnings, say, ask)
+    except SourceError:
+        if not dry_run:
+            set_aside(earlier.broken)
+        raise
     if answer is None:
         assert earlier.profile is not None
         profile = earlier.profile

@@ -23,7 +23,7 @@ def ask(request: Request) -> dict[str, Any]:
         return {"profile": to_gs_data(source.fetch(request))}
     except SourceError as error:
         return {"error": {"message": error.problem.message, "hint": error.problem.hint}}
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
         message = f"{source.label} sent an answer of an unexpected form ({type(error).__name__}: {error})"
         return {"error": {"message": message, "hint": "try again later; if it stays so, please report it"}}
 

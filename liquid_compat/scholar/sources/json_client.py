@@ -14,8 +14,8 @@ import urllib.request
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from http.client import HTTPException, HTTPResponse
-from typing import Any
+from http.client import HTTPException, HTTPMessage, HTTPResponse
+from typing import IO, Any
 from urllib.parse import urlencode, urlsplit
 
 from .request import Request, SourceError
@@ -33,6 +33,21 @@ class _Failure(Exception):
         self.hint = hint
         self.passing = passing
         self.wait = wait
+
+
+class _SameServer(urllib.request.HTTPRedirectHandler):
+    """Follows redirects within a server only: figures of another one are not what was asked for."""
+
+    def redirect_request(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> urllib.request.Request | None:
+        old, new = urlsplit(req.full_url), urlsplit(newurl)
+        if (old.scheme, old.netloc) != (new.scheme, new.netloc):
+            raise _Failure(
+                f"sends on to another server ({new.scheme}://{new.netloc}), which is not asked",
+                "look at the network (a login page may answer in its place), or correct `base_url` under `citations:`",
+            )
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 class JsonClient:
@@ -53,6 +68,7 @@ class JsonClient:
         self._sleep = sleep
         self._clock = clock
         self._deadline = clock() + request.timeout
+        self._opener = urllib.request.build_opener(_SameServer)
 
     def get(self, path: str, parameters: Mapping[str, str | int]) -> Any:
         """The JSON value at `path` below the base URL.
@@ -94,7 +110,7 @@ class JsonClient:
             query.add_unredirected_header(name, value)
         limit = min(self._request.request_timeout, left)
         try:
-            with urllib.request.urlopen(query, timeout=limit) as response:
+            with self._opener.open(query, timeout=limit) as response:
                 body = self._read(response)
                 kind = response.headers.get_content_type()
         except urllib.error.HTTPError as error:
@@ -150,7 +166,7 @@ def _parse(body: bytes, kind: str) -> Any:
         )
     try:
         return json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise _Failure("sent half an answer, or something that isn't JSON", "try again later", passing=True) from None
 
 

@@ -9,8 +9,10 @@ from typing import Any
 from liquid.context import RenderContext
 
 from ...errors import Location, Warnings
+from ..profile import YEARS, small_number
 from .arguments import look_up
 
+_DIGITS = 18
 _SCHOLAR = "https://scholar.google.com/citations"
 
 
@@ -61,8 +63,8 @@ class Statistics:
     def cites_per_year(self) -> dict[int, int]:
         """Citations by year."""
         years = _item(self._profile, "cites_per_year")
-        counts = {int(year): _number(_item(years, year)) for year in _keys(years) if str(year).isdigit()}
-        return {year: count for year, count in counts.items() if count is not None}
+        counts = ((small_number(year), _number(_item(years, year))) for year in _keys(years))
+        return {year: cited for year, cited in counts if year is not None and year in YEARS and cited is not None}
 
     def paper(self, identifier: str) -> Paper | None:
         """A paper by its id (`USER:PAPER`, `PAPER` or the source's own) or its DOI; unknown: `None` and a warning."""
@@ -125,7 +127,7 @@ def _values(container: Any) -> Iterable[Any]:
 
 
 def _number(value: Any) -> int | None:
-    """A whole number, also as a string: a hand-written data file may have either."""
-    if isinstance(value, str) and value.isdigit():
+    """A whole number, also as a string: a hand-written data file may have either. More digits than 18 are none."""
+    if isinstance(value, str) and value.isdecimal() and len(value) <= _DIGITS:
         return int(value)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+    return value if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**_DIGITS else None
