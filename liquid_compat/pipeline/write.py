@@ -143,8 +143,8 @@ def _look(stage: Staging, names: set[str], folders: set[str], keep: tuple[str, .
     if not os.path.isdir(stage.root):
         return present
     kept = re.compile("|".join(re.escape(entry) for entry in keep) or r"(?!)")
-    wanted = folders | {parent for entry in keep for parent in _parents(entry)}
     mounts = frozenset(stage.mounts)
+    wanted = folders.union(mounts, *(_parents(entry) for entry in (*keep, *mounts)))
     present.staying.add("")
     pending = [""]
     while pending:
