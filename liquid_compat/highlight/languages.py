@@ -183,7 +183,7 @@ LANGUAGES: Final = (
     Language("openedge", "", "pygments openedge"),
     Language("opentype_feature_file", "fea opentype opentypefeature", "plain"),
     Language("pascal", "", "pascal.Pascal"),
-    Language("perl", "pl", "pygments perl"),
+    Language("perl", "pl", "perl.Perl"),
     PLAIN,
     Language("plist", "", "pygments xml"),
     Language("plsql", "", "pygments sql"),
