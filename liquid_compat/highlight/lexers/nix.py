@@ -14,9 +14,10 @@ from liquid_compat.highlight.shapes import listed
 CUT = (r"\n", Error)
 STATEMENTS = ["else", "if", "then"]
 SCOPES = ["in", "inherit", "with"]
-FUNCTIONS = (
-    "abort assert baseNameOf builtins derivation fetchTarball import isNull map rec removeAttrs throw toString"
-).split()
+FUNCTIONS = [
+    *("abort", "assert", "baseNameOf", "builtins", "derivation", "fetchTarball", "import"),
+    *("isNull", "map", "rec", "removeAttrs", "throw", "toString"),
+]
 
 
 class Nix(RougeLexer):

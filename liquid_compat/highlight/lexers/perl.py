@@ -125,9 +125,7 @@ class Perl(RougeLexer):
                 (r"\\[\s\S]", String.Other),
                 (rf"[^{re.escape(opening + closing)}\\]+|\\", String.Other),
             )
-            for state, (opening, closing) in zip(
-                ("curly", "round", "square", "angle"), BRACKETS.items(), strict=True
-            )
+            for state, (opening, closing) in zip(("curly", "round", "square", "angle"), BRACKETS.items(), strict=True)
         },
         "interpolations": [
             (rf"[$@]{NAME}", String.Interpol),

@@ -10,15 +10,11 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 from liquid_compat.highlight.engine import RougeLexer, by_word
 from liquid_compat.highlight.shapes import Between, Rule, listed
 
-KEYWORDS = (
-    "ctype default extensions import max oneof option optional packed repeated required returns rpc to"
-).split()
+KEYWORDS = "ctype default extensions import max oneof option optional packed repeated required returns rpc to"
 NAMED = ["enum", "group", "service"]
-SCALARS = (
-    "bool bytes double fixed32 fixed64 float int32 int64 sfixed32 sfixed64 sint32 sint64 string uint32 uint64"
-).split()
+SCALARS = "bool bytes double fixed32 fixed64 float int32 int64 sfixed32 sfixed64 sint32 sint64 string uint32 uint64"
 CONSTANTS = ["false", "true"]
-KNOWN = listed([*KEYWORDS, *NAMED, *SCALARS, *CONSTANTS, "extend", "message", "package"])
+KNOWN = listed([*KEYWORDS.split(), *NAMED, *SCALARS.split(), *CONSTANTS, "extend", "message", "package"])
 NAME = r"(?a:[a-zA-Z_]\w*)"
 
 
@@ -42,7 +38,7 @@ class Protobuf(RougeLexer):
                     (NAMED, Keyword.Declaration, "name"),
                     (["oneof"], Keyword, "name"),
                     (["package"], Keyword.Namespace, "package-name"),
-                    (SCALARS, Keyword.Type),
+                    (SCALARS.split(), Keyword.Type),
                     (CONSTANTS, Keyword.Constant),
                     default=Keyword,
                 ),
