@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from operator import gt, lt
 from typing import NamedTuple
-
-_MOST_DIGITS = (4, 2, 2)  # of year, month and day
-_FEWEST_DIGITS = (2, 1, 1)
 
 
 class FileName(NamedTuple):
@@ -34,12 +32,28 @@ def read_name(path: str, dated_folders: bool = False) -> FileName | None:
     return FileName(date, stem if date is None else stem[len(date) + 1 :], path[dot:])
 
 
-def _date_before(stem: str) -> str | None:
-    """The date that `stem` starts with, three numbers between hyphens with one more hyphen behind; None without."""
+def split_post_name(name: str) -> tuple[str, str, str] | None:
+    """Folder (with its slash), date and slug of the last part of a path that begins with a date of any digits."""
+    parts = name.split("/")
+    for index in range(len(parts) - 1, -1, -1):
+        folder = name[: sum(len(part) + 1 for part in parts[:index])]
+        date = _date_before(parts[index], (1, 1, 1), None)
+        if date is not None and folder != "/":
+            return folder, date, name[len(folder) + len(date) + 1 :]
+    return None
+
+
+def _date_before(
+    stem: str, fewest: tuple[int, int, int] = (2, 1, 1), most: tuple[int, int, int] | None = (4, 2, 2)
+) -> str | None:
+    """The date that `stem` starts with, three numbers between hyphens with one more hyphen behind; None without.
+
+    `fewest` and `most` are the digits of year, month and day.
+    """
     *numbers, rest = stem.split("-", 3)
-    if len(numbers) < 3:
+    if len(numbers) < 3 or not all(number.isascii() and number.isdigit() for number in numbers):
         return None
-    for number, fewest, most in zip(numbers, _FEWEST_DIGITS, _MOST_DIGITS, strict=True):
-        if not (number.isascii() and number.isdigit() and fewest <= len(number) <= most):
-            return None
+    digits = [len(number) for number in numbers]
+    if any(map(lt, digits, fewest)) or (most is not None and any(map(gt, digits, most))):
+        return None
     return stem[: len(stem) - len(rest) - 1]

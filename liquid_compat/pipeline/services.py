@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import posixpath
-import re
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any, Literal
 
 from ..config.kinds import Kind, kind_of
+from ..content.file_name import split_post_name
 from ..content.paths import in_folder
 from ..content.site import Site
 from ..converters.base import Conversion, Converter
@@ -18,8 +18,6 @@ from ..converters.smartypants import smartify_function
 from ..errors import LiquidCompatError, Location, Warnings
 from ..ruby import dates
 from ..templates.services import IncludeFile, KnownLists
-
-_POST_NAME = re.compile(r"((?:.+/)*)(\d+-\d+-\d+)-(.*)", re.DOTALL)
 
 
 class BuildServices:
@@ -112,26 +110,32 @@ class BuildServices:
         return found if found is not None else table.get("/" + path.lstrip("/"))
 
     def post_url(self, name: str) -> str | None:
-        """The URL of the post of the name; ValueError for a name without a date."""
-        match = _POST_NAME.fullmatch(name.removeprefix("/"))
-        if match is None:
-            raise ValueError(f"'{name}' does not contain valid date and/or title.")
-        folder, date, slug = match.groups()
-        base = f"{date}-{re.escape(slug)}\\.[^.]+"
-        pattern = re.compile(f"^_posts/{folder}{base}|^{folder}_posts/?{base}", re.MULTILINE)
+        """The URL of the post of the name; None where there is none, or the name has no date."""
+        parts = split_post_name(name.removeprefix("/"))
+        if parts is None:
+            return None
+        folder, date, slug = parts
+        file = f"{date}-{slug}."
+        starts = (f"_posts/{folder}{file}", f"{folder}_posts/{file}", f"{folder}_posts{file}")
         for post in self._site.posts.documents:
-            if pattern.search(post.relative_path):
+            path = post.relative_path
+            if any(path.startswith(start) and path[len(start) :][:1] not in ("", ".") for start in starts):
                 return post.url
-        return self._post_by_slug(folder, date, slug)
+        return self._post_by_slug(name, date, slug)
 
-    def _post_by_slug(self, folder: str, date: str, slug: str) -> str | None:
-        """The older matching: the same day and slug."""
+    def _post_by_slug(self, name: str, date: str, slug: str) -> str | None:
+        """The older matching, by day and slug, which Jekyll has deprecated."""
         try:
-            day = dates.parse_date(date, self.zone)
+            day = dates.parse_date(date, self.zone).date()
         except (ValueError, LiquidCompatError):
             return None
         for post in self._site.posts.documents:
-            if post.data["slug"] == slug and post.date.date() == day.date():
+            if post.data["slug"] == slug and post.date.date() == day:
+                self._warnings.warn(
+                    f"No post's file is called {name}; post_url took {post.shown_path}, which has this day and slug",
+                    Location(post.shown_path),
+                    "Write the folder, date and name of the file; this way of finding posts is deprecated in Jekyll.",
+                )
                 return post.url
         return None
 

@@ -212,7 +212,7 @@ def test_what_is_no_file_is_left_out_with_a_warning(site: Sandbox, make: Callabl
     assert sorted(site.messages) == sorted(f"{name} is {kind}; left out" for name in PLACES)
     assert everything(site) == before
     site.write({"z.html": PAGE + "{% include b.html %}"})
-    with pytest.raises(LiquidCompatError, match="Could not locate the included file 'b.html'"):
+    with pytest.raises(LiquidCompatError, match="There is no file 'b.html'"):
         site.build()
     (site.source / "z.html").unlink()
     make(site.source / "_sass/_b.scss")

@@ -55,7 +55,7 @@ def test_an_include_that_cannot_be_parsed_names_its_file() -> None:
 
 def test_a_missing_include_says_where_it_was_looked_for() -> None:
     problem = problem_of("{% include nope.html %}")
-    assert "Could not locate the included file 'nope.html'" in problem.message
+    assert "There is no file 'nope.html' in _includes" in problem.message
     assert "_includes/nope.html" in problem.hint
 
 

@@ -49,13 +49,13 @@ def test_parameters_are_gone_after_the_tag() -> None:
 
 @pytest.mark.parametrize("parameters", ["a", "a=", "a='1'b='2'", "a=x|upcase", "='1'", "a='1"])
 def test_parameters_are_checked(parameters: str) -> None:
-    with pytest.raises(TemplateSyntaxError, match="Invalid syntax for include tag:"):
+    with pytest.raises(TemplateSyntaxError, match="The parameters of the include tag"):
         render(f"{{% include show.html {parameters} %}}", files=FILES)
 
 
 @pytest.mark.parametrize("name", ["../secret", "a//b.html", "./x.html", "a b.html", "ü.html", "{{ up }}x.html"])
 def test_names_stay_inside_of_the_folder(name: str) -> None:
-    with pytest.raises((TemplateRenderError, TemplateSyntaxError), match="Invalid syntax for include tag"):
+    with pytest.raises((TemplateRenderError, TemplateSyntaxError), match="The parameters of the include tag|The include tag can't"):
         render(f"{{% include {name} %}}", {"up": "../"}, files=FILES)
 
 
@@ -79,7 +79,7 @@ def test_include_relative_looks_beside_the_page() -> None:
 
 
 def test_include_relative_says_where_it_looked() -> None:
-    with pytest.raises(TemplateRenderError, match=r'in any of \["docs"\]'):
+    with pytest.raises(TemplateRenderError, match="There is no file 'nope.html' in docs"):
         render("{% include_relative nope.html %}", page={"path": "docs/a.md"})
 
 

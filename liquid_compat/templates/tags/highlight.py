@@ -17,8 +17,14 @@ from liquid_compat.templates.lexer import SPACES
 from liquid_compat.templates.stream import ParseStream
 from liquid_compat.templates.tags.base import LiquidTag, whole_body
 
-_SYNTAX = re.compile(r'^([a-zA-Z0-9.+#_-]+)((?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*)$', re.MULTILINE | re.ASCII)
-_OPTION = re.compile(r'(?:\w="[^"]*"|\w=\w|\w)+', re.ASCII)
+_LANGUAGE = re.compile(r"[a-zA-Z0-9.+#_-]+")
+_OPTION = re.compile(r"\s+(\w+)", re.ASCII)
+_VALUE = re.compile(r'=(?:(\w+)|"(\d+(?:\s\d+)*)")', re.ASCII)
+_EXAMPLE = (
+    'write {% highlight ruby %}, maybe with linenos, name=word or mark_lines="3 4" behind the language'
+)
+
+Options = dict[str, Any]
 
 
 class HighlightNode(LiquidNode):
@@ -27,7 +33,7 @@ class HighlightNode(LiquidNode):
     __slots__ = ("lang", "options", "body")
     is_block = True
 
-    def __init__(self, token: Token, lang: str, options: dict[str, Any], body: Body) -> None:
+    def __init__(self, token: Token, lang: str, options: Options, body: Body) -> None:
         """The body is Liquid too."""
         super().__init__(token)
         self.lang = lang
@@ -48,9 +54,7 @@ class HighlightNode(LiquidNode):
                     options.pop("mark_lines", None)
                 lines = options.get("mark_lines")
                 if lines is not None and not isinstance(lines, list):
-                    raise TagError(
-                        "Syntax Error for mark_lines declaration. Expected a double-quoted list of integers."
-                    )
+                    raise TagError("`mark_lines` of the highlight tag wants numbers in double quotes", _EXAMPLE)
                 code = site.highlight(code, lang, options)
             else:
                 code = escape(code, quote=True).replace("&#x27;", "&#39;").strip(SPACES)
@@ -70,22 +74,44 @@ class HighlightTag(LiquidTag):
 
     def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
         """Read the language and the options."""
-        match = _SYNTAX.search(markup.strip(SPACES))
-        if match is None:
-            stream.fail(
-                "Syntax Error in tag 'highlight' while parsing the following markup:\n\n"
-                f'{markup}\n\nValid syntax: highlight <lang> [linenos] [mark_lines="3 4 5"]\n',
-                token,
-            )
-        return HighlightNode(token, match[1].lower(), _options(match[2]), whole_body(stream, token))
+        found = read_markup(markup.strip(SPACES))
+        if found is None:
+            stream.fail(f"The highlight tag wants a language and options, not '{markup}'", token, hint=_EXAMPLE)
+        lang, options = found
+        return HighlightNode(token, lang.lower(), options, whole_body(stream, token))
 
 
-def _options(markup: str) -> dict[str, Any]:
-    """Options by name: true, a word, or a list of words where it is quoted."""
-    options: dict[str, Any] = {}
-    for text in _OPTION.findall(markup):
-        name, _, value = text.partition("=")
-        options[name] = value.replace('"', "").split() if '"' in value else value or True
-    if options.get("linenos") is True:
-        options["linenos"] = "inline"
-    return options
+def read_markup(markup: str) -> tuple[str, Options] | None:
+    """The language and the options by name: true, a word, or a list of numbers (as texts) where it is quoted.
+
+    They begin at the start of a line and end at the end of one; other lines around them are nothing.
+    """
+    start = 0
+    while True:
+        if lang := _LANGUAGE.match(markup, start):
+            options = _read_options(markup, lang.end())
+            if options is not None:
+                return lang[0], options
+        start = markup.find("\n", start) + 1
+        if not start:
+            return None
+
+
+def _read_options(markup: str, pos: int) -> Options | None:
+    """As many options from `pos` on as end with a line; None if none does."""
+    options: Options = {}
+    complete = options.copy() if _is_line_end(markup, pos) else None
+    while option := _OPTION.match(markup, pos):
+        value = _VALUE.match(markup, option.end())
+        numbers = value[2] if value else None
+        options[option[1]] = numbers.split() if numbers is not None else value[1] if value else True
+        pos = value.end() if value else option.end()
+        if _is_line_end(markup, pos):
+            complete = options.copy()
+    if complete is not None and complete.get("linenos") is True:
+        complete["linenos"] = "inline"
+    return complete
+
+
+def _is_line_end(markup: str, pos: int) -> bool:
+    return markup[pos : pos + 1] in ("", "\n")

@@ -21,20 +21,11 @@ from liquid_compat.templates.lexer import SPACES
 from liquid_compat.templates.services import IncludeFile
 from liquid_compat.templates.stream import ParseStream
 from liquid_compat.templates.tags.base import LiquidTag
+from liquid_compat.templates.tags.include_markup import is_file_name, read_parameters, split_computed
 from liquid_compat.templates.template import Template, report
 from liquid_compat.templates.values import MethodLiteral
 
 _STEPS_PER_INCLUDE = 100
-
-_DOUBLE = r'"([^"\\]*(?:\\.[^"\\]*)*)"'
-_SINGLE = r"'([^'\\]*(?:\\.[^'\\]*)*)'"
-_PARAMETER = re.compile(rf"([\w-]+)\s*=\s*(?:{_DOUBLE}|{_SINGLE}|([\w.-]+))", re.ASCII)
-_PARAMETERS = re.compile(rf"\s*(?:{_PARAMETER.pattern}(?=\s|\Z)\s*)*", re.ASCII)
-_COMPUTED_NAME = re.compile(
-    r"(?P<name>[^{]*(?:\{\{\s*[\w\-.]+\s*(?:\|.*)?\}\}[^\s{}]*)+)(?P<parameters>.*)", re.DOTALL | re.ASCII
-)
-_FILE_NAME = re.compile(r"^[\w/.\-()+~#@]+$", re.MULTILINE | re.ASCII)
-_OUTSIDE = re.compile(r"[./]{2,}")
 
 Parameters = list[tuple[str, Value]]
 
@@ -104,45 +95,29 @@ class IncludeTag(LiquidTag):
     def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
         """Split into the name and the parameters, and check these."""
         markup = markup.strip(SPACES)
-        match = _COMPUTED_NAME.search(markup) if "{{" in markup else None
-        parameters: str | None
-        if match:
-            file, parameters = match["name"].strip(SPACES), match["parameters"].strip(SPACES)
-        else:
-            parts = re.split(r"\s+", markup, maxsplit=1, flags=re.ASCII)
-            file, parameters = parts[0], parts[1] if len(parts) > 1 else None
-        if parameters is not None and not _PARAMETERS.fullmatch(parameters):
-            stream.fail(f"Invalid syntax for include tag:\n\n{parameters}\n\nValid syntax:\n\n{self.example}\n", token)
-        computed = stream.env.from_string(file, stream.unit.name or "") if match else None
-        return IncludeNode(
-            token, self, file, computed, None if parameters is None else self._parse_parameters(stream, parameters)
-        )
+        computed = split_computed(markup) if "{{" in markup else None
+        file, *rest = computed or re.split(r"\s+", markup, maxsplit=1, flags=re.ASCII)
+        parameters = self._parse_parameters(stream, token, rest[0].strip(SPACES)) if rest else None
+        name = file.strip(SPACES)
+        template = stream.env.from_string(name, stream.unit.name or "") if computed else None
+        return IncludeNode(token, self, name, template, parameters)
 
     @property
     def example(self) -> str:
         """How the tag is written, for messages."""
-        return f"{{% {self.name} file.ext param='value' param2='value' %}}"
+        return f'write {{% {self.name} name.html title="Text" other=page.variable %}}, without .. in the name'
 
-    def _parse_parameters(self, stream: ParseStream, markup: str) -> Parameters:
-        parameters: Parameters = []
-        for match in _PARAMETER.finditer(markup):
-            name, double, single, variable = match.groups()
-            if double is not None:
-                value: Value = Literal(double.replace('\\"', '"'))
-            elif single is not None:
-                value = Literal(single.replace("\\'", "'"))
-            else:
-                value = parse_value(variable, stream.env.options.strict_variables)
-            parameters.append((name, value))
-        return parameters
+    def _parse_parameters(self, stream: ParseStream, token: Token, markup: str) -> Parameters:
+        found = read_parameters(markup)
+        if found is None:
+            stream.fail(f"The parameters of the {self.name} tag can't be read: {markup}", token, hint=self.example)
+        strict = stream.env.options.strict_variables
+        return [(name, Literal(value) if quote else parse_value(value, strict)) for name, value, quote in found]
 
     def check_name(self, name: str) -> None:
         """Refuse names that could lead out of the folder; raises TagError."""
-        if _OUTSIDE.search(name) or not _FILE_NAME.search(name):
-            raise TagError(
-                "Invalid syntax for include tag. File contains invalid characters or sequences:\n\n"
-                f"  {name}\n\nValid syntax:\n\n  {self.example}\n"
-            )
+        if not is_file_name(name):
+            raise TagError(f"The {self.name} tag can't include a file called '{name}'", self.example)
 
     def locate(self, context: Context, name: str) -> IncludeFile:
         """The file of that name; raises TagError."""
@@ -155,9 +130,9 @@ class IncludeTag(LiquidTag):
     def missing(self, name: str, folder: str) -> TagError:
         """The error for a file that isn't there."""
         return TagError(
-            f"Could not locate the included file '{name}' in any of [\"{folder}\"]. Ensure it exists in one of those "
-            "directories and, if it is a symlink, does not point outside your site source.",
-            f"looked for {folder.rstrip('/')}/{name}, and in the theme's folder of that name if there is a theme",
+            f"There is no file '{name}' in {folder} to include",
+            f"looked for {folder.rstrip('/')}/{name}, and in the theme's folder of that name if there is a theme;"
+            " in safe mode a link must not lead out of the site",
         )
 
     def render_file(self, file: IncludeFile, parameters: dict[str, Any] | None, scope: Scope, out: Output) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from liquid.ast import Node
 from liquid.token import Token
 
+from liquid_compat.content.file_name import split_post_name
 from liquid_compat.templates.body import LiquidNode, render_aside
 from liquid_compat.templates.context import Context, Output, Renderer, Scope
 from liquid_compat.templates.errors import TagError
@@ -15,7 +15,7 @@ from liquid_compat.templates.lexer import SPACES
 from liquid_compat.templates.stream import ParseStream
 from liquid_compat.templates.tags.base import LiquidTag
 
-_POST_NAME = re.compile(r"^(.+/)*(\d+-\d+-\d+)-(.*)$", re.MULTILINE | re.ASCII)
+_EXAMPLE = "write the name of the post's file without extension: 2020-01-31-name"
 
 
 class UrlNode(LiquidNode):
@@ -65,8 +65,7 @@ class LinkTag(LiquidTag):
             url = scope.context.site().link_url(wanted)
             if url is None:
                 raise TagError(
-                    f"Could not find document '{wanted}' in tag 'link'.\n\n"
-                    "Make sure the document exists and the path is correct.\n",
+                    f"The link tag leads nowhere: the site has no '{wanted}'",
                     "a path starts at the site's source folder and has the file's extension: _posts/2020-01-31-name.md",
                 )
             return url
@@ -82,22 +81,13 @@ class PostUrlTag(LiquidTag):
     def build(self, stream: ParseStream, token: Token, markup: str, start: int) -> Node:
         """Check that the name has a date."""
         post = markup.strip(SPACES)
-        if not _POST_NAME.search(post.removeprefix("/")):
-            stream.fail(
-                f"Could not parse name of post \"{post}\" in tag 'post_url'.\n"
-                " Make sure the post exists and the name is correct.\n"
-                f" Jekyll::Errors::InvalidPostNameError: '{post}' does not contain valid date and/or title.\n",
-                token,
-                hint="write the name of the post's file without extension: 2020-01-31-name",
-            )
+        if split_post_name(post.removeprefix("/")) is None:
+            stream.fail(f"The post_url tag wants the name of a post with its date, not '{post}'", token, hint=_EXAMPLE)
 
         def url_of(scope: Scope) -> str:
             url = scope.context.site().post_url(post)
             if url is None:
-                raise TagError(
-                    f"Could not find post \"{post}\" in tag 'post_url'.\n"
-                    "Make sure the post exists and the name is correct.\n"
-                )
+                raise TagError(f"The post_url tag leads nowhere: there is no post '{post}'", _EXAMPLE)
             return url
 
         return UrlNode(token, url_of)
