@@ -55,7 +55,9 @@ def test_parameters_are_checked(parameters: str) -> None:
 
 @pytest.mark.parametrize("name", ["../secret", "a//b.html", "./x.html", "a b.html", "ü.html", "{{ up }}x.html"])
 def test_names_stay_inside_of_the_folder(name: str) -> None:
-    with pytest.raises((TemplateRenderError, TemplateSyntaxError), match="The parameters of the include tag|The include tag can't"):
+    with pytest.raises(
+        (TemplateRenderError, TemplateSyntaxError), match="The parameters of the include tag|The include tag can't"
+    ):
         render(f"{{% include {name} %}}", {"up": "../"}, files=FILES)
 
 

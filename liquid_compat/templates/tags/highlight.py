@@ -20,9 +20,7 @@ from liquid_compat.templates.tags.base import LiquidTag, whole_body
 _LANGUAGE = re.compile(r"[a-zA-Z0-9.+#_-]+")
 _OPTION = re.compile(r"\s+(\w+)", re.ASCII)
 _VALUE = re.compile(r'=(?:(\w+)|"(\d+(?:\s\d+)*)")', re.ASCII)
-_EXAMPLE = (
-    'write {% highlight ruby %}, maybe with linenos, name=word or mark_lines="3 4" behind the language'
-)
+_EXAMPLE = 'write {% highlight ruby %}, maybe with linenos, name=word or mark_lines="3 4" behind the language'
 
 Options = dict[str, Any]
 
