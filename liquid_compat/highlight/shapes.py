@@ -91,13 +91,14 @@ HEXADECIMAL = "0-9a-fA-F"
 RADIXES = {"b": ("01", Number.Bin), "o": ("0-7", Number.Oct), "x": (HEXADECIMAL, Number.Hex)}
 
 
-def based(*letters: str, separator: str = "", suffix: str = "") -> list[Rule]:
+def based(*letters: str, lead: str = "", separator: str = "", suffix: str = "") -> list[Rule]:
     """The rules for numbers with a zero and a letter before their digits.
 
-    Each of `letters` is the spellings of one letter of `RADIXES` (`"xX"`); `suffix` is what may follow the digits.
+    Each of `letters` is the spellings of one letter of `RADIXES` (`"xX"`); `lead` and `suffix` are the patterns of what
+    may stand before and after the digits.
     """
     radixes = ((each, *RADIXES[each[0].lower()]) for each in letters)
-    return [(rf"0[{each}]{digits(kind, separator)}{suffix}", token) for each, kind, token in radixes]
+    return [(rf"0[{each}]{lead}{digits(kind, separator)}{suffix}", token) for each, kind, token in radixes]
 
 
 def power(marks: str = "eE", separator: str = "") -> str:

@@ -8,8 +8,14 @@ from pygments.lexer import default
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
+from liquid_compat.highlight.shapes import listed, nested, power, quoted
 
-NAME = r"(?a:[a-zA-Z_][\w']*)"
+NAME = r"(?a:[A-Z_a-z][\w']*)"
+DIGITS = r"\d[\d_]*"
+
+# The options that can be set, in two words.
+GROUPS = listed(["Implicit", "Printing", "Strict", "Universe"])
+OPTIONS = listed(["All", "Arguments", "Implicit", "Notations", "Polymorphism", "Universes"])
 
 _name = by_word(
     (words("coq", "gallina"), Keyword.Reserved),
@@ -25,34 +31,31 @@ class Coq(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r"\s+", Whitespace),
-            (r"\(\*", Comment, "comment"),
             (
-                r"(Set|Unset)(\s+)(Universe|Printing|Implicit|Strict)(\s+)(\w+)",
+                rf"((?:Uns|S)et)(\s+)({GROUPS})(\s+)({OPTIONS})\b",
                 bygroups(Keyword, Whitespace, Keyword, Whitespace, Keyword),
                 "after-name",
             ),
-            (rf"{NAME}(?=\.{NAME})", Name.Namespace, "path"),
             (r"_(?![\w'])", Punctuation),
+            (rf"{NAME}(?=\.{NAME})", Name.Namespace, "path"),
             (NAME, _name, "after-name"),
-            (r"\d[\d_]*", Number.Integer),
-            (r"'", Keyword),
-            (r'"', String.Double, "string"),
-            (r"[;:⇒→↔⇔≔≡∀∃∧∨¬⊤⊥⊢⊨∈]", Punctuation),
             (rf"[?~]{NAME}", Name.Variable),
-            (r"/\\|\\/|[-+*/|&!@#$%^~<>=?.,\[\](){}]", Operator),
+            (r"\s+", Whitespace),
+            # (What is between the digits before an exponent can be any character.)
+            (rf"{DIGITS}(?:.[\d_]*)?{power()}[\d_]*", Number.Float),
+            (DIGITS, Number.Integer),
+            (r"\(\*", Comment, "comment"),
+            (r'"', String.Double, "string"),
+            (r"'", Keyword),
+            (r"\\/|/\\|[][!#$%&()*+,./<=>?@^{|}~-]", Operator),
+            (r"[:;¬→↔⇒⇔∀∃∈∧∨≔≡⊢⊤⊥⊨]", Punctuation),
         ],
         "path": [
             (rf"(\.)({NAME})(?=\.{NAME})", bygroups(Punctuation, Name.Namespace)),
             (r"\.", Punctuation, ("#pop", "last-name")),
         ],
         "last-name": [(NAME, _name, ("#pop", "after-name"))],
-        "after-name": [(r"\.(?=\s|\Z)", Punctuation.Indicator, "#pop"), default("#pop")],
-        "comment": [
-            (r"[^(*)]+", Comment),
-            (r"\(\*", Comment, "#push"),
-            (r"\*\)", Comment, "#pop"),
-            (r"[(*)]", Comment),
-        ],
-        "string": [(r'(?:[^"\\]|\\.)+', String.Double), (r'"', String.Double, "#pop")],
+        "after-name": [(r"\.(?=\s)", Punctuation.Indicator, "#pop"), default("#pop")],
+        "comment": nested(r"\(\*", r"\*\)", Comment, (r"[^()*]+|[()*]", Comment)),
+        "string": quoted('"', String.Double, (r"\\.", String.Double), stops="\\", strays=""),
     }

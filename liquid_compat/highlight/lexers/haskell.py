@@ -7,29 +7,25 @@ from typing import ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups
-from liquid_compat.highlight.shapes import digits, listed, nested, quoted
+from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
+from liquid_compat.highlight.shapes import HEXADECIMAL, based, digits, listed, nested, power, quoted
 
-KEYWORDS = (
-    "_ case class data default deriving do else if in infix infixl infixr instance let newtype of then type where"
-)
 # Characters that have a name of their own in the standard.
 CONTROLS = (
     "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS "
     "US SP DEL"
 )
-ESCAPE = rf"\\(?:[abfnrtv\\\"'&]|\d+|o[0-7]+|x[0-9A-Fa-f]+|\^[A-Z@^_\][]|{listed(CONTROLS.split())}|\s+\\)?"
+ESCAPE = rf"\\(?:[\\abfnrtv\"'&]|\d+|o[0-7]+|x{digits(HEXADECIMAL)}|\^[]@-Z[\\^_]|{listed(CONTROLS.split())}|\s+\\)?"
 SYMBOL = r"[!#$%&*+./:<=>?@\\^|~-]"
-EXPONENT = rf"[eE][-+]?{digits()}"
-MODULE = r"[A-Z][\w.]*"
+MODULE = r"[A-Z](?a:[\w.]*)"
 
 
 def _by_case(word: str) -> _TokenType:
-    return Keyword.Type if word[0].isupper() else Name
+    return Keyword.Type if word.lstrip("'")[:1].isupper() else Name
 
 
 _word = by_word(
-    (KEYWORDS.split(), Keyword.Reserved),
+    (words("haskell", "keywords"), Keyword.Reserved),
     (["import"], Keyword.Reserved, "import"),
     (["module"], Keyword.Reserved, "module"),
     default=_by_case,
@@ -41,29 +37,27 @@ class Haskell(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            include("blank"),
-            (r"[A-Za-z_][\w']*", _word),
-            (r"'[A-Za-z_]\w*(?=[^\w'])", Name),
-            (rf"(')({ESCAPE})('?)", bygroups(String.Char, String.Escape, String.Char)),
-            (r"'[^\\]?'?", String.Char),
+            (rf"(')({ESCAPE})(')", bygroups(String.Char, String.Escape, String.Char)),
+            (r"'[^\\]'", String.Char),
+            (r"(?a:[A-Za-z_'][\w']*)", _word),
             (r'"', String, "string"),
-            (rf"{digits()}(?:\.{digits()}(?:{EXPONENT})?|{EXPONENT})", Number.Float),
-            (r"0[xX]" + digits("0-9A-Fa-f"), Number.Hex),
-            (r"0[oO]" + digits("0-7"), Number.Oct),
+            include("blank"),
+            *based("oO", "xX"),
+            (rf"{digits()}(?:\.{digits()}(?:{power()})?|{power()})", Number.Float),
             (digits(), Number.Integer),
+            (r"\[\s*\]", Keyword.Type),
+            (r"\(\s*\)", Name.Builtin),
+            (r"[][(){},;`]", Punctuation),
             # A backslash by itself begins a function without a name.
             (rf"\\(?!{SYMBOL})", Name.Function),
             (rf"{SYMBOL}+", Operator),
-            (r"\(\s*\)", Name.Builtin),
-            (r"\[\s*\]", Keyword.Type),
-            (r"[][(){},;`]", Punctuation),
         ],
         "blank": [
             (r"\s+", Text),
+            (r"--\s+\|.*", Comment.Doc),
+            (rf"---*(?!{SYMBOL}).*", Comment.Single),
             (r"\{-#[\s\S]*?(?:#-\}|\Z)", Comment.Preproc),
             (r"\{-", Comment.Multiline, "comment"),
-            (r"--\s*\|.*", Comment.Doc),
-            (rf"--(?!{SYMBOL}).*", Comment.Single),
         ],
         "comment": nested(r"\{-", r"-\}", Comment.Multiline, (r"[^{}-]+|[{}-]", Comment.Multiline)),
         "string": quoted('"', String, (ESCAPE, String.Escape), stops="\\", strays=""),

@@ -5,18 +5,27 @@ from __future__ import annotations
 from typing import ClassVar
 
 from pygments.lexer import default, include
-from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
+from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups
+from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
+from liquid_compat.highlight.shapes import based, digits, listed, nested, power
 
-KEYWORDS = (
-    "abstract|annotation|as|break|by|catch|companion|const|constructor|continue|crossinline|do|dynamic|else|enum|"
-    "external|false|final|finally|for|fun|get|if|import|in|infix|inline|inner|internal|is|lateinit|noinline|null|open|"
-    "operator|out|override|package|private|protected|public|reified|return|sealed|set|super|suspend|tailrec|this|throw|"
-    "true|try|typealias|typeof|vararg|when|where|while|yield"
-)
-NAME = r"(?:[^\W\d]\w*|`[^\s`]+`)"
-CLASS = r"[A-Z]\w*"
+# (Hyphens go with a name.)
+NAME = r"`?[^\W\d][\w-]*`?"
+CLASS = r"`?[A-Z][\w-]*`?"
+DIGITS = r"\d[\d_]*"
+# What a label after an @ can follow.
+JUMPS = listed(["break", "continue", "return", "super", "this"])
+
+_keywords = words("kotlin", "keywords")
+
+
+def _by_case(word: str) -> _TokenType:
+    return Name.Class if word.lstrip("`")[0].isupper() else Name
+
+
+def _called(word: str) -> _TokenType:
+    return Name.Class if word.lstrip("`")[0].isupper() else Name.Function
 
 
 class Kotlin(RougeLexer):
@@ -24,51 +33,63 @@ class Kotlin(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            include("comments"),
-            (r"\n|[^\S\n]+", Text),
-            (r"(package|import)(\s+)", bygroups(Keyword, Text), "path"),
-            (r"[^\W\d]\w*@(?=\s)", Name.Decorator),
-            (r"@[A-Z][\w.]*", Name.Decorator),
-            (r"(data)(\s+)(?=class\b)", bygroups(Keyword.Declaration, Keyword.Declaration)),
-            (r"(val|var)(\s+)(\()", bygroups(Keyword.Declaration, Text, Punctuation), "destructuring"),
-            (r"(?:val|var)\b", Keyword.Declaration, "property"),
-            (r"(companion)(\s+)(object)\b", bygroups(Keyword, Text, Keyword)),
-            (r"(?:class|interface|object)\b", Keyword.Declaration),
-            (rf"(fun)(\s+)({NAME})(?=\s*\()", bygroups(Keyword, Text, Name.Function)),
-            (r"constructor\b", Keyword),
-            (rf"(?:{KEYWORDS})\b", Keyword),
-            (r"\?:|\?\.|!!|\.\.|::", Operator),
-            (rf"{CLASS}", Name.Class),
-            (rf"{NAME}(?=\s*[({{])", Name.Function),
-            (rf"{NAME}|`|[^\W\d]\w*`", Name),
-            (r"[~!%^&*()+=|\[\]:;,.<>/?{}-]", Punctuation),
+            include("declarations"),
+            (rf"({JUMPS})(@{NAME})", bygroups(Keyword, Name.Decorator)),
+            (rf"(?!{listed(_keywords)}@|[A-Z]){NAME}@", Name.Decorator),
+            (rf"({CLASS})(<)", bygroups(Name.Class, Punctuation), "types"),
+            (rf"{NAME}(?=\s*[({{])", by_word((_keywords, Keyword), default=_called)),
+            (NAME, by_word((_keywords, Keyword), default=_by_case)),
+            include("blank"),
+            (r"!!|\?[.:]|::|\.\.", Operator),
             (r'"""[\s\S]*?"""', String),
-            (r'(?<!"\\)"(?:\\.|[^"\\\n])*["\n]', String),
-            (r"'(?:\\.|[^\\'])'", String.Char),
-            (r"0[xX][0-9a-fA-F]+[Ll]?", Number.Hex),
-            (r"0[bB][01]+[Ll]?", Number.Bin),
+            (r'(?<!"\\)"(?:\\.|[^\n"\\])*[\n"]', String),
+            (r"'(?:\\.|[^'\\])'", String.Char),
+            *based("bB", "xX", separator="_*", suffix="[Ll]?"),
             (
-                r"\d[\d_]*\.\d+(?:[eE][-+]?\d+)?[fF]?|\.\d+(?:[eE][-+]?\d+)?[fF]?|\d+[eE][-+]?\d+[fF]?|\d+[fF]",
+                rf"(?:{DIGITS})?\.{DIGITS}(?:{power()})?[Ff]?|{digits()}(?:{power()}[Ff]?|[Ff])",
                 Number.Float,
             ),
-            (r"\d[\d_]*[Ll]?", Number.Integer),
+            (rf"{DIGITS}[Uu]?[Ll]?", Number.Integer),
+            (rf"@{CLASS}", Name.Decorator),
+            (r"[][!%&()*+,./:;<=>?^{|}~-]", Punctuation),
         ],
-        "comments": [
-            (r"//.*?$", Comment.Single),
+        "declarations": [
+            (r"(import|package)(\s+)(\S+)", bygroups(Keyword, Text, Name.Namespace)),
+            (r"fun(?=\s)", Keyword, "function"),
+            (r"(companion)(\s+)(object)\b", bygroups(Keyword, Text, Keyword)),
+            (r"(?:data\s+)?class(?=\s)", Keyword.Declaration, "class"),
+            (r"(?:interface|object)(?=\s)", Keyword.Declaration, "class"),
+            (r"va[lr](?=\s)", Keyword.Declaration, "property"),
+        ],
+        "blank": [
+            (r"\s+", Text),
+            (r"//.*", Comment.Single),
             (r"/\*", Comment.Multiline, "comment"),
         ],
-        "comment": [
-            (r"/\*", Comment.Multiline, "#push"),
-            (r"\*/", Comment.Multiline, "#pop"),
-            (r"[^/*]+|[/*]", Comment.Multiline),
-        ],
-        "path": [(r"[\w.]+\*?", Name.Namespace, "#pop"), default("#pop")],
-        "property": [(r"\s+", Text), (NAME, Name.Property, "#pop"), default("#pop")],
-        "destructuring": [
+        "comment": nested(r"/\*", r"\*/", Comment.Multiline, (r"[^*/]+|[*/]", Comment.Multiline)),
+        # What is declared, after the word that says so.
+        "class": [(r"(?<=[^\s:])\s+", Text), (CLASS, Name.Class, "#pop")],
+        "function": [
             (r"\s+", Text),
-            (r",", Punctuation),
-            (NAME, Name.Property),
-            (r"\)", Punctuation, "#pop"),
+            (r"<", Punctuation, "types"),
+            (rf"({CLASS})(\.)", bygroups(Name.Class, Punctuation)),
+            (NAME, Name.Function, "#pop"),
+        ],
+        "property": [
+            (r"\s+", Text),
+            (r"<", Punctuation, "types"),
+            (r"\(", Punctuation, ("#pop", "parts")),
+            (NAME, Name.Property, "#pop"),
             default("#pop"),
         ],
+        "parts": [(NAME, Name.Property), (r",", Punctuation), (r"\s+", Text), (r"\)", Punctuation, "#pop")],
+        "types": nested(
+            "<",
+            ">",
+            Punctuation,
+            (r"(?:in|out|reified)\b", Keyword),
+            (CLASS, Name.Class),
+            (r"[,.:?]", Punctuation),
+            (r"\s+", Text),
+        ),
     }

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Any, ClassVar
 
 from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
+from liquid_compat.highlight.engine import RougeLexer, by_word, words
+from liquid_compat.highlight.shapes import Rule, based, digits, escape, power, quoted
 
-ESCAPE = r"\\(?:[abfnrtv\\'\"\n]|x[0-9a-fA-F]{2}|[0-7]{1,3}|N\{[^}]+\}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"
 NAME = r"[^\W\d]\w*"
+DIGITS = digits(separator="_")
+POWER = power(separator="_")
+ESCAPES = (escape("\n\"'\\abfnrtv", octal="1,3", x="2", u="4", U="8"), r"\\N\{[^}]+\}")
+
+DEFINED = {"class": Name.Class, "def": Name.Function}
 
 _name = by_word(
+    (["and", "in", "is", "not", "or"], Operator.Word),
     (words("python", "keywords"), Keyword),
     (words("python", "exceptions", "builtins"), Name.Builtin),
     (words("python", "pseudo"), Name.Builtin.Pseudo),
@@ -21,32 +28,24 @@ _name = by_word(
 )
 
 
+def _state(raw: bool, fields: bool, quotes: str) -> str:
+    return ("raw" if raw else "plain") + ("-fields" if fields else "") + quotes
+
+
 def _open(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
-    """Begin a string: the state is named after the quotes, and whether escapes and fields count in it."""
+    """Begin a string: its prefix says whether escapes and fields count in it."""
     prefix, quotes = found.groups()
-    if prefix:
-        yield 0, String.Affix, prefix
+    yield 0, String.Affix, prefix
     yield 0, String, quotes
-    kind = prefix.lower()
-    run.stack.append(("raw" if "r" in kind else "plain") + ("-fields" if "f" in kind else "") + quotes)
+    kinds = prefix.lower()
+    run.stack.append(_state("r" in kinds, "f" in kinds, quotes))
 
 
-def _string_states() -> dict[str, list[Any]]:
-    states: dict[str, list[Any]] = {}
-    for quotes in ("'", '"', "'''", '"""'):
-        for raw in ("raw", "plain"):
-            for fields in ("", "-fields"):
-                rules: list[Any] = [(quotes, String, "#pop")]
-                if fields:
-                    rules += [(r"\{\{|\}\}", String), (r"\{", String.Interpol, "field")]
-                if raw == "raw":
-                    rules.append((r"\\[\s\S]", String))
-                else:
-                    rules += [(ESCAPE, String.Escape), (r"\\", String)]
-                stop = quotes[0] + r"\\" + ("{}" if fields else "")
-                rules += [(rf"[^{stop}]+", String), (r"[\s\S]", String)]
-                states[raw + fields + quotes] = rules
-    return states
+def _content(raw: bool, fields: bool, quotes: str) -> list[Rule]:
+    """The rules for what is between two `quotes`."""
+    escapes = [(r"\\[\s\S]", String)] if raw else [(each, String.Escape) for each in ESCAPES]
+    field = [(r"\{\{|\}\}", String), (r"\{", String.Interpol, "field")] if fields else []
+    return quoted(quotes, String, *escapes, *field, stops="\\{}" if fields else "\\")
 
 
 class Python(RougeLexer):
@@ -54,48 +53,35 @@ class Python(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r"\s+", Text),
-            (r"#.*\n?", Comment.Single),
-            (r"\\\n", Text),
-            (r"(?i)(r[bf]?|u|[bf]r?|)('''|\"\"\"|'|\")", _open),
-            (r"(?:not|in|is|and|or)\b", Operator.Word),
+            (r"((?i:[bfru]{0,2}))('''|\"\"\"|\"|')", _open),
+            (r"import\b(?=\s+(?a:[A-Z_a-z]))", Keyword.Namespace, "import"),
             (r"from\b(?=\s+[\w.]+\s+import\b)", Keyword.Namespace, "from"),
-            (r"(import)(\s+)([a-zA-Z_][\w.]*)", bygroups(Keyword.Namespace, Text, Name.Namespace)),
-            (r"(def)(\s+)", bygroups(Keyword, Text), "def"),
-            (r"(class)(\s+)", bygroups(Keyword, Text), "class"),
-            include("numbers"),
+            *((rf"{word}(?=\s)", Keyword, word) for word in DEFINED),
             (NAME, _name),
-            (r"`[^`]*`", String.Backtick),
-            (r"!=|==|<>|<<=?|>>=?|->|//=?|\*\*=?|[-+/*%&|^@<>=~]=?", Operator),
-            (r"[\[\](){},:;.]+", Punctuation),
+            (r"\s+|\\", Text),
+            *based("bB", "oO", "xX", lead="_?", separator="_"),
+            (rf"{DIGITS}(?:(?:\.(?:{DIGITS})?(?:{POWER})?|{POWER})[jJ]?|[jJ])", Number.Float),
+            (rf"{DIGITS}L", Number.Integer.Long),
+            (rf"0\d*|{DIGITS}", Number.Integer),
+            (r"[][(){}.,:;]", Punctuation),
+            (r"!=|->|[%&*+/<=>@^|~-]", Operator),
+            (r"#.*\n?", Comment.Single),
+            (r"`[^\n`]*`", String.Backtick),
         ],
-        "numbers": [
-            (
-                r"(?:\d(?:_?\d)*\.(?:\d(?:_?\d)*)?(?:[eE][-+]?\d(?:_?\d)*)?|\d(?:_?\d)*[eE][-+]?\d(?:_?\d)*)[jJ]?",
-                Number.Float,
-            ),
-            (r"\d(?:_?\d)*[jJ]", Number.Float),
-            (r"0[oO](?:_?[0-7])+", Number.Oct),
-            (r"0[bB](?:_?[01])+", Number.Bin),
-            (r"0[xX](?:_?[0-9a-fA-F])+", Number.Hex),
-            (r"\d(?:_?\d)*L", Number.Integer.Long),
-            (r"\d(?:_?\d)*", Number.Integer),
-        ],
+        "import": [(r"\s+", Text), (r"[\w.]+", Name.Namespace, "#pop")],
         "from": [
-            (r"\s+", Text),
             (r"import\b", Keyword.Namespace, "#pop"),
             (r"[\w.]+", Name.Namespace),
+            (r"\s+", Text),
             default("#pop"),
         ],
-        "def": [(NAME, Name.Function, "#pop"), default("#pop")],
-        "class": [(NAME, Name.Class, "#pop"), default("#pop")],
+        **{state: [(r"\s+", Text), (NAME, kind, "#pop"), default("#pop")] for state, kind in DEFINED.items()},
+        # In braces, in a string.
         "field": [
-            (r"\}", String.Interpol, "#pop"),
             (r"\{", String.Interpol, "#push"),
-            (r"![asr]", String.Interpol),
-            (r":", String.Interpol),
-            (r"[\[\](),;.]+", Punctuation),
+            (r"\}", String.Interpol, "#pop"),
+            (r":|![ars]", String.Interpol),
             include("root"),
         ],
-        **_string_states(),
+        **{_state(*kind): _content(*kind) for kind in product((False, True), (False, True), ("'", '"', "'''", '"""'))},
     }
