@@ -32,6 +32,9 @@ from tests.conformance.written import Case, page_text, read  # noqa: E402
 
 KRAMDOWN = HERE / "kramdown" / "cases"
 TEMPLATES = HERE / "templates" / "cases"
+GEMS = HERE / "gems"
+"""Themes of the fixture sites, as Ruby's tools would have installed them."""
+
 CLOCK = ["faketime", "-f", "2026-01-15 12:00:00"]
 
 
@@ -45,6 +48,8 @@ def environment(programs: Path | None) -> dict[str, str]:
     """The environment of the real programs: those of the folder stand before Debian's."""
     values = {**os.environ, "TZ": "UTC", "LANG": "C.UTF-8", "JEKYLL_ENV": "production"}
     values["JEKYLL_NO_BUNDLER_REQUIRE"] = "true"
+    usual = subprocess.run(["ruby", "-e", "puts Gem.default_path"], capture_output=True, text=True, check=True)
+    values["GEM_PATH"] = ":".join([str(GEMS), *usual.stdout.split()])
     if programs is not None:
         values["RUBYLIB"] = ":".join(str(path) for path in sorted(programs.glob("*/lib")))
     return values

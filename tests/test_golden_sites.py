@@ -13,7 +13,7 @@ from liquid_compat.config.load import load_config
 from liquid_compat.errors import Warnings
 from liquid_compat.pipeline.build import outputs, prepare, render
 from tests.conftest import NOW
-from tests.regenerate import HERE, variants
+from tests.regenerate import GEMS, HERE, variants
 
 CASES = [
     (site.name, variant) for site in sorted((HERE / "sites").iterdir()) if site.is_dir() for variant in variants(site)
@@ -29,6 +29,7 @@ def test_the_output_is_jekylls(name: str, variant: str, tmp_path: Path, monkeypa
     from liquid_compat.cli import main
 
     monkeypatch.chdir(HERE / "sites" / name)
+    monkeypatch.setenv("GEM_PATH", str(GEMS))
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.setenv("JEKYLL_ENV", "production")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
@@ -42,8 +43,11 @@ def test_the_output_is_jekylls(name: str, variant: str, tmp_path: Path, monkeypa
 
 
 @pytest.mark.parametrize("name", sorted({name for name, _ in CASES}))
-def test_a_site_comes_out_the_same_twice_in_one_process(name: str, tmp_path: Path) -> None:
+def test_a_site_comes_out_the_same_twice_in_one_process(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Rendered twice after one reading, and read and rendered anew."""
+    monkeypatch.setenv("GEM_PATH", str(GEMS))
     options = {"source": str(HERE / "sites" / name), "destination": str(tmp_path)}
     environment = {"TZ": "UTC", "SOURCE_DATE_EPOCH": NOW, "LIQUID_COMPAT_PROFILE": "jekyll"}
     once, again = (prepare(load_config(options, Warnings(), environment), Warnings()) for _ in range(2))

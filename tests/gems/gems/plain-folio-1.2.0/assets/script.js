@@ -1,0 +1,3 @@
+---
+---
+var t = "{{ site.title }} {{ page.layout }}";

@@ -1,0 +1,1 @@
+var t = "The theme's title ";
