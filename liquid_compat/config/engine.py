@@ -62,9 +62,6 @@ class EngineOptions:
     marked_lines: bool = True
     """Whether the `highlight` tag's `mark_lines` counts."""
 
-    results_may_be_ascii: bool = False
-    """Whether Markdown in ASCII that begins with an empty include is US-ASCII to Ruby, and so is its HTML."""
-
     # Conversion
     sass: Literal["sassc", "ruby"] = "sassc"
     """Whose way of printing style sheets is followed."""

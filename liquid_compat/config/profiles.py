@@ -116,7 +116,6 @@ GITHUB_PAGES = Profile(
         liquid_in_links=False,
         filters="3",
         marked_lines=False,
-        results_may_be_ascii=True,
         sass="ruby",
         markdown_processors=("kramdown", "gfm", "commonmarkghpages"),
         is_published=True,

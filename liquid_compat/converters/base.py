@@ -28,6 +28,8 @@ class SourcePlace:
     folder: str
     """Absolute."""
     first_line: int = 1
+    is_ascii: bool = False
+    """Whether the text is US-ASCII to Ruby, so that its HTML is too."""
 
 
 Processor = Callable[[str, SourcePlace | None, Warnings], str]

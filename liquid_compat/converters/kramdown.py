@@ -41,7 +41,8 @@ def kramdown_processor(config: Mapping[str, Any], warnings: Warnings) -> Process
         highlighter = kramdown_highlighter
 
     def convert(text: str, place: SourcePlace | None, warnings: Warnings) -> str:
-        document = Document(text, options, highlighter=highlighter)
+        ascii_only = place is not None and place.is_ascii
+        document = Document(text, options, highlighter=highlighter, ascii_only=ascii_only)
         html = document.to_html()
         if show_warnings:
             for warning in document.warnings:

@@ -25,13 +25,16 @@ class Document:
         *,
         highlighter: Highlighter | None = None,
         math_engine: MathEngine | None = None,
+        ascii_only: bool = False,
     ) -> None:
         """Parse `text`.
 
         `options` are those of kramdown (see `options.OPTIONS`). `highlighter(code, language, kind, options)`
         returns the HTML inside of kramdown's wrapper, or None for plain code; `kind` is "block" or "span", and
         the last argument the option `syntax_highlighter_opts`. `math_engine(code, kind, options)` likewise
-        returns the HTML of mathematics; without one it is written for MathJax.
+        returns the HTML of mathematics; without one it is written for MathJax. With `ascii_only` the signs that
+        kramdown itself makes (quotes, dashes, entities) are written as references, as it does where the text's
+        encoding is US-ASCII.
         """
         self.options, warnings = merge_options(options)
         parser = Parser(self.options)
@@ -39,7 +42,8 @@ class Document:
         self.warnings: list[str] = warnings + parser.warnings
         self._highlighter = highlighter
         self._math_engine = math_engine
+        self._ascii_only = ascii_only
 
     def to_html(self) -> str:
         """The document as HTML."""
-        return HtmlRenderer(self.options, self._highlighter, self._math_engine).render(self.root)
+        return HtmlRenderer(self.options, self._highlighter, self._math_engine, self._ascii_only).render(self.root)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..config.merge import deep_merge
@@ -174,16 +174,12 @@ class Renderer:
         is_ascii = False
         if liquid:
             template = self._environment.from_string(text, name=shown, first_line=item.first_line)
-            text = template.render(payload, registers)
-            if item.rules.config.engine.results_may_be_ascii and text.isascii():
-                from ..templates.ruby_encoding import begins_with_nothing
-
-                is_ascii = item.ext in item.rules.config.markdown_extensions and begins_with_nothing(
-                    template, self._services
-                )
+            text, is_ascii = template.render_encoded(payload, registers)
         if not self._converters.for_ext(item.ext):
             return Conversion(text)
-        place = SourcePlace(shown, os.path.basename(shown), os.path.dirname(item.source_path), item.first_line)
+        place = SourcePlace(
+            shown, os.path.basename(shown), os.path.dirname(item.source_path), item.first_line, is_ascii
+        )
         try:
             text.encode("utf-8")
             result = self._converters.convert(text, place, item.ext)
@@ -192,7 +188,7 @@ class Renderer:
                 f"{shown} is not valid UTF-8", Location(shown), "Save the file in the UTF-8 encoding."
             ) from error
         registers.warnings.add(result.warnings)
-        return replace(result, text=_as_references(result.text)) if is_ascii else result
+        return result
 
     def _place_in_layouts(self, item: Item, text: str, payload: dict[str, Any], registers: Registers) -> str:
         """Wrap a text in its layout, that in its own, and so on."""
@@ -239,11 +235,6 @@ class Renderer:
         except OSError:
             pass
         return Location(item.relative_path)
-
-
-def _as_references(text: str) -> str:
-    """A text with numeric references for the characters that ASCII lacks."""
-    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def _layout_name(item: Item) -> str:

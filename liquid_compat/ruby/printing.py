@@ -30,6 +30,13 @@ def output(value: Any) -> str:
     return join(value) if isinstance(value, (list, tuple)) else to_s(value)
 
 
+def is_ascii(value: Any) -> bool:
+    """Whether Ruby gives what `output` writes as US-ASCII: numbers, times, nil, symbols, an empty array or hash."""
+    if isinstance(value, (list, tuple)):
+        return not value or is_ascii(value[0])
+    return value is None or isinstance(value, (bool, int, float, date, range, Symbol)) or value == {}
+
+
 def join(values: Iterable[Any], glue: str = "") -> str:
     """Return Ruby's `Array#join`: each value's `to_s`, nested arrays joined with the same glue.
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, TextIO
+from collections.abc import Iterable
+from typing import Any, Literal, TextIO
 
 from liquid.ast import BlockNode, Node
 from liquid.builtin.tags.for_tag import BreakLoop, ContinueLoop  # type: ignore[attr-defined]
 from liquid.context import RenderContext
 from liquid.token import Token
 
+from liquid_compat.ruby.printing import is_ascii
 from liquid_compat.templates.context import Context, Evaluator, Interrupt, Output, Renderer, Scope
 from liquid_compat.templates.errors import Unit
 
@@ -28,6 +30,14 @@ class LiquidNode(Node):
 
     is_block = False
     """Whether this is a block tag: a blank block's output is dropped."""
+
+    leads: Literal["text", "number", "body", "file"] = "text"
+    """What it prints first, where it is the first of a template: a text or a number of its own, what one of its
+    bodies prints, or what a file does. It decides which encoding Ruby gives to the output."""
+
+    def leading(self) -> Iterable[Body]:
+        """The bodies one of which it prints first; of nodes that lead with a body."""
+        return ()
 
     def compile(self) -> Renderer:
         """The function that renders this node."""
@@ -79,7 +89,7 @@ class OutputNode(LiquidNode):
 class Body(BlockNode):
     """A sequence of nodes of one template."""
 
-    __slots__ = ("unit", "_compiled")
+    __slots__ = ("unit", "first", "_compiled")
 
     _compiled: Renderer
 
@@ -88,6 +98,8 @@ class Body(BlockNode):
         self.token = token
         self.nodes = nodes
         self.unit = unit
+        self.first = False
+        """Whether a template's output may begin with this body's; to be set before it is compiled."""
         self.blank = True
         for node in nodes:
             if not node.blank or not hasattr(node, "compile"):  # nobody knows about nodes of foreign tags
@@ -127,18 +139,28 @@ class Body(BlockNode):
         """The nodes' closures, each with the text before it."""
         steps: list[Step] = []
         text = ""
+        first = self.first
         for node in self.nodes:
             if type(node) is TextNode:
                 text += node.text
                 continue
             index = node.token.start_index
+            first = first and not text
             if type(node) is OutputNode:
-                steps.append((text, node.expression.compile(), None, index))
+                value = node.expression.compile()
+                steps.append((text, None, _first_value(value), index) if first else (text, value, None, index))
+                first = False
+            elif isinstance(node, LiquidNode) and node.is_block and node.blank:
+                steps.append((text, None, _silent(node.compile()), index))
             elif isinstance(node, LiquidNode):
+                for body in node.leading() if first else ():
+                    body.first = True
                 render = node.compile()
-                steps.append((text, None, _silent(render) if node.is_block and node.blank else render, index))
+                steps.append((text, None, _FIRST[node.leads](render) if first else render, index))
+                first = False
             else:
                 steps.append((text, None, _foreign(node), index))
+                first = False
             text = ""
         if text:
             steps.append((text, None, None, 0))
@@ -156,6 +178,67 @@ def _silent(render: Renderer) -> Renderer:
         render(scope, Output())
 
     return run
+
+
+# What comes first in an output decides its encoding: these write, if only nothing, where nothing is written yet.
+
+
+def _first_value(value: Evaluator) -> Renderer:
+    """Print a value."""
+
+    def run(scope: Scope, out: Output) -> None:
+        result = value(scope)
+        out.ascii = is_ascii(result) if not out else out.ascii
+        out.append(result if type(result) is str else scope.context.print(result))
+
+    return run
+
+
+def _first_text(render: Renderer) -> Renderer:
+    """Render a node whose text is UTF-8, even where it is empty."""
+
+    def run(scope: Scope, out: Output) -> None:
+        if not out:
+            out.append("")
+        render(scope, out)
+
+    return run
+
+
+def _first_number(render: Renderer) -> Renderer:
+    """Render a node that prints a number."""
+
+    def run(scope: Scope, out: Output) -> None:
+        out.ascii = out.ascii or not out
+        render(scope, out)
+
+    return run
+
+
+def _first_body(render: Renderer) -> Renderer:
+    """Render a node that prints one of its bodies, or an empty text."""
+
+    def run(scope: Scope, out: Output) -> None:
+        render(scope, out)
+        if not out:
+            out.append("")
+
+    return run
+
+
+def _first_file(render: Renderer) -> Renderer:
+    """Render another template, whose output is US-ASCII if it prints nothing at all."""
+
+    def run(scope: Scope, out: Output) -> None:
+        render(scope, out)
+        if not out:
+            out.ascii = True
+            out.append("")
+
+    return run
+
+
+_FIRST = {"text": _first_text, "number": _first_number, "body": _first_body, "file": _first_file}
 
 
 def render_aside(render: Renderer, scope: Scope) -> str:

@@ -199,13 +199,17 @@ class Context(RenderContext):
 
 
 class Output(list[str]):
-    """The pieces of text written so far."""
+    """The pieces of text written so far.
 
-    __slots__ = ("_counted", "_size")
+    `ascii` says whether the first is US-ASCII to Ruby, which then is the encoding of them all, if they are ASCII.
+    """
+
+    __slots__ = ("ascii", "_counted", "_size")
 
     def __init__(self) -> None:
         """Nothing written."""
         super().__init__()
+        self.ascii = False
         self._counted = 0
         self._size = 0
 

@@ -52,6 +52,7 @@ class Template(BoundTemplate):
     def renderer(self) -> Renderer:
         """The compiled template; compiled when first used."""
         if self._renderer is None:
+            self.body.first = True
             self._renderer = self.body.compile()
         return self._renderer
 
@@ -60,14 +61,25 @@ class Template(BoundTemplate):
 
         `more` is added to the data, as python-liquid has it. Warnings of the parser go to `registers.warnings`.
         """
-        context = self._context(data, registers, more, raise_errors=True)
-        return self._run(context)
+        return self.render_encoded(data, registers, **more)[0]
+
+    def render_encoded(
+        self, data: Mapping[str, Any] | None = None, registers: Registers | None = None, **more: Any
+    ) -> tuple[str, bool]:
+        """The output as of `render`, and whether it is US-ASCII to Ruby.
+
+        Ruby joins what is printed into a string of the first part's encoding: that of numbers, times and nil is
+        US-ASCII, and so is that of a file that prints nothing. It matters where all of the output is ASCII.
+        """
+        out = self._run(self._context(data, registers, more, raise_errors=True))
+        text = "".join(out)
+        return text, out.ascii and text.isascii()
 
     def render_result(self, data: Mapping[str, Any] | None = None, registers: Registers | None = None) -> RenderResult:
         """The output with errors told inline, never raising for an error of the template (Liquid's `render`)."""
         context = self._context(data, registers, {}, raise_errors=False)
         try:
-            output = self._run(context)
+            output = "".join(self._run(context))
         except TemplateError as error:
             context.errors.append(error)
             cause = error.__cause__
@@ -81,7 +93,7 @@ class Template(BoundTemplate):
         values = {**(data or {}), **more} if more else data or {}
         return Context(self, globals=values, registers=registers, raise_errors=raise_errors)
 
-    def _run(self, context: Context) -> str:
+    def _run(self, context: Context) -> Output:
         report(self, context)
         out = Output()
         try:
@@ -91,7 +103,7 @@ class Template(BoundTemplate):
             raise render_error(StackLevelError("Nesting too deep"), self.unit, 0) from error
         except LiquidRuntimeError as error:
             raise render_error(error, self.unit, 0) from error
-        return "".join(out)
+        return out
 
 
 def report(template: Template, context: Context) -> None:

@@ -85,11 +85,13 @@ class HtmlRenderer:
         options: dict[str, Any],
         highlighter: Highlighter | None = None,
         math_engine: MathEngine | None = None,
+        ascii_only: bool = False,
     ) -> None:
         """See `Document`."""
         self.options = options
         self.highlighter = highlighter
         self.math_engine = math_engine
+        self.ascii_only = ascii_only
         self.out: list[str] = []
         self.parents: list[Element] = []
         self.ids = HeaderIds(options)

@@ -47,7 +47,8 @@ def entity_html(renderer: HtmlRenderer, entity: Entity, original: str | None = N
     mode = renderer.options["entity_output"]
     char = entity.char
     special = char in ("<", ">", "&", '"')
-    if mode == "as_char" and char is not None and (char == '"' or not special):
+    writable = char is not None and (char.isascii() or not renderer.ascii_only)
+    if mode == "as_char" and char is not None and writable and (char == '"' or not special):
         return char
     if mode in ("as_input", "as_char") and original:
         return original

@@ -20,6 +20,7 @@ class ConditionalNode(LiquidNode):
 
     __slots__ = ("branches", "negated")
     is_block = True
+    leads = "body"
 
     def __init__(self, token: Token, branches: list[Branch], negated: bool) -> None:
         """`negated`: the first condition must not hold (`unless`)."""
@@ -27,6 +28,10 @@ class ConditionalNode(LiquidNode):
         self.branches = branches
         self.negated = negated
         self.blank = all(body.blank for _, body in branches)
+
+    def leading(self) -> list[Body]:
+        """All of them."""
+        return [body for _, body in self.branches]
 
     def compile(self) -> Renderer:
         """Test the conditions in order."""

@@ -17,6 +17,7 @@ class CounterNode(LiquidNode):
     """Counts, and prints the value before (`increment`) or after (`decrement`)."""
 
     __slots__ = ("name", "step")
+    leads = "number"
 
     def __init__(self, token: Token, name: str, step: int) -> None:
         """`step` is 1 or -1."""

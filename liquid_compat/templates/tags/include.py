@@ -34,6 +34,7 @@ class IncludeNode(LiquidNode):
     """Renders a file in place."""
 
     __slots__ = ("tag", "file", "computed", "parameters")
+    leads = "file"
 
     def __init__(
         self, token: Token, tag: IncludeTag, file: str, computed: Template | None, parameters: Parameters | None
