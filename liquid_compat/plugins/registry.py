@@ -66,6 +66,10 @@ _THEME_PLUGINS = {
     "minima": ("jekyll-feed", "jekyll-seo-tag"),
 }
 
+# Plugins whose names don't tell that they are of Jekyll's. Other such gems of the Gemfile's group are plain libraries,
+# as faraday is: Jekyll loads them, and nothing in the site changes.
+_OTHER_PLUGINS = frozenset({"jemoji", "premonition"})
+
 # What is lost without a plugin that we don't have.
 _WITHOUT = {
     "jekyll-scholar": "bibliographies are missing, and its tags are unknown",
@@ -93,6 +97,7 @@ GITHUB_PAGES_DEFAULTS = ("jekyll-gist", "jekyll-paginate")
 
 _GEM = re.compile(r"""^\s*gem\s*\(?\s*["']([^"']+)["'](.*)$""")
 _DEPENDENCY = re.compile(r"""add_(?:runtime_)?dependency\s*\(?\s*(?:%q<|["'])([\w-]+)""")
+_NOT_REQUIRED = re.compile(r"""\brequire(?::|["']?\s*=>)\s*(?:false|nil|\[\s*\])""")
 _GROUP = re.compile(r"^\s*group\s*\(?\s*(.*?)\)?\s+do\b")
 _END = re.compile(r"^\s*end\b")
 _OPENS = re.compile(r"^\s*(?:if|unless|platforms?|source|install_if)\b.*?(?:\bdo\b|$)|.*\bdo\s*(?:\|.*\|)?\s*$")
@@ -104,12 +109,13 @@ def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None)
     The configuration comes back with what the plugins set in it.
     """
     classes: list[type[Plugin]] = []
+    asked_for = config_names(config.values, "plugins")
     for name in plugin_names(config, theme):
         entry = PLUGINS.get(name)
         if entry is not None:
             module, class_name = entry
             classes.append(getattr(import_module(f".{module}", __package__), class_name))
-        elif name not in BUILT_IN:
+        elif name not in BUILT_IN and (name in asked_for or _is_plugin(name)):
             lost = _WITHOUT.get(name, "what it adds is missing")
             warnings.warn(
                 f"The plugin {name} is not available here: {lost}",
@@ -120,6 +126,11 @@ def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None)
         config = config.laid_over(kind.configure(PluginSetup(config, warnings)))
     setup = PluginSetup(config, warnings)
     return config, [kind(setup) for kind in classes]
+
+
+def _is_plugin(gem: str) -> bool:
+    """Whether a gem of the Gemfile is one of Jekyll's plugins, by its name."""
+    return "jekyll" in gem.lower() or gem in _OTHER_PLUGINS
 
 
 def plugin_names(config: Config, theme: Theme | None = None) -> list[str]:
@@ -154,6 +165,8 @@ def gemfile_plugins(gemfile: Path) -> list[str]:
             name, options = match.groups()
             if name == "github-pages":
                 found.extend(GITHUB_PAGES_DEFAULTS)
+            elif _NOT_REQUIRED.search(options):
+                continue
             elif any(blocks) or re.search(r":?groups?\b.*:?jekyll_plugins", options):
                 found.append(name)
         elif match := _GROUP.match(line):

@@ -31,6 +31,7 @@ GEMFILES = {
     ),
     "comments": ("group :jekyll_plugins do\n  # gem 'jekyll-feed'\n  gem 'jekyll-gist' # here\nend", ["jekyll-gist"]),
     "parentheses": ("group(:jekyll_plugins) do\n  gem('jekyll-feed', '~> 1')\nend", ["jekyll-feed"]),
+    "not required": ("group :jekyll_plugins do\n  gem 'jekyll-feed', require: false\n  gem 'jekyll-gist'\nend", ["jekyll-gist"]),
     "GitHub Pages": ('gem "github-pages", group: :jekyll_plugins', ["jekyll-gist", "jekyll-paginate"]),
     "nothing": ("source 'https://rubygems.org'\ngemspec\n", []),
 }
@@ -64,6 +65,15 @@ def test_an_unknown_plugin_is_one_warning_that_says_what_is_missing(sandbox: San
     assert [message.splitlines()[0] for message in sandbox.messages] == [
         "The plugin jekyll-scholar is not available here: bibliographies are missing, and its tags are unknown",
         "The plugin of-my-own is not available here: what it adds is missing",
+    ]
+
+
+def test_plain_libraries_in_the_gemfile_are_no_missing_plugins(sandbox: Sandbox) -> None:
+    gems = ("faraday", "csv", "jekyll-of-my-own")
+    gemfile = "group :jekyll_plugins do\n" + "".join(f"  gem '{gem}'\n" for gem in gems) + "end\n"
+    sandbox.write({"Gemfile": gemfile, "a.md": "---\n---\n"}).build()
+    assert [message.splitlines()[0] for message in sandbox.messages] == [
+        "The plugin jekyll-of-my-own is not available here: what it adds is missing"
     ]
 
 
