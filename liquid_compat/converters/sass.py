@@ -8,10 +8,11 @@ import os
 import re
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from ..errors import ConversionError, Location
-from . import dart_sass
+from . import dart_sass, sass_notices
 from .base import LOW, Conversion, SourcePlace
 from .screened import ScreenedFolders
 
@@ -121,6 +122,12 @@ class SassConverter:
         return place is not None and (choice == "always" or (choice == "development" == self._environment))
 
     def _convert_with_libsass(self, text: str, place: SourcePlace | None) -> Conversion:
+        with sass_notices.captured() as said:
+            conversion = self._compile_with_libsass(text, place)
+        warnings = sass_notices.problems("".join(said), place.path if place else None)
+        return replace(conversion, warnings=warnings)
+
+    def _compile_with_libsass(self, text: str, place: SourcePlace | None) -> Conversion:
         import sass
 
         options: dict[str, Any] = {
@@ -203,7 +210,7 @@ class SassConverter:
                 dart_sass.INSTALL_HINT,
             )
         try:
-            css = dart_sass.compile_text(
+            css, said = dart_sass.compile_text(
                 text,
                 indented=self._syntax == "sass",
                 compressed=self._style("expanded") == "compressed",
@@ -211,7 +218,7 @@ class SassConverter:
             )
         except dart_sass.DartSassError as error:
             raise self._located(str(error), error.path, error.line, error.column, text, place) from error
-        return Conversion(css)
+        return Conversion(css, warnings=sass_notices.problems(said, place.path if place else None))
 
     def _error(self, message: str, text: str, place: SourcePlace | None) -> ConversionError:
         match = _ERROR.match(message)
