@@ -2,15 +2,16 @@
 
 https://github.com/jekyll/jekyll-gist
 
-The gem also fetches the gist's text for browsers without JavaScript. Nothing is fetched here: the output is that of the
-gem without a network, which prints `true` where the text would be; `gist: noscript: false` in the configuration
-leaves that out, as in the gem.
+For browsers without JavaScript the gist's text is fetched and printed too, unless the configuration says
+`gist: noscript: false`, or `offline`. Where it can't be fetched the script stands alone; the gem prints `true` before
+it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from liquid import Tag
@@ -30,7 +31,8 @@ from ..templates.api import (
     parse_value,
 )
 from .api import Plugin
-from .liquid_values import dig, to_s
+from .gist_texts import GistTexts
+from .liquid_values import dig, is_true, to_s
 
 
 class Gist(Plugin):
@@ -42,9 +44,17 @@ class Gist(Plugin):
         """The tag."""
         return {"gist": GistTag}
 
+    def tag_values(self) -> GistTexts | None:
+        """Where the tag gets texts from; None if the site wants none."""
+        config = self.config
+        if dig(config["gist"], "noscript") is False:
+            return None
+        keeps = not config["disable_disk_cache"] and not config.safe
+        folder = config.in_source(config.cache_dir) / "liquid-compat" / "gists" if keeps else ""
+        return GistTexts(str(folder), is_true(config["offline"]))
+
 
 _ARGUMENTS = re.compile(r"(\S+|.*(?=/).+)\s?(\S*)")
-_WITHOUT_NETWORK = "true"
 
 
 class GistNode(LiquidNode):
@@ -74,11 +84,14 @@ class GistNode(LiquidNode):
                 )
             gist, file = (_or_word(value(scope), word) for value, word in zip(values, words, strict=True))
             query = f"?file={file}" if file else ""
-            if dig(scope.context.site().config, "gist", "noscript") is not False:
-                out.append(_WITHOUT_NETWORK)
-                if scope.context.registers is not None:
+            texts = scope.context.site().plugins.get(Gist.name)
+            if texts is not None:
+                text = texts.text(gist, file)
+                if text is not None:
+                    out.append(f"<noscript><pre>{escape(text).replace('&#x27;', '&#39;')}</pre></noscript>")
+                elif scope.context.registers is not None:
                     scope.context.registers.warnings.warn(
-                        f"The text of the gist {gist} is not fetched for browsers without JavaScript",
+                        f"The text of the gist {gist} is missing for browsers without JavaScript: {texts.problem}",
                         place,
                         "Set `gist: noscript: false` in _config.yml to do without it.",
                     )

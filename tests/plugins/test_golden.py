@@ -41,6 +41,8 @@ def test_same_files_as_the_reference(case: Case, tmp_path: Path) -> None:
     }
     build(options, Warnings(), environ=ENVIRON)
     expected, found = files_below(GOLDEN / case.name), files_below(destination)
+    if case.name == "gist":  # without a network, the gem prints this word where the text would be
+        expected = {name: text.replace(b"true<script", b"<script") for name, text in expected.items()}
     differences = [
         difference(name, expected[name], found[name])
         for name in sorted(expected.keys() & found.keys())

@@ -31,7 +31,10 @@ GEMFILES = {
     ),
     "comments": ("group :jekyll_plugins do\n  # gem 'jekyll-feed'\n  gem 'jekyll-gist' # here\nend", ["jekyll-gist"]),
     "parentheses": ("group(:jekyll_plugins) do\n  gem('jekyll-feed', '~> 1')\nend", ["jekyll-feed"]),
-    "not required": ("group :jekyll_plugins do\n  gem 'jekyll-feed', require: false\n  gem 'jekyll-gist'\nend", ["jekyll-gist"]),
+    "not required": (
+        "group :jekyll_plugins do\n  gem 'jekyll-feed', require: false\n  gem 'jekyll-gist'\nend",
+        ["jekyll-gist"],
+    ),
     "GitHub Pages": ('gem "github-pages", group: :jekyll_plugins', ["jekyll-gist", "jekyll-paginate"]),
     "nothing": ("source 'https://rubygems.org'\ngemspec\n", []),
 }
