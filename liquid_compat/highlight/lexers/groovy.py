@@ -75,9 +75,9 @@ GRADLE_KEYWORDS = (
 GRADLE_TYPES = (
     "ArtifactResolutionQuery ComponentSelection ComponentSelectionRules Configuration ConventionProperty "
     "ExtensionAware ExtraPropertiesExtension Gradle IncrementalTaskInputs IvyArtifact IvyArtifactSet "
-    "IvyModuleDescriptorSpec IvyPublication JavaToolChain MavenArtifact MavenArtifactSet MavenPom MavenPublication PluginDependenciesSpec "
-    "PluginDependencySpec Project PublishingExtension ResolutionStrategy ResourceHandler Script Settings SourceSet "
-    "SourceSetOutput Task TextResourceFactory"
+    "IvyModuleDescriptorSpec IvyPublication JavaToolChain MavenArtifact MavenArtifactSet MavenPom MavenPublication "
+    "PluginDependenciesSpec PluginDependencySpec Project PublishingExtension ResolutionStrategy ResourceHandler "
+    "Script Settings SourceSet SourceSetOutput Task TextResourceFactory"
 )
 
 
