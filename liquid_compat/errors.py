@@ -98,6 +98,10 @@ class PluginError(LiquidCompatError):
     """A plugin that fails or whose options can't be used."""
 
 
+class BibliographyError(LiquidCompatError):
+    """A BibTeX file, a citation style or a bibliography's options that can't be used."""
+
+
 @dataclass(slots=True)
 class Warnings:
     """The warnings of one build, in the order in which they came; each is told once.
