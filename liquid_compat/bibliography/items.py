@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..errors import BibliographyError
 from .bibtex.entry import MONTHS, Entry, text_of
 from .bibtex.names import NAME_FIELDS, Name
 from .csl.item import Item, ItemDate, PersonName
@@ -80,8 +81,8 @@ def csl_item(entry: Entry) -> Item:
     if (issued := _issued(entry)) is not None:
         dates["issued"] = issued
     for variable, field in (("accessed", "urldate"), ("accessed", "accessed")):
-        if (text := entry.text(field)) and (date := _parse_date(text)) is not None:
-            dates.setdefault(variable, date)
+        if text := entry.text(field):
+            dates.setdefault(variable, _parse_date(text))
     return Item(entry.key, _TYPES.get(entry.type, entry.type), {k: v for k, v in texts.items() if v}, names, dates)
 
 
@@ -105,7 +106,9 @@ def _issued(entry: Entry) -> ItemDate | None:
     return ItemDate(int(year), month_number(entry), _day(entry.text("day")))
 
 
-def _parse_date(text: str) -> ItemDate | None:
+def _parse_date(text: str) -> ItemDate:
+    if re.match(r"-\d", text):
+        raise BibliographyError(f"The date {text} can't be read", hint="Years before our era are not understood.")
     match = _DATE.match(text)
     if match is None:
         return ItemDate(0)
@@ -119,7 +122,13 @@ def _day(text: str) -> int | None:
     return int(text) if text.isdecimal() and 1 <= int(text) <= 31 else None
 
 
+def numeric_month(entry: Entry) -> int | None:
+    """The number of the month, if it was understood when the entry was read."""
+    text = entry.text("month")
+    return MONTHS.index(text) + 1 if text in MONTHS else None
+
+
 def month_number(entry: Entry) -> int | None:
-    """The number of the month that an entry names."""
+    """The number of the month that an entry's text begins with."""
     start = entry.text("month")[:3].lower()
     return MONTHS.index(start) + 1 if start in MONTHS else None

@@ -35,6 +35,8 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll-archives": ("archives", "Archives"),
     "jekyll-avatar": ("avatar", "Avatar"),
     "jekyll-coffeescript": ("coffeescript", "CoffeeScript"),
+    "jekyll-scholar": ("jekyll_scholar.plugin", "JekyllScholar"),
+    "jekyll/scholar": ("jekyll_scholar.plugin", "JekyllScholar"),
 }
 
 # Gems that are part of liquid-compat itself, or that change nothing in the built site.
@@ -72,18 +74,12 @@ _OTHER_PLUGINS = frozenset({"jemoji", "premonition"})
 
 # What is lost without a plugin that we don't have.
 _WITHOUT = {
-    "jekyll-scholar": "bibliographies are missing, and its tags are unknown",
     "jekyll-paginate-v2": "there is one page where several were",
     "jekyll-remote-theme": "the remote theme's layouts are missing",
 }
 
 # Tags of gems that sites commonly use and we don't have.
 _GEM_TAGS = {
-    "bibliography": "jekyll-scholar",
-    "bibliography_count": "jekyll-scholar",
-    "cite": "jekyll-scholar",
-    "reference": "jekyll-scholar",
-    "quote": "jekyll-scholar",
     "octicon": "jekyll-octicons",
     "twitter": "jekyll-twitter-plugin",
     "picture": "jekyll_picture_tag",
@@ -122,6 +118,7 @@ def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None)
                 hint=f"Remove {name} from `plugins:` or the Gemfile if the site does without it.",
             )
     _warn_of_ruby(config, warnings)
+    classes = list(dict.fromkeys(classes))  # a gem may be named twice, as jekyll-scholar and jekyll/scholar
     for kind in classes:
         config = config.laid_over(kind.configure(PluginSetup(config, warnings)))
     setup = PluginSetup(config, warnings)

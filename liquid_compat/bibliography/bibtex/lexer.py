@@ -112,7 +112,7 @@ class _Object:
             if char == "{":
                 end = self._braced(position + 1)
                 self._add("literal", text[position + 1 : end], position)
-                position = min(end + 1, len(text))
+                position = end + 1
             elif char == '"':
                 end = self._quoted(position + 1)
                 self._add("literal", text[position + 1 : end], position)
@@ -143,13 +143,13 @@ class _Object:
         return position + 1
 
     def _braced(self, position: int) -> int:
-        """Where the brace that was opened before `position` closes; the end of the text where it never does."""
+        """Where the brace that was opened before `position` closes."""
         level = 1
         for brace in _BRACE.finditer(self.text, position):
             level += 1 if brace[0] == "{" else -1
             if level == 0:
                 return brace.start()
-        return len(self.text)
+        raise _Lost("a brace is never closed", len(self.text))
 
     def _quoted(self, position: int) -> int:
         """Where the quote that was opened before `position` closes: braces inside must balance."""

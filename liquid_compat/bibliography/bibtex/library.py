@@ -25,26 +25,29 @@ class ReadOptions:
 
 
 def read_library(
-    text: str,
-    path: str | None = None,
+    texts: Iterable[tuple[str, str | None]],
     options: ReadOptions | None = None,
     warn: Callable[[str, Location], None] = lambda message, place: None,
 ) -> list[Entry]:
-    """The entries of a BibTeX text. Raises BibliographyError for a text that is refused; see `parser.parse`."""
+    """The entries of BibTeX files, given as text and path; they share their strings and keys.
+
+    Raises BibliographyError for a text that is refused; see `parser.parse`.
+    """
     options = options or ReadOptions()
-    parsed = parse(text, path, allow_missing_keys=options.allow_missing_keys, warn=warn)
-    entries = parsed.entries
+    strings: dict[str, Value] = {}
+    entries: list[Entry] = []
+    for text, path in texts:
+        entries += parse(text, path, strings, allow_missing_keys=options.allow_missing_keys, warn=warn)
     _give_keys(entries)
     for entry in entries:
         for name, value in entry.fields.items():
             if name == "month" and options.parse_months and isinstance(value, Value):
                 value = parse_month(value)
             if isinstance(value, Value):
-                entry.fields[name] = _settle(name, value, parsed.strings, options)
-    find_parents(entries)
+                entry.fields[name] = _settle(name, value, strings, options)
     if options.change is not None:
         entries = [entry.map(options.change) for entry in entries]
-        find_parents(entries)
+    find_parents(entries)
     return entries
 
 

@@ -9,25 +9,16 @@ from .entry import Entry
 from .lexer import RawObject, Token, scan
 from .values import Macro, Value
 
-_OPENS = ("string", "preamble", "comment")
-
-
-class Parsed:
-    """What a file holds: its entries in order, and its `@string`s by their names in lower case."""
-
-    def __init__(self) -> None:
-        self.entries: list[Entry] = []
-        self.strings: dict[str, Value] = {}
-
 
 def parse(
     text: str,
-    path: str | None = None,
+    path: str | None,
+    strings: dict[str, Value],
     *,
     allow_missing_keys: bool = False,
     warn: Callable[[str, Location], None] = lambda message, place: None,
-) -> Parsed:
-    """Read the text of a BibTeX file.
+) -> list[Entry]:
+    """The entries of a BibTeX file's text; its `@string`s are added to `strings`, by their names in lower case.
 
     Raises BibliographyError, with file, line and column, for what bibtex-ruby refuses: one faulty entry refuses the
     file. `warn` is told of what it leaves out instead.
@@ -39,7 +30,7 @@ def parse(
         end = text.find("\n", position)
         return Location(path, line, position - start + 1, text[start : end if end >= 0 else len(text)].rstrip("\r"))
 
-    result = Parsed()
+    entries: list[Entry] = []
     for item in scan(text, lambda message, position: warn(message, place(position))):
         command = item.command.lower()
         reader = _Reader(item, place)
@@ -51,11 +42,11 @@ def parse(
         elif command == "string":
             name = reader.take("name", "name of the string").text.lower()
             reader.take("=", "`=`")
-            result.strings[name] = reader.value().replace(result.strings)
+            strings[name] = reader.value().replace(strings)
         else:
-            result.entries.append(_entry(command, item, reader, allow_missing_keys))
+            entries.append(_entry(command, item, reader, allow_missing_keys))
         reader.take("}", "closing brace")
-    return result
+    return entries
 
 
 def _entry(command: str, item: RawObject, reader: _Reader, allow_missing_keys: bool) -> Entry:

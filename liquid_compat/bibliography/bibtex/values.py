@@ -48,7 +48,6 @@ class Value:
             return self
         return Value.of("".join(str(part) for part in self.parts))
 
-
     def map(self, change: Callable[[str], str]) -> Value:
         """The value with `change` applied to each part; macros become text."""
         return Value(tuple(change(part.name if isinstance(part, Macro) else part) for part in self.parts))

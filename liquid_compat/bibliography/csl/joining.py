@@ -47,4 +47,6 @@ class Joiner:
 
 def _is_said(last: str, first: str) -> bool:
     """Whether punctuation behind `last` would double."""
-    return (last == first and first in ".,;:!?) ") or (first == "." and last in "!?;:") or (first == "," and last == ";")
+    return (
+        (last == first and first in ".,;:!?) ") or (first == "." and last in "!?;:") or (first == "," and last == ";")
+    )

@@ -56,7 +56,7 @@ class Locales:
             for locale in self.chain:
                 terms = locale.terms.get((name, form))
                 if terms:
-                    return next((term for term in terms if term.gender_form == gender), terms[0])
+                    return _of_gender(terms, gender)
             if form not in _FALLBACK:
                 return None
             form = _FALLBACK[form]
@@ -75,22 +75,28 @@ class Locales:
         return next((locale.options[name] for locale in self.chain if name in locale.options), "")
 
     def ordinal(self, number: int, gender: str = "") -> str:
-        """The letters behind an ordinal number."""
-        for digits, modulus, default in ((2, 100, "whole-number"), (1, 10, "last-digit")):
-            value = number % modulus
-            name = f"ordinal-{value:02d}"
-            term = self.find(name, "long", gender)
-            if term is None:
-                continue
-            match = term.match or ("last-two-digits" if digits == 2 and value >= 10 else default)
-            if value >= 10 and digits == 2 and match != "whole-number":
+        """The letters behind an ordinal number; those of a language are not mixed with another's."""
+        own = next((locale for locale in self.chain if ("ordinal", "long") in locale.terms), None)
+        if own is None:
+            return ""
+        for digits in (number % 100, number % 10):
+            terms = own.terms.get((f"ordinal-{digits:02d}", "long"))
+            term = _of_gender(terms, gender) if terms else None
+            if term is not None and _counts(term, digits, number):
                 return term.single
-            if match == "whole-number" and number != value:
-                continue
-            if digits == 2 and value < 10 and match == "last-digit":
-                continue
-            return term.single
-        return self.term("ordinal")
+        return _of_gender(own.terms["ordinal", "long"], gender).single
+
+
+def _of_gender(terms: Sequence[Term], gender: str) -> Term:
+    return next((term for term in terms if term.gender_form == gender), terms[0])
+
+
+def _counts(term: Term, digits: int, number: int) -> bool:
+    """Whether a term for the last digits speaks of the number."""
+    match = term.match or ("last-digit" if digits < 10 else "last-two-digits")
+    if match == "whole-number":
+        return number == digits
+    return digits == (number % 10 if match == "last-digit" else number % 100)
 
 
 def read_locale(element: ElementTree.Element) -> Locale:

@@ -48,3 +48,8 @@ def escape(text: str) -> str:
     """Ampersands and angle brackets that stand alone, as entities; what may be markup stays."""
     text = _AMPERSAND.sub("&amp;", text)
     return _GREATER.sub("&gt;", _LESS.sub("&lt;", text))
+
+
+def escape_all(text: str) -> str:
+    """The text of a style, where nothing is markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

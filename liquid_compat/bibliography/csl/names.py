@@ -60,7 +60,9 @@ def name_options(name: Node, parents: Sequence[Node]) -> dict[str, str]:
     return options | dict(name.attributes)
 
 
-def format_names(names: Sequence[PersonName], style: NameStyle, locales: Locales, finish: Finish, joiner: Joiner) -> str:
+def format_names(
+    names: Sequence[PersonName], style: NameStyle, locales: Locales, finish: Finish, joiner: Joiner
+) -> str:
     """The list as one text; in the form "count" the number of names that it would show."""
     minimum = int(style.get("et-al-min") or 0)
     first = int(style.get("et-al-use-first") or 1)
@@ -70,7 +72,10 @@ def format_names(names: Sequence[PersonName], style: NameStyle, locales: Locales
         return str(len(shown))
     order = style.get("name-as-sort-order")
     texts = [
-        format_name(name, style, inverted=order == "all" or (order == "first" and index == 0), finish=finish)
+        finish(
+            format_name(name, style, inverted=order == "all" or (order == "first" and index == 0), finish=finish),
+            style.name,
+        )
         for index, name in enumerate(shown)
     ]
     delimiter = style.get("delimiter", ", ")
@@ -96,9 +101,7 @@ def format_names(names: Sequence[PersonName], style: NameStyle, locales: Locales
     return joiner.append(joiner.append(text, delimiter if separated else " "), term)
 
 
-def _with_and(
-    texts: list[str], style: NameStyle, locales: Locales, delimiter: str, order: str, joiner: Joiner
-) -> str:
+def _with_and(texts: list[str], style: NameStyle, locales: Locales, delimiter: str, order: str, joiner: Joiner) -> str:
     word = style.get("and")
     if not word or len(texts) < 2:
         return joiner.join(texts, delimiter)
@@ -129,7 +132,7 @@ def format_name(name: PersonName, style: NameStyle, *, inverted: bool, finish: F
     if not inverted:
         family = part("family", _words(name.particle, name.family))
         return _words(part("given", given), family, name.suffix)
-    if style.demote == "display-and-sort":
+    if style.demote != "never":
         family = part("family", name.family)
         given = part("given", _words(given, name.particle))
     else:

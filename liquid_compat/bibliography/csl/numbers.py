@@ -7,7 +7,7 @@ import re
 from .locale import Locales
 
 _NUMERIC = re.compile(r"^\s*[A-Za-z]*\d+[A-Za-z.]*(?:\s*[,&-]\s*[A-Za-z]*\d+[A-Za-z.]*)*\s*$")
-_PLURAL = re.compile(r"\w\s*[,&–-]\s*\w|\w\s+\w")
+_PLURAL = re.compile(r"\w\s*(?:[,&]|[–-]+)\s*\w|\w\s+\w")
 _RANGE = re.compile(r"\s*[-–]+\s*")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),

@@ -48,6 +48,10 @@ class Style:
     macros: Mapping[str, Node]
     citation: Node
     bibliography: Node | None
+    shows_numbers: bool = False
+    """Whether an entry depends on its number in the list."""
+    substitutes_authors: bool = False
+    """Whether an entry depends on the authors of the one before."""
 
     @property
     def citation_layout(self) -> Node:
@@ -58,6 +62,10 @@ class Style:
     def bibliography_layout(self) -> Node:
         """How an entry of the bibliography looks; a style for citations only shows nothing."""
         return (self.bibliography and self.bibliography.find("layout")) or EMPTY
+
+
+def _uses(node: Node, variable: str) -> bool:
+    return variable in node.words or any(_uses(child, variable) for child in node.children)
 
 
 def parent_name(text: str) -> str | None:
@@ -79,7 +87,17 @@ def read_style(text: str, name: str) -> Style:
     if root.tag != "style":
         raise BibliographyError(f"{name} is no citation style: its outermost element is `{root.tag}`")
     macros = {child.get("name"): child for child in root.children if child.tag == "macro"}
-    return Style(name, root, macros, root.find("citation") or EMPTY, root.find("bibliography"))
+    bibliography = root.find("bibliography")
+    shown = [node for node in (bibliography, *macros.values()) if node is not None]
+    return Style(
+        name,
+        root,
+        macros,
+        root.find("citation") or EMPTY,
+        bibliography,
+        any(_uses(node, "citation-number") for node in shown),
+        bibliography is not None and bool(bibliography.get("subsequent-author-substitute")),
+    )
 
 
 def _parse(text: str, name: str) -> ElementTree.Element:

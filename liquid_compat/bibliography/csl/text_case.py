@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 
 # Words that a title leaves in lower case unless they come first, last or after a colon.
-_STOP_WORDS = frozenset(
-    "a an and as at but by down for from in into nor of on onto or over so the till to up via with yet".split()
-)
+_STOP_LIST = """
+    a an and as at but by down for from in into nor of on onto or over so the till to up via with yet
+"""
+_STOP_WORDS = frozenset(_STOP_LIST.split())
 
 _TOKEN = re.compile(r"[\w.-]*[^\W\d_][\w.-]*")
 _ACRONYM = re.compile(r"[A-Z]{2,}-")
