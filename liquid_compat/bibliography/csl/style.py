@@ -68,12 +68,12 @@ def _uses(node: Node, variable: str) -> bool:
     return variable in node.words or any(_uses(child, variable) for child in node.children)
 
 
-def parent_name(text: str) -> str | None:
+def parent_name(text: str, name: str) -> str | None:
     """The name of the style that a dependent style stands for; None for one of its own.
 
     Raises BibliographyError for text that is no style.
     """
-    root = _parse(text, "")
+    root = _parse(text, name)
     for link in root.iter(f"{_SPACE}link"):
         if link.get("rel") == "independent-parent":
             return link.get("href", "").rsplit("/", 1)[-1]

@@ -93,7 +93,7 @@ class Shelf:
     def renderer(self, style: str, locale: str) -> Renderer:
         """A style in a language; a name that is a file of the site is that file."""
         if self._catalog is None:
-            self._catalog = Catalog.installed((self.source,))
+            self._catalog = Catalog.of_site(self.source)
         return self._catalog.renderer(style, locale)
 
     def locale_of(self, record: Record, settings: Settings) -> str:
