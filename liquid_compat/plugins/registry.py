@@ -78,8 +78,13 @@ _WITHOUT = {
     "jekyll-remote-theme": "the remote theme's layouts are missing",
 }
 
-# Tags of gems that sites commonly use and we don't have.
+# Tags of gems that sites commonly use, for those that a site doesn't name or that we don't have.
 _GEM_TAGS = {
+    "bibliography": "jekyll-scholar",
+    "bibliography_count": "jekyll-scholar",
+    "cite": "jekyll-scholar",
+    "reference": "jekyll-scholar",
+    "quote": "jekyll-scholar",
     "octicon": "jekyll-octicons",
     "twitter": "jekyll-twitter-plugin",
     "picture": "jekyll_picture_tag",
@@ -186,7 +191,11 @@ def theme_plugins(theme: Theme) -> list[str]:
 
 def missing_tags(config: Config) -> dict[str, str]:
     """Advice for the tags that a site may use and we don't have: those of its Ruby files, and of well-known gems."""
-    found = {tag: f"{{% {tag} %}} is a tag of {gem}, which is not available here" for tag, gem in _GEM_TAGS.items()}
+    found = {
+        tag: f"{{% {tag} %}} is a tag of {gem}, which is not "
+        + ("among the site's `plugins:`" if gem in PLUGINS else "available here")
+        for tag, gem in _GEM_TAGS.items()
+    }
     for file in _ruby_files(config):
         shown = file.relative_to(config.source).as_posix()
         for tag in _REGISTERED_TAG.findall(file.read_text(encoding="utf-8", errors="replace")):

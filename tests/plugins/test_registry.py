@@ -62,11 +62,11 @@ def test_a_theme_brings_its_plugins(tmp_path: Path) -> None:
 
 def test_an_unknown_plugin_is_one_warning_that_says_what_is_missing(sandbox: Sandbox) -> None:
     sandbox.write(
-        {"_config.yml": "plugins: [jekyll-scholar, jekyll-scholar, of-my-own, webrick]\n", "a.md": "---\n---\n"}
+        {"_config.yml": "plugins: [jekyll-coffeescript, jekyll-coffeescript, of-my-own, webrick]\n", "a.md": "---\n---\n"}
     )
     sandbox.build()
     assert [message.splitlines()[0] for message in sandbox.messages] == [
-        "The plugin jekyll-scholar is not available here: bibliographies are missing, and its tags are unknown",
+        "The plugin jekyll-coffeescript is not available here: CoffeeScript files are copied, not compiled",
         "The plugin of-my-own is not available here: what it adds is missing",
     ]
 
