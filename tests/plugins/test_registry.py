@@ -61,11 +61,11 @@ def test_a_theme_brings_its_plugins(tmp_path: Path) -> None:
 
 
 def test_an_unknown_plugin_is_one_warning_that_says_what_is_missing(sandbox: Sandbox) -> None:
-    config = "plugins: [jekyll-coffeescript, jekyll-coffeescript, of-my-own, webrick]\n"
+    config = "plugins: [jekyll-remote-theme, jekyll-remote-theme, of-my-own, webrick]\n"
     sandbox.write({"_config.yml": config, "a.md": "---\n---\n"})
     sandbox.build()
     assert [message.splitlines()[0] for message in sandbox.messages] == [
-        "The plugin jekyll-coffeescript is not available here: CoffeeScript files are copied, not compiled",
+        "The plugin jekyll-remote-theme is not available here: the remote theme's layouts are missing",
         "The plugin of-my-own is not available here: what it adds is missing",
     ]
 
