@@ -155,7 +155,9 @@ def load_config(
         source = absolute_path(values["source"])
     own = values.get("liquid_compat")
     configured = own.get("profile") if isinstance(own, dict) else None
-    choice = choose_profile(options.get("profile"), configured, environ, source)
+    listed = values.get("plugins")
+    plugins = [str(name) for name in listed] if isinstance(listed, list) else []
+    choice = choose_profile(options.get("profile"), configured, environ, source, plugins)
     profile = choice.profile
     _modernize(values, profile, warnings)
     _validate(values)

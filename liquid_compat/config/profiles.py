@@ -8,7 +8,7 @@ https://docs.github.com/en/pages/setting-up-a-github-pages-site-with-jekyll/abou
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -66,6 +66,9 @@ _GITHUB_PAGES_PLUGINS = (
     "jekyll-default-layout",
     "jekyll-titles-from-headings",
 )
+
+# Without these GitHub Pages would stop at the first of their tags, so a site that lists one isn't built there.
+_NEEDED_PLUGINS = frozenset({"jekyll-scholar", "jekyll/scholar"})
 
 # In the order in which templates see `site.whitelist`.
 _GITHUB_PAGES_WHITELIST = (
@@ -192,13 +195,15 @@ class Choice:
     reason: str
 
 
-def choose_profile(given: object, configured: object, environ: Mapping[str, str], source: Path) -> Choice:
+def choose_profile(
+    given: object, configured: object, environ: Mapping[str, str], source: Path, plugins: Sequence[str] = ()
+) -> Choice:
     """The profile of a build.
 
-    `given` is the command line's name, `configured` the configuration's (`liquid_compat: {profile: …}`).
-    LIQUID_COMPAT_PROFILE in `environ` speaks for sites that name none; then the repository does: GitHub Pages builds
-    what has a Gemfile with its gem, and what neither has a Gemfile nor is built by a workflow of its own. Raises
-    ConfigError for a name that is none.
+    `given` is the command line's name, `configured` the configuration's (`liquid_compat: {profile: …}`), `plugins` what
+    it lists. LIQUID_COMPAT_PROFILE in `environ` speaks for sites that name none; then the repository does: GitHub Pages
+    builds what has a Gemfile with its gem, and what neither has a Gemfile, nor is built by a workflow of its own, nor
+    names a plugin that it refuses for its tags. Raises ConfigError for a name that is none.
     """
     for name, reason in (
         (given, "--profile"),
@@ -223,6 +228,9 @@ def choose_profile(given: object, configured: object, environ: Mapping[str, str]
                 text = _text(file) or ""
                 if _PAGES_BUILD not in text and _OWN_BUILD.search(text):
                     return Choice(JEKYLL, f"because {file.relative_to(folder).as_posix()} builds the site itself")
+    for name in plugins:
+        if name in _NEEDED_PLUGINS:
+            return Choice(JEKYLL, f"because GitHub Pages has no {name}, whose tags the site is written with")
     return Choice(GITHUB_PAGES, "because there is neither a Gemfile nor a workflow that builds the site")
 
 

@@ -46,6 +46,20 @@ def test_the_gemfile_above_a_folder_of_documentation(tmp_path: Path, gemfile: st
     assert choose_profile(None, None, {}, tmp_path / "docs").profile.name == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("plugins: [jekyll-feed, jekyll-scholar]", JEKYLL),
+        ("plugins: [jekyll/scholar]", JEKYLL),
+        ("plugins: [jekyll-feed]", PAGES),
+        ("plugins: [jekyll-scholar]\nliquid_compat: {profile: github-pages}", PAGES),
+    ],
+)
+def test_a_plugin_that_a_site_is_nothing_without(tmp_path: Path, line: str, expected: str) -> None:
+    (tmp_path / "_config.yml").write_text(line + "\n")
+    assert load_config({"source": str(tmp_path)}, Warnings(), {"TZ": "UTC"}).profile.name == expected
+
+
 def test_what_is_said_goes_before_what_the_repository_tells(tmp_path: Path) -> None:
     (tmp_path / "Gemfile").write_text("gem 'github-pages'")
     environ = {"LIQUID_COMPAT_PROFILE": JEKYLL}
