@@ -123,6 +123,32 @@ def test_a_group_without_its_variables_says_nothing() -> None:
     assert render(group.format("issue")) == ""
 
 
+def test_a_locator_does_not_fill_a_group_that_asks_the_item_for_more() -> None:
+    layout = '<group><text variable="{}"/><text variable="locator" prefix=", "/></group>'
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl"><citation><layout delimiter="; ">'
+        + "".join(map(layout.format, ("volume", "issue", "locator")))
+        + "</layout></citation></style>"
+    )
+    catalog = Catalog([Memory({"own.csl": style})], [Memory({"locales-en-US.xml": LOCALE})])
+    cite = Cite(1, "12", "page")
+    assert catalog.renderer("own", "en-US").citation(ITEM, cite) == "2, 12; 12, 12"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [("", "—"), ('subsequent-author-substitute-rule="partial-first"', "van der Berg, Harrow, Okoro")]
+)
+def test_authors_that_are_repeated(rule: str, text: str) -> None:
+    style = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl"><citation><layout/></citation>'
+        f'<bibliography subsequent-author-substitute="—" {rule}><layout><names variable="author"><name form="short"/>'
+        "</names></layout></bibliography></style>"
+    )
+    renderer = Catalog([Memory({"own.csl": style})], [Memory({"locales-en-US.xml": LOCALE})]).renderer("own", "en-US")
+    _, before = renderer.entry(ITEM, Cite(1))
+    assert renderer.entry(ITEM, Cite(2), before)[0] == text
+
+
 def test_conditions_and_their_delimiters() -> None:
     layout = (
         '<group delimiter="; "><text variable="volume"/><choose><if type="article-journal"><text value="no"/></if>'

@@ -88,9 +88,10 @@ class Rendering:
     # Variables
 
     def text_of(self, name: str) -> str:
-        """A variable's content, noted for the groups around it."""
+        """A variable's content, noted for the groups around it; a locator isn't the item's and not noted there."""
         value = "" if name in self.used else self.peek(name)
-        self.note(bool(value))
+        if name != "locator":
+            self.note(bool(value))
         return value
 
     def peek(self, name: str) -> str:

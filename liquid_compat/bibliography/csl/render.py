@@ -42,7 +42,7 @@ class Renderer:
             part,
             item,
             cite,
-            part.get("subsequent-author-substitute"),
+            part.get("subsequent-author-substitute") if self.style.substitutes_authors else "",
             same_authors,
         )
         return escape(rendering.layout(self.style.bibliography_layout)), rendering.authors

@@ -96,8 +96,14 @@ def read_style(text: str, name: str) -> Style:
         root.find("citation") or EMPTY,
         bibliography,
         any(_uses(node, "citation-number") for node in shown),
-        bibliography is not None and bool(bibliography.get("subsequent-author-substitute")),
+        bibliography is not None and _substitutes(bibliography),
     )
+
+
+def _substitutes(bibliography: Node) -> bool:
+    """Whether repeated authors are substituted: all of them; the rules that replace some do nothing there."""
+    rule = bibliography.get("subsequent-author-substitute-rule", "complete-all")
+    return bool(bibliography.get("subsequent-author-substitute")) and rule == "complete-all"
 
 
 def _parse(text: str, name: str) -> ElementTree.Element:
