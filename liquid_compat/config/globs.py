@@ -14,6 +14,8 @@ def matching(pattern: str, folder: str) -> list[str]:
     Entries with a leading dot only match where the pattern has it; `**` doesn't follow links to folders, so that it
     ends; `..` doesn't lead out of the folder.
     """
+    if "\0" in pattern:
+        return []
     parts = sanitized_path("", pattern).strip("/").split("/")
     parts = [part for part, following in zip(parts, [*parts[1:], ""], strict=True) if (part, following) != ("**", "**")]
     return sorted({os.path.normpath(path) for path in _matching(parts, folder, "")} - {"."})

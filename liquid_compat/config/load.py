@@ -274,7 +274,7 @@ def _check_types(values: dict[str, Any]) -> None:
             raise ConfigError(f"'{key}' should be a text, but was: {values[key]!r}", hint="Put it between quotes.")
     try:
         codecs.lookup(values["encoding"])
-    except LookupError as error:
+    except (LookupError, ValueError) as error:
         raise ConfigError(f"encoding: there is no encoding {values['encoding']!r}", hint="Use utf-8.") from error
 
 

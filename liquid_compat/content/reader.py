@@ -170,9 +170,9 @@ class _Reader:
         for entry in config_names(self.rules.config.values, "include"):
             path = sanitized_path(self.source, entry)
             shown = path.removeprefix(self.source).lstrip("/")
-            if path in known or STAGING_PREFIX in path or self.entry_filter.refuses_folder(path):
+            if path in known or STAGING_PREFIX in path or kind_of(path, shown) is Kind.MISSING:
                 continue
-            if kind_of(path, shown) is Kind.MISSING or not is_file(path, shown, self.rules.warnings):
+            if self.entry_filter.refuses_folder(path) or not is_file(path, shown, self.rules.warnings):
                 continue
             folder, _, name = path.removeprefix(self.source).rpartition("/")
             if has_front_matter(path):

@@ -16,6 +16,9 @@ from dataclasses import dataclass
 
 from .staging import Staging
 
+# A link is set aside itself; where the system can't do that, there are no links to speak of.
+_AS_IT_IS = {"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -64,7 +67,7 @@ def is_inside(place: str) -> bool:
 def _complete(stage: Staging, steps: Sequence[Step], draft: str) -> None:
     """Take the steps under the journal, which is at `draft` as yet."""
     try:
-        os.rename(draft, stage.journal)
+        os.replace(draft, stage.journal)
         _take(stage, steps)
         os.unlink(stage.journal)
     except OSError:
@@ -96,30 +99,30 @@ def _take(stage: Staging, steps: Sequence[Step]) -> None:
         except FileNotFoundError:
             continue
         _set_aside(place, old, by_link=not is_folder)
-        os.rename(new, place)
+        os.replace(new, place)
 
 
 def _set_aside(place: str, old: str, by_link: bool) -> None:
     """Keep what is at `place` at `old`; `by_link` it is there all the time, until something is renamed over it."""
     try:
         if by_link:
-            os.link(place, old, follow_symlinks=False)
+            os.link(place, old, **_AS_IT_IS)
             return
     except (FileNotFoundError, FileExistsError):
         return  # nothing is there, or it is set aside already
     except OSError:
         pass  # a folder, or a file system without links
     if not os.path.lexists(old) and os.path.lexists(place):
-        os.rename(place, old)
+        os.replace(place, old)
 
 
 def _take_back(stage: Staging, steps: Sequence[Step]) -> None:
     for number, step in reversed(list(enumerate(steps))):
         place, old, new = _path(stage, step), stage.old(number, step.place), stage.new(number, step.place)
         if step.put and not os.path.lexists(new):
-            os.rename(place, new)
+            os.replace(place, new)
         if os.path.lexists(old):
-            os.rename(old, place)
+            os.replace(old, place)
 
 
 def _path(stage: Staging, step: Step) -> str:

@@ -100,6 +100,8 @@ def _clear(stage: Staging) -> None:
 
 def _check_names(destination: Path, names: Iterable[str], folders: set[str]) -> None:
     for name in names:
+        if "\0" in name or not _is_encodable(name):
+            raise PathError(f"{name!r} can't be the name of a file", hint="Change its permalink.")
         if not is_inside(name):
             raise PathError(f"{name!r} would be written outside of {destination}", hint="Change its permalink.")
         if name in folders:
@@ -108,6 +110,14 @@ def _check_names(destination: Path, names: Iterable[str], folders: set[str]) -> 
                 Location(name),
                 "Change the permalink of one of them.",
             )
+
+
+def _is_encodable(name: str) -> bool:
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _parents(name: str) -> list[str]:

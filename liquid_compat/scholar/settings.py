@@ -217,7 +217,7 @@ def _path(section: Mapping[str, Any], key: str, default: str) -> str | None:
     if value is None or value is False:
         return None
     path = PurePosixPath(str(value))
-    if path.is_absolute() or ".." in path.parts or not path.parts:
+    if path.is_absolute() or ".." in path.parts or not path.parts or not str(value).isprintable():
         raise ConfigError(
             f"`{key}` under `citations:` is {value!r}", _FILE, "write a path inside the site, or `false` for no file"
         )

@@ -74,6 +74,7 @@ def test_the_time_zone_and_the_clock(tmp_path: Path) -> None:
         ("timezone: Mars/Olympus\n", "is not a time zone"),
         ("limit_posts: -1\n", "limit_posts"),
         ("kramdown: 3\n", "'kramdown' should be a mapping"),
+        ('encoding: "a\\0b"\n', "there is no encoding"),
         ("layouts_dir: [a]\n", "'layouts_dir' should be a path"),
         ("encoding: klingon\n", "no encoding 'klingon'"),
         ("collections: talks\n", "`collections` key must be a hash or an array"),

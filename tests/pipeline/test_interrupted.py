@@ -41,8 +41,8 @@ NEW = {
     "folder": "new",
 }
 KEPT = {".git/config": "kept"}
-CALLS = ("mkdir", "open", "write", "link", "rename", "unlink", "rmdir")
-TAKING = ("link", "rename")
+CALLS = ("mkdir", "open", "write", "link", "replace", "unlink", "rmdir")
+TAKING = ("link", "replace")
 
 
 class Ticking:
@@ -185,17 +185,17 @@ def test_folders_that_cannot_be_renamed_are_filled_file_by_file(tmp_path: Path, 
     new = {name: text for name, text in NEW.items() if not name.startswith("fold")}
     start(site, old)
     inode = (site / "posts").stat().st_ino
-    real = os.rename
+    real = os.replace
 
     class Overlay(Ticking):
         @property
-        def rename(self) -> Callable[[str, str], None]:
-            def rename(source: str, target: str) -> None:
+        def replace(self) -> Callable[[str, str], None]:
+            def replace(source: str, target: str) -> None:
                 if source.startswith(f"{site}/") and os.path.isdir(source):
                     raise OSError(code, os.strerror(code), source, None, target)
                 real(source, target)
 
-            return rename
+            return replace
 
     use(Overlay(lambda name, count: None))
     write_site(site, new, {}, (".git",))

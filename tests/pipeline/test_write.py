@@ -57,6 +57,20 @@ def test_nothing_is_written_outside(tmp_path: Path, name: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["a\0b", "a\ud800/b", "x" * 300])
+def test_what_no_file_can_be_called(tmp_path: Path, name: str) -> None:
+    with pytest.raises(PathError, match="can't be (the name of a file|written: File name too long)"):
+        write_site(tmp_path / "s", {name: "x"}, {}, ())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_half_a_character_is_written_as_a_replacement(tmp_path: Path) -> None:
+    write_site(tmp_path / "s", {"a": "x\ud83dy", "b": "\udcff"}, {}, ())
+    assert (tmp_path / "s/a").read_bytes() == "x\ufffdy".encode()
+    assert (tmp_path / "s/b").read_bytes() == b"\xff"
+    assert write_site(tmp_path / "s", {"a": "x\ud83dy", "b": "\udcff"}, {}, ()) == Changes(0, 2, 0)
+
+
 def test_a_fault_leaves_the_old_site(tmp_path: Path) -> None:
     write_site(tmp_path / "s", {"a.html": "old"}, {}, ())
     with pytest.raises(PathError, match="can't be copied"):
