@@ -14,6 +14,7 @@ import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..errors import Location, PathError
 from .staging import Staging
 
 # A link is set aside itself; where the system can't do that, there are no links to speak of.
@@ -40,12 +41,22 @@ def put_in_place(stage: Staging, steps: Sequence[Step]) -> None:
 
 
 def recover(stage: Staging) -> None:
-    """Take the steps that a killed build has left, as far as its folder tells of any."""
+    """Take the steps that a killed build has left, as far as its folder tells of any.
+
+    If they can't be taken they are taken back, and the site is the one before that build. Raises PathError where that
+    isn't possible either; what was set aside stays in the folder then.
+    """
     steps = _read(stage.journal)
-    if steps is not None:
-        # If they can't be taken now they are taken back, and the site is the one before that build.
-        with contextlib.suppress(OSError):
+    try:
+        if steps is not None:
             _complete(stage, steps, stage.journal)
+    except OSError as error:
+        if os.path.lexists(stage.journal):
+            raise PathError(
+                f"What a killed build has left in {stage.folder} can't be put in place: {error.strerror}",
+                Location(stage.folder),
+                f"Change the permissions in {stage.root}, or remove both.",
+            ) from error
     _forget(stage)
 
 

@@ -228,6 +228,31 @@ def test_ctrl_c_between_two_steps_comes_through_after_the_last(tmp_path: Path) -
         assert list(site.parent.iterdir()) == [site]
 
 
+def test_what_was_set_aside_is_kept_until_it_is_back(tmp_path: Path) -> None:
+    """A build was killed between its steps, and now nothing can be renamed: neither on nor back."""
+    site = tmp_path / "work/site"
+    moment = 0
+    while True:
+        start(site, OLD)
+        moment += 1
+        assert killed(site, moment)
+        if files(site) not in ({**OLD, **KEPT}, {**NEW, **KEPT}):
+            break
+    everything = files(site.parent)
+
+    def at(name: str, count: int) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    use(Ticking(at, TAKING))
+    tidy(site)
+    with pytest.raises(PathError, match="What a killed build has left in .* can't be put in place: Permission denied"):
+        write_site(site, NEW, {}, (".git",))
+    use(os)
+    assert files(site.parent) == everything
+    tidy(site)
+    assert files(site) == {**NEW, **KEPT}
+
+
 def test_a_journal_that_is_none_of_ours_moves_nothing(tmp_path: Path) -> None:
     site = tmp_path / "site"
     start(site, OLD)
