@@ -13,7 +13,7 @@ BELOW_CONTENT = {"config", "ruby"}
 ALLOWED = {
     "cli": {"pipeline", "config", "ruby", "scholar", "themes", "verify"},
     "verify": {"content", *BELOW_CONTENT},
-    "pipeline": {"plugins", "scholar", "templates", "converters", "content", "config", "ruby", "highlight"},
+    "pipeline": {"themes", "plugins", "scholar", "templates", "converters", "content", "config", "ruby", "highlight"},
     "plugins": {"bibliography", "templates", "converters", "content", "config", "ruby"},
     "scholar": {"templates", "config", "ruby"},
     "bibliography": set(),
@@ -24,7 +24,7 @@ ALLOWED = {
     "kramdown": set(),
     "highlight": set(),
     "ruby": set(),
-    "themes": set(),
+    "themes": {"content", "config"},
 }
 OPEN_TO_ALL = {"errors", "__version__", ""}
 

@@ -35,6 +35,7 @@ _OPTIONS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
         ),
         {"help": "Fail on broken front matter."},
     ),
+    (("--offline",), {"is_flag": True, "help": "Fetch nothing: themes come from this machine."}),
     (("--quiet/--no-quiet", "-q"), {"help": "Print errors only."}),
     (("--verbose/--no-verbose", "-V"), {"help": "Print more."}),
     (

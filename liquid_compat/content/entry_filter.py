@@ -12,6 +12,9 @@ from ..config.load import Config, config_names
 from ..config.places import STAGING_PREFIX
 from .paths import fnmatch_pattern, in_folder
 
+LOCK = "liquid-compat.lock"
+"""Our own file in a source, never a part of the site."""
+
 _SPECIAL = (".", "_", "#", "~")
 
 
@@ -54,7 +57,7 @@ class EntryFilter:
 
     def _keeps(self, entry: str, base: str) -> bool:
         name = entry.rpartition("/")[2]
-        if entry.endswith(".") or f"/{STAGING_PREFIX}" in f"/{entry}":
+        if entry.endswith(".") or f"/{STAGING_PREFIX}" in f"/{entry}" or (entry == LOCK and not base):
             return False
         included = self._include.match(entry) or self._include.match(name)
         if not included and self._exclude.match(f"{base}/{entry}"):

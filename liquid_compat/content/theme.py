@@ -16,6 +16,10 @@ class Theme:
     name: str
     root: Path
     version: str = ""
+    dependencies: tuple[str, ...] = ()
+    """The gems that it needs, as far as its package tells."""
+    is_remote: bool = False
+    """Whether it is a repository's state and no gem: its `_config.yml` does not count then."""
 
     def folder(self, name: str) -> Path | None:
         """One of the theme's folders (`_layouts`, `_includes`, `_sass`, `assets`, `_data`), if it has it."""

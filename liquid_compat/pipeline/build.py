@@ -20,11 +20,11 @@ from ..converters.markdown import MarkdownConverter
 from ..converters.sass import SassConverter
 from ..errors import ConfigError, LiquidCompatError, Warnings
 from ..plugins.api import Plugin
-from ..plugins.registry import load_plugins, missing_tags
+from ..plugins.registry import load_plugins, missing_tags, plugin_names
+from ..themes.find import ThemeFinder
 from .render import Rendered, Renderer
 from .results import Results
 from .services import BuildServices
-from .themes import find_theme
 from .workers import render_in_workers, worker_count
 from .write import Changes, tidy, write_site
 
@@ -118,7 +118,8 @@ def prepare(config: Config, warnings: Warnings) -> PreparedSite:
             hint=f"Remove {marker} to build the site, or build with --profile jekyll.",
         )
         return _copied(config, warnings)
-    theme = find_theme(config, warnings)
+    uses_remote = "jekyll-remote-theme" in plugin_names(config)
+    theme = ThemeFinder(config, warnings, offline=bool(config["offline"]), uses_remote=uses_remote).find()
     config = _with_theme_config(config, theme)
     config, plugins = load_plugins(config, warnings, theme)
     markdown, scss, sass = _converters(config, theme)
@@ -243,7 +244,7 @@ def _converters(config: Config, theme: Theme | None) -> tuple[MarkdownConverter,
 
 
 def _with_theme_config(config: Config, theme: Theme | None) -> Config:
-    if theme is None or config["ignore_theme_config"] is True or not config.engine.theme_values:
+    if theme is None or theme.is_remote or config["ignore_theme_config"] is True or not config.engine.theme_values:
         return config
     file = theme.root / "_config.yml"
     if not file.is_file() or file.is_symlink():

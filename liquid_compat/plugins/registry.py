@@ -49,6 +49,7 @@ BUILT_IN = frozenset(
         "jekyll-commonmark-ghpages",
         "jekyll-compose",
         "jekyll-livereload",
+        "jekyll-remote-theme",
         "jekyll-sass-converter",
         "jekyll-watch",
         "kramdown",
@@ -75,7 +76,6 @@ _OTHER_PLUGINS = frozenset({"jemoji", "premonition"})
 # What is lost without a plugin that we don't have.
 _WITHOUT = {
     "jekyll-paginate-v2": "there is one page where several were",
-    "jekyll-remote-theme": "the remote theme's layouts are missing",
 }
 
 # Tags of gems that sites commonly use, for those that a site doesn't name or that we don't have.
@@ -181,7 +181,9 @@ def gemfile_plugins(gemfile: Path) -> list[str]:
 
 
 def theme_plugins(theme: Theme) -> list[str]:
-    """The plugins that a theme's gemspec names, read as text; those known of the theme where there is none."""
+    """The plugins that a theme's package or gemspec names; those known of the theme where there is neither."""
+    if theme.dependencies:
+        return [name for name in theme.dependencies if name in PLUGINS or name in _WITHOUT]
     for folder in (theme.root, theme.root.parent.parent / "specifications"):
         for gemspec in sorted(folder.glob(f"{theme.name}*.gemspec")):
             text = gemspec.read_text(encoding="utf-8", errors="replace")
