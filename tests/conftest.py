@@ -18,6 +18,7 @@ NOW = "1768478400"
 def _jekylls_profile(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sites of the tests say nothing of how they are published: they are Jekyll's, not GitHub Pages'."""
     monkeypatch.setenv("LIQUID_COMPAT_PROFILE", "jekyll")
+    monkeypatch.setenv("LIQUID_COMPAT_OFFLINE", "1")
 
 
 class Sandbox:

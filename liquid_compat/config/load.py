@@ -174,7 +174,7 @@ def load_config(
     _check_types(merged)
     destination = absolute_path(merged["destination"])
     check_places(merged, source, destination, read)
-    zone = site_zone(merged.get("timezone") or profile.zone, environ)
+    zone = site_zone(merged.get("timezone") or profile.zone, environ, warnings)
     limit = merged["limit_posts"]
     if not isinstance(limit, int) or limit < 0:
         raise ConfigError(f"limit_posts must be a number from 0 up, but is {limit!r}")
@@ -225,6 +225,8 @@ def _read_file(file: Path) -> Any:
 def _modernize(values: dict[str, Any], profile: Profile, warnings: Warnings) -> None:
     """Read keys and values of older Jekyll versions as those of today, in place."""
     for key in ("include", "exclude") if profile.lists_as_text else ():
+        if key in values and values[key] is None:
+            del values[key]
         if isinstance(text := values.get(key), str):
             values[key] = [entry.strip() for entry in text.split(",")]
             warnings.warn(f"`{key}` should be a list, but is a text; it is split at its commas")

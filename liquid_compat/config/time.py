@@ -7,20 +7,23 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from ..errors import ConfigError
+from ..errors import ConfigError, Warnings
 
 
-def site_zone(name: str | None, environ: Mapping[str, str]) -> tzinfo:
+def site_zone(name: str | None, environ: Mapping[str, str], warnings: Warnings) -> tzinfo:
     """The zone of the `timezone` key; without one `TZ`, then the machine's own zone, then UTC.
 
-    Raises ConfigError for a name that is no IANA zone.
+    A name that is no IANA zone means UTC, as it does to Ruby, and is warned of.
     """
     if name:
         try:
             return ZoneInfo(str(name))
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            hint = "Use a name of the IANA time zone database, such as Europe/Berlin or America/New_York."
-            raise ConfigError(f"timezone: {name!r} is not a time zone", hint=hint) from error
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            warnings.warn(
+                f"timezone: {name!r} is not a time zone; UTC is used",
+                hint="Use a name of the IANA time zone database, such as Europe/Berlin or America/New_York.",
+            )
+            return UTC
     from_environment = environ.get("TZ", "").lstrip(":")
     if from_environment:
         try:

@@ -119,7 +119,7 @@ def prepare(config: Config, warnings: Warnings) -> PreparedSite:
         )
         return _copied(config, warnings)
     uses_remote = "jekyll-remote-theme" in plugin_names(config)
-    theme = ThemeFinder(config, warnings, offline=bool(config["offline"]), uses_remote=uses_remote).find()
+    theme = ThemeFinder(config, warnings, uses_remote=uses_remote).find()
     config = _with_theme_config(config, theme)
     config, plugins = load_plugins(config, warnings, theme)
     markdown, scss, sass = _converters(config, theme)

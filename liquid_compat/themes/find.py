@@ -32,12 +32,15 @@ class ThemeFinder:
     config: Config
     warnings: Warnings
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    offline: bool = False
-    """Whether nothing may be fetched."""
     renews: bool = False
     """Whether what is locked is looked for anew."""
     uses_remote: bool = True
     """Whether `remote_theme:` counts."""
+
+    @property
+    def offline(self) -> bool:
+        """Whether nothing may be fetched: `--offline`, or the variable LIQUID_COMPAT_OFFLINE."""
+        return bool(self.config["offline"] or self.environ.get("LIQUID_COMPAT_OFFLINE"))
 
     def find(self) -> Theme | None:
         """The site's theme, None without one.

@@ -71,7 +71,6 @@ def test_the_time_zone_and_the_clock(tmp_path: Path) -> None:
         ("title: [a\n", "_config.yml:2"),
         ("exclude: a.txt\n", "'exclude' should be set as an array"),
         ("plugins: jekyll-feed\n", "'plugins' should be set as an array"),
-        ("timezone: Mars/Olympus\n", "is not a time zone"),
         ("limit_posts: -1\n", "limit_posts"),
         ("kramdown: 3\n", "'kramdown' should be a mapping"),
         ('encoding: "a\\0b"\n', "there is no encoding"),
@@ -100,3 +99,11 @@ def test_a_named_file_that_is_missing(tmp_path: Path) -> None:
 def test_the_destination_must_not_hold_the_source(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be or contain"):
         load(tmp_path, destination=str(tmp_path))
+
+
+def test_a_time_zone_that_there_is_none_of_means_utc(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text("timezone: Mars/Olympus\n")
+    warnings = Warnings()
+    config = load_config({"source": str(tmp_path)}, warnings, ENVIRON)
+    assert str(config.zone) == "UTC"
+    assert "is not a time zone; UTC is used" in warnings.problems[0].message

@@ -23,6 +23,7 @@ def server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Server]:
     monkeypatch.setenv("LIQUID_COMPAT_ARCHIVE_SOURCE", found.address)
     for name in ("GEM_HOME", "GEM_PATH", "http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("LIQUID_COMPAT_OFFLINE")
     monkeypatch.setattr("liquid_compat.themes.download._WAIT", 0.01)
     monkeypatch.setattr("liquid_compat.themes.download._LONGEST_WAIT", 0.05)
     yield found
