@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import default
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, words
-from liquid_compat.highlight.shapes import Between
+from liquid_compat.highlight.shapes import HEXADECIMAL, Between, Needs, digits, listed, nested, power
 
-NAME = r"@?[^\W\d]\w*"
+NAME = r"@?(?a:[A-Z_a-z]\w*)"
+DIRECTIVES = ["define", "elif", "else", "endif", "endregion", "error", "if", "line", "pragma", "region", "undef"]
+DIRECTIVES += ["warning"]
 
-_name = by_word((words("csharp", "keywords"), Keyword), (words("csharp", "types"), Keyword.Type), default=Name)
-_call = by_word((words("csharp", "keywords"), Keyword), (words("csharp", "types"), Keyword.Type), default=Name.Function)
+_known = ((words("csharp", "keywords"), Keyword), (words("csharp", "types"), Keyword.Type))
 
 
 class CSharp(RougeLexer):
@@ -21,48 +22,40 @@ class CSharp(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r"\s+", Text),
-            (r"//.*", Comment.Single),
-            (Between("/*", "*/"), Comment.Multiline),
-            (
-                r"^#[ \t]*(?:if|endif|else|elif|define|undef|line|error|warning|region|endregion|nullable|pragma)\b"
-                r".*\n?",
-                Comment.Preproc,
-            ),
-            (r"(?:class|struct|interface)\b", Keyword, "class"),
+            (r"(?:class|interface|struct)\b", Keyword, "class"),
             (r"(?:namespace|using)\b", Keyword, "namespace"),
-            (r'@"(?:""|[^"])*"', String),
-            (r'\$@?"', String, "interpolated"),
-            (r'(?<!"\\)"(?:\\.|[^"\\\n])*["\n]', String),
-            (r"'(?:\\.|.)'", String.Char),
-            (r"0[xX][0-9a-fA-F]+[LlUu]*", Number),
-            (r"\d[\d_]*(?:\.\d+)?(?:[eE][-+]?\d+)?[flFLdDuU]?", Number),
-            (rf"{NAME}(?=\s*\()", _call),
-            (NAME, _name),
-            (r"[~!%^&*()+=|\[\]{}:;,.<>/?-]", Punctuation),
+            include("expressions"),
+            (Needs("\n", rf"^#[\t ]*{listed(DIRECTIVES)}\b.*\n"), Comment.Preproc),
+            (Between("/*", "*/"), Comment.Multiline),
+            (r"//.*", Comment.Single),
+            (r"[][!%&()*+,./:;<=>?^{|}~-]", Punctuation),
         ],
-        "class": [(r"\s+", Text), (NAME, Name.Class, "#pop"), default("#pop")],
-        "namespace": [
+        "expressions": [
+            (rf"{NAME}(?=\s*\()", by_word(*_known, default=Name.Function)),
+            (NAME, by_word(*_known, default=Name)),
             (r"\s+", Text),
+            (rf"0[xX]{digits(HEXADECIMAL)}[LUlu]*", Number),
+            (rf"{digits()}(?:\.\d*(?:{power()})?)?[DFLUdflu]?", Number),
+            (r'@"(?:[^"]|"")*"', String),
+            (r'\$@?"', String, "interpolated"),
+            (r'(?<!"\\)"(?:\\.|[^\n"\\])*[\n"]', String),
+            (r"'(?:\\.|.)'", String.Char),
+        ],
+        # Nothing but a name can follow.
+        "class": [(r"\s+", Text), (NAME, Name.Class, "#pop")],
+        "namespace": [
             (r"(?=\()", Text, "#pop"),
             (rf"(?:{NAME}|\.)+", Name.Namespace, "#pop"),
-            default("#pop"),
+            (r"\s+", Text),
         ],
         "interpolated": [
-            (r'"', String, "#pop"),
-            (r"\{\{|\}\}", String),
+            (r'["\n]', String, "#pop"),
             (r"\{", Punctuation, "hole"),
-            (r'(?:[^"{}\\]|\\.)+', String),
+            (r"\}", Punctuation),
+            (r'(?:\\[^\n{]|[^\n"\\{}]|\\)+', String),
         ],
         "hole": [
-            (r"\}", Punctuation, "#pop"),
-            (r"\{", Punctuation, "hole"),
-            (r"\s+", Text),
-            (r'"(?:\\.|[^"\\\n])*"', String),
-            (rf"{NAME}(?=\s*\()", _call),
-            (NAME, _name),
-            (r"\d[\d_]*(?:\.\d+)?", Number),
-            (r"'(?:\\.|.)'", String.Char),
-            (r"[~!%^&*()+=|\[\]:;,.<>/?-]", Punctuation),
+            *nested(r"\{", r"\}", Punctuation, include("expressions")),
+            (r"[][!%&()*+,./:;<=>?^|~-]", Punctuation),
         ],
     }

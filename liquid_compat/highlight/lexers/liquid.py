@@ -121,17 +121,19 @@ class Liquid(RougeLexer):
         "include": [
             # The file, if it is a plain word and no argument.
             (r"(?!true\b|false\b|\d)[\w-]*\w(?!\s*[=:])(?=\s|-?%\})", Name.Variable),
+            (r"(\{\{-?)(\s*)", bygroups(Punctuation, Whitespace), "output"),
+            include("end"),
             include("arguments"),
         ],
         "arguments": [
-            include("end"),
+            (r"-?%\}", Punctuation, "#pop"),
+            (r"[ \t]+", Whitespace),
             (rf"({NAME})(\s*)([=:])", bygroups(Name.Attribute, Whitespace, Operator)),
             (r"(?:with|for)\b", Name.Tag, ("#pop", "series")),
             (r"reversed\b", Name.Attribute),
-            (r"(\{\{-?)(\s*)", bygroups(Punctuation, Whitespace), "output"),
             include("value"),
             (r"-", Operator),
             (r",", Punctuation),
-            (r"\||[^\s\"',:=|%{}-][^\s\"',:=|%{}]*", Text),
+            (r"\||[^\s\"',:=|%-][^\s\"',:=|%]*", Text),
         ],
     }

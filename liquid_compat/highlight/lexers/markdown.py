@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from pygments.lexer import default, include
-from pygments.token import Comment, Error, Generic, Name, Punctuation, String, Text, _TokenType
+from pygments.token import Error, Generic, Name, Punctuation, String, Text, _TokenType
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups, delegate
-from liquid_compat.highlight.shapes import Between, Needs, Rule
+from liquid_compat.highlight.shapes import Needs, Rule
 
 
 def _fence(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
@@ -17,6 +17,8 @@ def _fence(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, 
     from liquid_compat.highlight.languages import find, tokenize
 
     indent, fence, info, code, closing = found.groups()
+    line_end = "\n" if closing and code.endswith("\n") else ""
+    code = code.removesuffix(line_end)
     yield 0, Text, indent
     yield 0, Punctuation, fence
     yield 0, Name.Label, info
@@ -27,16 +29,17 @@ def _fence(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, 
     else:
         for token, value in tokenize(language, code):
             yield 0, token, value
-    if closing:
-        line_end = closing.rstrip("`~")
-        yield 0, Text, line_end
-        yield 0, Punctuation, closing[len(line_end) :]
+    mark = closing.lstrip("\t ")
+    yield 0, Text, line_end + closing.removesuffix(mark)
+    yield 0, Punctuation, mark
 
 
 # What stands under a heading and what is around emphasis; `**` before `*`.
 UNDERLINES = (("=", Generic.Subheading), ("-", Generic.Heading))
 EMPHASIS = ((r"\*\*", Generic.Strong), ("__", Generic.Strong), (r"\*", Generic.Emph), ("_", Generic.Emph))
 
+# A link's text: on one line with anything in it, or on lines without a bracket and none of them blank.
+LABEL = r"[^]\n]*+(?:\](?![(\[])[^]\n]*+)*+|(?:[^]\n]|\n(?!\n))++"
 INDENT = r"[^\S\n]*"
 QUOTED = r"\"[^\n]*?\"|'[^\n]*?'|\([^\n]*?\)"
 
@@ -52,10 +55,9 @@ class Markdown(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r"\A---\s*\n[\s\S]*?\n?(?=^---\s*$)", delegate("yaml"), "front-matter-end"),
+            (Needs("-", r"\A---\s*\n[\s\S]*?^---\s*$\n?"), delegate("yaml"), "document"),
             default("document"),
         ],
-        "front-matter-end": [(r"(---)(\s*$\n?)", bygroups(Name.Namespace, Text), ("#pop", "document"))],
         "document": [
             # A backslash before everything else: what it protects begins nothing.
             (r"\\.", String.Escape),
@@ -64,34 +66,34 @@ class Markdown(RougeLexer):
             (r"[^\n&*<[\\`]+|[\n&<[]", Text),
         ],
         "lines": [
-            *((rf"^\S.*\n{mark}{{2,}}.*\n", kind) for mark, kind in UNDERLINES),
-            (r"^#(?!#|\Z).*", Generic.Heading),
-            (r"^#.*", Generic.Subheading),
-            (r"^([\t ]*)(`{3,}+|~{3,}+)(.*+\n)([\s\S]*?)(\n[\t ]*\2|\Z)", _fence),
-            (r"\n\n(?:(?:(?:    |\t).*)?\n)+", String.Backtick),
-            (r"^\s*(?P<rule>[*-])\s*(?:(?P=rule)\s*){2,}$", Punctuation),
-            (r"^\s*(?:\d+\.|[*+-](?=\s))", Punctuation),
-            (r"^\s*>.*", Generic.Traceback),
+            *((rf"^\S.*\n{mark}{{2,}}[\t ]*\n", kind) for mark, kind in UNDERLINES),
             (
                 r"^(\s*)(\[)(.+?)(\]:)",
                 bygroups(Text, Punctuation, String.Symbol, Punctuation),
                 "definition",
             ),
+            (r"^\s*>.*", Generic.Traceback),
+            (r"^\s*(?P<rule>[*-])\s*(?:(?P=rule)\s*){2,}$", Punctuation),
+            (r"^\s*(?:[*+-](?=\s)|\d+\.)", Punctuation),
+            (r"\n\n(?:(?:(?:\t| {4}).*)?\n)+", String.Backtick),
+            (r"^([\t ]*)(`{3,}+|~{3,}+)(.*+\n)([\s\S]*?)(^[\t ]*\2|\Z)", _fence),
+            (r"^#(?:#.*|\Z)", Generic.Subheading),
+            (r"^#.*", Generic.Heading),
         ],
         "spans": [
-            # (More backquotes than that are no code.)
-            (r"(?P<code>`{1,100}+)(?!`)[\s\S]*?(?<!`)(?P=code)(?!`)", String.Backtick),
+            (Needs(";", r"&\S*;"), Name.Entity),
+            # An address, or else HTML.
+            (Needs("@", r"<[^\n@]*@.[^\n.]*\..+>"), Name.Variable),
+            (Needs(">", r"<(?:ftp|https?|mailto)[^\n>]*>"), Name.Variable),
+            (Needs(">", r"<[^\n>]*>"), delegate("html")),
+            *((rf"{mark}(?:\\.|[^\n\\])*?{mark}", kind) for mark, kind in EMPHASIS),
             (
-                Needs("]", r"(!?\[)((?:[^]\n]+|\n(?!\n)|\](?![\[(]))*+)(\])(?=[\[(])"),
+                Needs("]", rf"(!?\[)({LABEL})(\])(?=[(\[])"),
                 bygroups(Punctuation, Name.Variable, Punctuation),
                 "target",
             ),
-            *((rf"{mark}(?:\\.|[^\\\n])*?{mark}", kind) for mark, kind in EMPHASIS),
-            (Needs("@", r"<[^@\n]*@.[^.\n]*\..+>"), Name.Variable),
-            (Needs(">", r"<(?:ftp|https?|mailto)[^>\n]*>"), Name.Variable),
-            (Between("<!--", "-->"), Comment),
-            (Needs(">", r"<[^>\n]*>"), delegate("html")),
-            (Needs(";", r"&\S*;"), Name.Entity),
+            # (As many backquotes as close again, and no more than that.)
+            (Needs("`", r"(?P<code>`{1,100})(?:\\.|[^\\])+?(?P=code)"), String.Backtick),
         ],
         # Where a link goes: the name of a definition, or an address in parentheses, after which either can follow.
         "target": [

@@ -2,44 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups
+from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
+from liquid_compat.highlight.shapes import HEXADECIMAL, digits, escape, listed, nested, power, quoted
 
-DECLARATIONS = (
-    "actor associatedtype class convenience deinit dynamic enum extension fileprivate final func import indirect init "
-    "internal lazy nonisolated open optional private protocol public required some static struct subscript typealias"
+# Most characters that are not of ASCII can be part of a name.
+LETTER = r"[A-Z_a-z\u00A1-\u1FFF\u2070-\U0010FFFF]"
+NAME = rf"{LETTER}(?:{LETTER}|\d)*"
+LOWER = rf"(?![A-Z]){NAME}"
+DIGITS = r"\d[\d_]*"
+ESCAPES = (escape("\"'0\\nrt"), rf"\\u\{{{digits(HEXADECIMAL)}\}}")
+
+# Literals that the compiler fills in, and what takes its argument in parentheses.
+LITERALS = listed(["column", "dsohandle", "file", "function", "line"])
+TAKING = listed(["keyPath", "selector"])
+
+
+def _by_case(word: str) -> _TokenType:
+    return Keyword.Type if word[0].isascii() and word[0].isupper() else Name
+
+
+_word = by_word(
+    (words("swift", "declarations"), Keyword.Declaration),
+    (words("swift", "keywords"), Keyword),
+    (["false", "nil", "true"], Keyword.Constant),
+    default=_by_case,
 )
-KEYWORDS = (
-    "Self Type as associativity async await break case catch continue default defer didSet do else fallthrough for "
-    "get guard if in infix inout is isolated mutating none nonmutating operator override postfix precedence "
-    "precedencegroup prefix repeat rethrows return self set super switch throw throws try unowned weak where while "
-    "willSet"
-)
-# These stay keywords when a parenthesis follows; the others are then function names.
-FIRM = "internal private case for if switch while unowned let var"
-NAME = r"[^\W\d]\w*"
-
-
-_types = {
-    **dict.fromkeys(DECLARATIONS.split(), Keyword.Declaration),
-    **dict.fromkeys(KEYWORDS.split(), Keyword),
-    **dict.fromkeys(("true", "false", "nil"), Keyword.Constant),
-}
-_firm = frozenset(FIRM.split())
-
-
-def _word(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
-    text = found.group()
-    after = found.string[found.end() : found.end() + 20].lstrip()[:1]
-    if after == "(" and text not in _firm and not text[0].isupper():
-        yield 0, Name.Function, text
-    else:
-        yield 0, _types.get(text, Keyword.Type if text[0].isupper() else Name), text
 
 
 class Swift(RougeLexer):
@@ -47,57 +39,57 @@ class Swift(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r"\s+", Text),
-            (r"//.*", Comment.Single),
-            (r"/\*", Comment.Multiline, "comment"),
-            (r"#available\([^)]*\)", Keyword.Declaration),
-            (
-                r"(#selector\()([^)]*)(\))",
-                bygroups(Keyword.Declaration, Name.Function, Keyword.Declaration),
-            ),
-            (r"@\w+", Keyword.Declaration),
-            (r"(as)([?!])", bygroups(Keyword, Keyword)),
+            (r"try!|as[!?]", Keyword),
+            (r"(?:internal|private)\(set\)|unowned\((?:un)?safe\)", Keyword.Declaration),
             (rf"(let|var)(\s+)({NAME})", bygroups(Keyword, Text, Name.Variable)),
-            (rf"#{NAME}(?=\s*:)", Name.Variable),
-            (r"(let|var)(\s+)(\()", bygroups(Keyword, Text, Punctuation), "destructuring"),
-            (r"let\b", Keyword.Declaration),
-            (r"var\b", Keyword),
-            (r"\$\d+", Name.Variable),
-            (r"(?!default:)(?!Self\b)[^\W\dA-Z]\w*(?=\s*:)", Name.Variable),
+            (r"(let|var)(\s*)(\()", bygroups(Keyword, Text, Punctuation), "parts"),
+            (rf"(?!default\b){LOWER}(?=\s*:)", Name.Variable),
+            (rf"(?:{listed(words('swift', 'firm'))})(?=[!?]?\s*\()", Keyword),
+            (rf"{LOWER}(?=[!?]?\s*\()", Name.Function),
+            (r"Self(?=\s*\()", Keyword.Type),
             (NAME, _word),
-            (r'"""', String, "multi"),
+            (rf"(`)({NAME})(`)", bygroups(Punctuation, Name.Variable, Punctuation)),
+            include("blank"),
             (r'"', String, "string"),
-            (r"0x[0-9a-fA-F_]+", Number.Hex),
+            (rf"0x[{HEXADECIMAL}_]+(?:\.{digits(HEXADECIMAL)})?(?:{power('p')})?", Number.Hex),
             (r"0o[0-7_]+", Number.Oct),
             (r"0b[01_]+", Number.Bin),
-            (r"\d[\d_]*(?:\.\d[\d_]*(?:[eE][-+]?\d+)?|[eE][-+]?\d+)", Number.Float),
-            (r"\d[\d_]*", Number.Integer),
-            (r"\?\?", Punctuation),
-            (r"[-/=+*%<>!&|^~.]+", Operator),
-            (r"[()\[\]{}:;,?\\`]", Punctuation),
+            (r"0[0-7_]+", Number.Oct),
+            (rf"{DIGITS}(?:\.{DIGITS}(?:{power()})?|{power()})", Number.Float),
+            (DIGITS, Number.Integer),
+            (r"\$\d+", Name.Variable),
+            (rf"@{NAME}", Keyword.Declaration),
+            include("numbersigns"),
+            (r"\?\?|[][(),:;?\\{}]", Punctuation),
+            (r"[!%&*+./<=>^|~-]+", Operator),
         ],
-        "comment": [
-            (r"/\*", Comment.Multiline, "#push"),
-            (r"\*/", Comment.Multiline, "#pop"),
-            (r"[^/*]+|[/*]", Comment.Multiline),
+        "blank": [
+            (r"^([\t ]*)(#.*)", bygroups(Text, Comment.Preproc)),
+            (r"\n|[^\S\n]+", Text),
+            (r"//.*", Comment.Single),
+            (r"/\*", Comment.Multiline, "comment"),
         ],
-        "destructuring": [
-            (r"\s+", Text),
-            (r",", Punctuation),
-            (NAME, Name.Variable),
-            (r"\)", Punctuation, "#pop"),
-            (r"(?=.)", Text, "#pop"),
+        "numbersigns": [
+            (r"#available\([^)\n]*\)", Keyword.Declaration),
+            (rf"(#{TAKING}\()(.*?)(\))(?=\W)", bygroups(Keyword.Declaration, Name.Function, Keyword.Declaration)),
+            (rf"#{LITERALS}", Keyword.Declaration),
+            (rf"#{NAME}(?=\s*:)", Name.Variable),
         ],
-        "escapes": [
-            (r"\\(?:[\\\"'ntr0]|u\{[0-9a-fA-F]+\})", String.Escape),
+        "comment": nested(r"/\*", r"\*/", Comment.Multiline, (r"[^*/]+|[*/]", Comment.Multiline)),
+        # What a constant or a variable in parentheses is made of.
+        "parts": nested(r"\(", r"\)", Punctuation, (NAME, Name.Variable), (r",", Punctuation), (r"\s+", Text)),
+        "string": quoted(
+            '"',
+            String,
             (r"\\\(", String.Escape, "interpolation"),
-        ],
-        "string": [(r'"', String, "#pop"), include("escapes"), (r'[^\\"\n]+|\\', String)],
-        "multi": [(r'"""', String, "#pop"), include("escapes"), (r'[^\\"]+|["\\]', String)],
+            *((each, String.Escape) for each in ESCAPES),
+            stops="\\",
+            strays="",
+        ),
         "interpolation": [
             (r"\)", String.Escape, "#pop"),
             (r"\(", Punctuation, "parentheses"),
             include("root"),
         ],
-        "parentheses": [(r"\)", Punctuation, "#pop"), (r"\(", Punctuation, "#push"), include("root")],
+        "parentheses": nested(r"\(", r"\)", Punctuation, include("root")),
     }

@@ -8,17 +8,19 @@ from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Literal, Name, Number, Operator, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups
-from liquid_compat.highlight.shapes import Needs, Rule, digits, nested, quoted
+from liquid_compat.highlight.shapes import Needs, Rule, based, digits, escape, nested, quoted
 
 PART = r"(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')"
-# A key as the standard has it; and as it is taken outside of inline tables: anything up to the equals sign.
+# A key as the standard has it; and as it is taken outside of inline tables: anything up to an equals sign, the last one
+# before a blank. (Nothing is looked for too far away.)
 DOTTED = rf"{PART}(?:\s*\.\s*{PART})*"
-ANY = r"\"[^\"\n]*\"|'[^'\n]*'|[^\s=]++"
+ANY = r"\"[^\"\n]*\"|'[^'\n]*'|\S{1,300}"
 
-INTEGER = r"[-+]?" + digits(separator="_")
-EXPONENT = rf"[eE]{INTEGER}"
-TIME = r"\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:\d\d)?"
-SIMPLE_ESCAPE = r'\\["\\bfnrt]'
+WHOLE = rf"[+-]?{digits(separator='_')}"
+EXPONENT = rf"[Ee]{WHOLE}"
+MOMENT = "T".join(["-".join([r"\d{4}", r"\d\d", r"\d\d"]), ":".join([r"\d\d"] * 3)]) + "Z"
+SIMPLE_ESCAPE = escape('"\\bfnrt')
+LONG_ESCAPE = escape("\n ", u="4", U="8")
 
 
 def _pairs(key: str, scope: str, *state: str) -> list[Rule]:
@@ -31,7 +33,8 @@ def _pairs(key: str, scope: str, *state: str) -> list[Rule]:
 
 
 HEADER = (Needs("]", r"\[\S+\]"), Name.Namespace)
-NAMED, PLAIN = _pairs(ANY, r"\S+", "value")
+NAMED, PLAIN = _pairs(ANY, r"\S{1,300}", "value")
+KEY = PLAIN[:2]
 
 
 class Toml(RougeLexer):
@@ -39,35 +42,39 @@ class Toml(RougeLexer):
 
     tokens: ClassVar = {
         # Inline tables, headers and keys are looked for in values too, where they take some arrays for them.
-        "root": [include("blank"), NAMED, HEADER, PLAIN],
-        "value": [(r"\n", Text, "#pop"), include("root"), include("scalars")],
-        "blank": [(r"\s+", Text), (r"#.*", Comment), (r"(?:false|true)\b", Keyword.Constant)],
-        "scalars": [
-            include("blank"),
-            (r'"""', String, "paragraph"),
-            (r'"', String, "string"),
-            (Needs("'", r"'''[\s\S]*?'''|'[^'\n]*'"), String),
-            (rf"\d{{4}}-\d\d-\d\dT{TIME}", Literal.Date),
-            (rf"{INTEGER}(?:\.{digits(separator='_')}(?:{EXPONENT})?|{EXPONENT})|[-+]?(?:inf|nan)\b", Number.Float),
-            (r"0x" + digits("0-9A-Fa-f", "_"), Number.Hex),
-            (r"0o" + digits("0-7", "_"), Number.Oct),
-            (r"0b" + digits("01", "_"), Number.Bin),
+        "root": [NAMED, HEADER, include("simple"), PLAIN],
+        "value": [(r"\n", Text, "#pop"), include("root"), include("strings"), include("collections")],
+        "simple": [
+            (MOMENT, Literal.Date),
+            (rf"[+-]?(?:inf|nan)\b|{WHOLE}(?:\.{digits(separator='_')}(?:{EXPONENT})?|{EXPONENT})", Number.Float),
+            *based("b", "o", "x", separator="_"),
             # Days, too.
-            (rf"{INTEGER}(?:-\d+)*", Number.Integer),
-            (r"\[", Punctuation, "array"),
-            (r"\{", Punctuation, "table"),
-            (r"[,=]", Punctuation),
+            (rf"{WHOLE}(?:-\d+)*", Number.Integer),
+            (r"true|false", Keyword.Constant),
+            (r"\s+", Text),
+            (r"#.*", Comment),
         ],
-        "array": nested(r"\[", r"\]", Punctuation, include("scalars")),
-        "table": [(r"\}", Punctuation, "#pop"), HEADER, *_pairs(DOTTED, r"[\w.-]+"), include("scalars")],
+        "strings": [
+            (r"'{3}", String, "long-literal"),
+            (r"'", String, "literal"),
+            (r'"{3}', String, "paragraph"),
+            (r'"', String, "string"),
+        ],
+        "collections": [(r"\[", Punctuation, "array"), (r"\{", Punctuation, "table"), (r"[,=]", Punctuation)],
+        "array": nested(r"\[", r"\]", Punctuation, (r",", Punctuation), include("simple"), KEY, include("strings")),
+        "table": [
+            *_pairs(DOTTED, r"[\w.-]+"),
+            HEADER,
+            (r"\}", Punctuation, "#pop"),
+            include("simple"),
+            include("strings"),
+            include("collections"),
+        ],
         "string": [
             (r"\n", Error, "#pop"),
             *quoted('"', String, (SIMPLE_ESCAPE, String.Escape), stops="\\\n", strays=""),
         ],
-        "paragraph": quoted(
-            '"""',
-            String,
-            (rf"{SIMPLE_ESCAPE}|\\(?:u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}|[\n ])", String.Escape),
-            stops="\\",
-        ),
+        "literal": [(r"\n", Error, "#pop"), *quoted("'", String, stops="\n", strays="")],
+        "long-literal": quoted("'''", String),
+        "paragraph": quoted('"""', String, (SIMPLE_ESCAPE, String.Escape), (LONG_ESCAPE, String.Escape), stops="\\"),
     }

@@ -9,7 +9,7 @@ from pygments.lexer import default
 from pygments.token import Comment, Keyword, Literal, Name, Number, Punctuation, String, Text, _TokenType
 
 from liquid_compat.highlight.engine import Action, RougeLexer, bygroups
-from liquid_compat.highlight.shapes import Needs
+from liquid_compat.highlight.shapes import Needs, escape
 
 Indicator = Punctuation.Indicator
 KEY = r"[^\s#,?:'\"\[\]{}](?:[^#,?:'\"\[\]{}\n]*)(?=:(?:\s|\Z))"
@@ -42,7 +42,7 @@ def _block_line(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenT
     if len(found.group(1)) > run.notes.get("column", 0):
         run.stack.append("block-text")
     else:
-        run.stack[:] = ["root"]
+        run.stack[:] = ["root", "line"]
     yield 0, Text, ""
 
 
@@ -50,8 +50,8 @@ def _node(*then: str) -> list[Any]:
     """The rules for the start of a node; `then` is where the lexer stands after it."""
     state = (then,) if then else ()
     return [
-        (r"[*]\S+", Name.Variable, *state),
-        (r"&\S+", Name.Label),
+        (r"[*][\w-]+", Name.Variable, *state),
+        (r"&[\w-]+", Name.Label),
         (r"!\S*", Keyword.Type),
         (Needs(":", rf"({KEY})(:)"), _at_column(Name.Attribute, Indicator), *state),
         (r"[\[{]", Indicator, (*then, "flow")),
@@ -103,7 +103,8 @@ class Yaml(RougeLexer):
             (r"true|false|null", Name.Constant),
             (r"[ ]+\Z", Text),
             (r"[ ]+", Literal.String),
-            (r"(?:[^\s:]|:(?!\s|\Z))+", Literal.String),
+            # (A word with a colon inside keeps the one at its end.)
+            (r"(?:[^\s:]*+:(?=[^\s:]|:\S))\S*|[^\s:]+", Literal.String),
             default("#pop"),
         ],
         "flow": [
@@ -114,14 +115,15 @@ class Yaml(RougeLexer):
             (r"[?:,]", Indicator),
             (r'"', String.Double, "double"),
             (r"'", String.Single, "single"),
-            (r"[*]\w+", Name.Variable),
-            (r"&\S+", Name.Label),
-            (r"![^\s,\]}]*", Keyword.Type),
+            (r"[*][\w-]+", Name.Variable),
+            (r"&[\w-]+", Name.Label),
+            (r"!\S*", Keyword.Type),
             (r"[^\s|>@`%#,:?\[\]{}](?:[^,:?\[\]{}\n#]*[^\s,:?\[\]{}#])?", Name.Variable),
         ],
         "double": [
             (r"\n[ ]*", Text),
-            (r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\s\S])", String.Escape),
+            (escape('\t\n "0LNP\\_abefnrtv', x="2", u="4", U="8"), String.Escape),
+            (r"(?<=\n)[ ]+", Text),
             (r"[ ]+", Name.Variable),
             (r'"', Literal.String, "#pop"),
             (r'[^\s"\\]+', Literal.String),
