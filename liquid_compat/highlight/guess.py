@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from liquid_compat.highlight.languages import Language, find
+from liquid_compat.highlight.shapes import listed
 
 MODELINES: Final = (
     re.compile(r"\b(?:vim?|ex):.*?\b(?:ft|filetype|syntax)=([\w+-]+)"),
@@ -37,7 +38,7 @@ STARTS: Final = (
     (r"\s*%YAML", "yaml"),
     (r"%!PS", "postscript"),
     (r"#lang racket", "racket"),
-    (r"\s*\\(?:documentclass|input|documentstyle|relax)", "tex"),
+    (rf"\s*\\{listed(['documentclass', 'documentstyle', 'input', 'relax'])}", "tex"),
     (r"pragma solidity", "solidity"),
 )
 

@@ -7,6 +7,9 @@ from typing import ClassVar
 from pygments.token import Comment, Name, Number, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer
+from liquid_compat.highlight.shapes import digits
+
+QUOTES = (("'", String.Single), ('"', String.Double))
 
 
 class Conf(RougeLexer):
@@ -14,12 +17,11 @@ class Conf(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r"#.*\n?", Comment),
-            (r'(?<!"\\)"(?:\\.|[^"\\\n])*"', String.Double),
-            (r"(?<!'\\)'(?:\\.|[^'\\\n])*'", String.Single),
-            (r"\d+(?:\.\d+)*", Number),
-            (r"(?a:[a-zA-Z_]\w*)", Name),
+            (r"(?a:[A-Z_a-z]\w*)", Name),
             (r"\s+", Text),
+            (rf"{digits()}(?:\.{digits()})*", Number),
+            *((rf"(?<!{mark}\\){mark}(?:\\.|[^\n{mark}\\])*{mark}", kind) for mark, kind in QUOTES),
+            (r"#.*\n?", Comment),
             (r".", Text),
         ],
     }

@@ -9,11 +9,12 @@ from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Between, Needs, listed, literal
+from liquid_compat.highlight.shapes import Between, Needs, digits, listed, literal
 
 IDENTIFIER = r"(?:[^\W\d]|-)[\w-]*"
+FRACTION = rf"\.{digits()}"
 UNITS = "ch cm deg dpcm dpi dppx em ex grad in mm ms pc pt px rad rem s turn vh vmax vmin vw"
-NUMBER = rf"-?(?:\d+(?:\.\d+)?|\.\d+)(?:%|{listed(UNITS.split())}\b)?"
+NUMBER = rf"-?(?:{digits()}(?:{FRACTION})?|{FRACTION})(?:%|{listed(UNITS.split())}\b)?"
 
 PROPERTIES = words("css", "properties")
 VENDORS = tuple(words("css", "vendors"))
@@ -50,7 +51,7 @@ class Css(RougeLexer):
             (rf"(?:[.#@]|::?)?{IDENTIFIER}", _selector),
             (r"\{", Punctuation, "declarations"),
             include("strings"),
-            (r"[][()!%&*+,./:;<=>?@^`|~]", Operator),
+            (r"[][()!%&*+,./:;<=>?@^|~]", Operator),
         ],
         "blank": [(r"\s+", Text), (COMMENT, Comment)],
         "strings": [(literal('"'), String.Single), (literal("'"), String.Double)],

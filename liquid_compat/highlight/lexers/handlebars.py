@@ -9,6 +9,7 @@ from pygments.token import Comment, Keyword, Name, Operator, Punctuation, String
 
 from liquid_compat.highlight.engine import RougeLexer
 from liquid_compat.highlight.lexers.erb import outside
+from liquid_compat.highlight.shapes import listed
 
 NAME = r"[\w$-]+"
 
@@ -35,7 +36,7 @@ class Handlebars(RougeLexer):
         "tag": [
             (r"~?\}?\}\}", Keyword, "#pop"),
             (r"\s+", Text),
-            (r"(?:true|false|null|undefined)\b", Keyword.Constant),
+            (rf"{listed(['false', 'null', 'true', 'undefined'])}\b", Keyword.Constant),
             (rf"@{NAME}", Name.Attribute),
             (r"\.\.", Name.Variable),
             include("strings"),

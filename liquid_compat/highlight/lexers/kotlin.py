@@ -56,7 +56,7 @@ class Kotlin(RougeLexer):
         "declarations": [
             (r"(import|package)(\s+)(\S+)", bygroups(Keyword, Text, Name.Namespace)),
             (r"fun(?=\s)", Keyword, "function"),
-            (r"(companion)(\s+)(object)\b", bygroups(Keyword, Text, Keyword)),
+            (r"(companion)(\s+)(object\b)", bygroups(Keyword, Text, Keyword)),
             (r"(?:data\s+)?class(?=\s)", Keyword.Declaration, "class"),
             (r"(?:interface|object)(?=\s)", Keyword.Declaration, "class"),
             (r"va[lr](?=\s)", Keyword.Declaration, "property"),

@@ -15,10 +15,14 @@ BLANK = r"[\t ]"
 # Words that begin a line: which ones, their argument, its type and that of the blanks before it.
 DIRECTIVES = (
     (("include", "-include", "sinclude"), rf"[^\s#]+(?:{BLANK}+[^\s#]+)*", String.Other, String.Other),
-    (("ifdef", "ifndef", "ifeq", "ifneq", "unexport"), r"[^#\n]+", Name.Variable, Text),
+    (("ifdef", "ifeq", "ifndef", "ifneq"), r"[^#\n]+", Name.Variable, Text),
 )
 NAME = r"[\w${}-]+"
 TARGETS = r"\"[^\"\n]*\"(?=:)|'[^'\n]*'(?=:)|[^\n:#=]+"
+# A variable's name, with what is replaced in its value.
+REFERENCE = r"\$[({]\w[\w%.:=]*[)}]"
+# Other dollar signs go to the shell, but for those before what a reference could be.
+DOLLAR = rf"(?!{REFERENCE})\$(?![(\\]|\$[({{])"
 
 
 class Make(RougeLexer):
@@ -26,43 +30,44 @@ class Make(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r"\s+", Text),
-            (Needs("\n", r"#.*\n"), Comment),
             *(
                 (rf"({listed(names)})({BLANK}+)({argument})", bygroups(Keyword, blank, kind))
                 for names, argument, kind, blank in DIRECTIVES
             ),
-            (rf"(?:endif|else){BLANK}*(?=[\n#])", Keyword),
+            (rf"(?:else|endif){BLANK}*(?=[\n#])", Keyword),
             (rf"export(?=(?:{BLANK}+{NAME})+{BLANK}*\n)", Keyword, "exported"),
             (rf"export{BLANK}+", Keyword),
-            (Needs("=", rf"([^\s#:=+?]+)({BLANK}*)([:+?]?=)"), bygroups(Name.Variable, Text, Operator), "value"),
+            (Needs("=", rf"([^\s!#+:=?]+)({BLANK}*)([!+:?]?=)"), bygroups(Name.Variable, Text, Operator), "value"),
+            (Needs("\n", r"#.*\n"), Comment),
             (Needs(":", rf"({TARGETS})(::?)"), bygroups(Name.Label, Operator), "prerequisites"),
+            (r"\s+", Text),
         ],
-        "exported": [(rf"{BLANK}+", Text), (NAME, Name.Variable), default("#pop")],
+        "exported": [(NAME, Name.Variable), (rf"{BLANK}+", Text), default("#pop")],
         "prerequisites": [
+            (rf"(?<=:){BLANK}+|\\[\s\S]", Text),
+            (r"[^\n#\\]+", Name.Function),
+            (r"#", Comment),
             (r"\n\t", Text, ("#pop", "recipe")),
             (r"\n", Text, "#pop"),
-            (rf"{BLANK}+", Text),
-            (r"#.*", Comment),
-            (r"[^\n#]+", Name.Function),
         ],
-        "recipe": [(r"[@-]*", Punctuation, ("#pop", "command"))],
+        "recipe": [(r"[@-]?", Punctuation, ("#pop", "command"))],
         "command": [(r"\n\t", Text, ("#pop", "recipe")), include("value")],
         "value": [
-            (r"\n", Text, "#pop"),
             include("references"),
-            (r"(?:\\[\s\S]|[^\n$\\])+", delegate(Shell)),
+            # (A parenthesis begins a piece of its own.)
+            (rf"(?:{DOLLAR}|\\[\s\S]|[^\n$\\])(?:{DOLLAR}|\\[\s\S]|[^\n$()\\])*", delegate(Shell)),
+            (r"\n", Text, "#pop"),
             (r"\\", Text),
         ],
         "references": [
             (rf"(\$\()({listed(words('make', 'functions'))})(?=[\s)])", bygroups(Name.Function, Name.Builtin), "call"),
-            (r"\$(?:\([^()\s]*\)|\{[^{}\s]*\}|[^\s({])", Name.Variable),
-            (r"\$", Text),
+            (REFERENCE, Name.Variable),
         ],
         "call": [
             (r"\)", Name.Function, "#pop"),
-            (rf"{BLANK}+|[\n(]", Text),
+            (r"\(", Operator, "#push"),
             include("references"),
-            (r"[^\n$()]+", delegate(Shell)),
+            (rf"{BLANK}+|\n", Text),
+            (rf"(?:{DOLLAR}|[^\n$()])+", delegate(Shell)),
         ],
     }

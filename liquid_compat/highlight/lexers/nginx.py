@@ -10,8 +10,8 @@ from pygments.token import Comment, Error, Keyword, Name, Number, Punctuation, S
 from liquid_compat.highlight.engine import RougeLexer, bygroups
 from liquid_compat.highlight.shapes import digits
 
-# A server with its port: an address or a name with a domain. (Names begin where no name goes on: looked for once.)
-SERVER = r"(\d+\.\d+\.\d+\.\d+|[a-z0-9](?<![a-z0-9.-]{2})[a-z0-9.-]*\.[a-z]{2,})(:)(\d+)"
+# A server with its port. (Names begin where no name goes on: looked for once.)
+SERVER = r"([A-Za-z0-9-](?<![A-Za-z0-9.-]{2})[A-Za-z0-9.-]*)(:)(\d+)"
 
 
 def _directive(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
@@ -53,14 +53,15 @@ class Nginx(RougeLexer):
             *BLANK,
             (r";", Punctuation, "#pop"),
             (r"\{", _open, "#pop"),
-            (r"(~\*?)([^\S\n]+)([^\s{]+)", bygroups(Punctuation, Text, String.Regex)),
+            (r"(~)(\s*)(\S+)", bygroups(Punctuation, Text, String.Regex)),
             (r"[=:~]", Punctuation),
             (r"\$[\w-]+", Name.Variable),
             (r"\$", Text),
-            (r"/[^\s;$]*", Name),
+            (r"/[^\s$();{}]*", Name),
             (r"(?:off|on)\b", Name.Constant),
+            (r"[A-Za-z-]+/[A-Za-z-]+", Name.Class),
             (SERVER, bygroups(Name.Function, Punctuation, Number.Integer)),
-            (digits() + r"[gkm]?\b(?![\w.:-])", Number.Integer),
+            (digits() + r"[gkm]?\b(?![\w:-])", Number.Integer),
             (r"[^\s#$;{}=\\][^\s#$;{}\\]*", String),
         ],
     }

@@ -12,7 +12,7 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 
 from liquid_compat.highlight.engine import Piece, RougeLexer, Run, bygroups, words
 from liquid_compat.highlight.lexers.erb import outside
-from liquid_compat.highlight.shapes import Between, Needs, Rule, based, digits, escape, power, quoted
+from liquid_compat.highlight.shapes import Between, Needs, Rule, based, digits, escape, listed, power, quoted
 
 NAME = r"[^\W\d]\w*"
 PATH = rf"{NAME}(?:\\{NAME})*"
@@ -21,6 +21,7 @@ IN_HTML = re.compile(r"\s*<|[^$]*<\?")
 # Constants of PHP itself, and names of its own.
 CONSTANT = re.compile(r"(?:E|PHP)(?:_[A-Z]+)+")
 MAGIC = re.compile(r"__[A-Za-z_]+__")
+VISIBILITY = listed(["private", "protected", "public"])
 INLINE_OFF = frozenset(["0", "false", "no", "off"])
 
 ESCAPES = (escape('"$\\efnrtv', octal="1,3", x="1,2"), r"\\u\{[0-9a-fA-F]+\}")
@@ -109,7 +110,7 @@ class Php(RougeLexer):
         ],
         "declarations": [
             (r"(?i:function|fn)\b", Keyword, "function"),
-            (r"(?i:private|protected|public)\b", Keyword, "member"),
+            (rf"(?i:{VISIBILITY})\b", Keyword, "member"),
             (r"(?i:const)(?=\s+[^\W\d])", Keyword, "constant"),
             _before_name("namespace", Keyword.Namespace, Name.Namespace, PATH),
             (r"(?i:(use)(\s+)(function|const))\b", bygroups(Keyword.Namespace, Text, Keyword)),
@@ -141,7 +142,7 @@ class Php(RougeLexer):
         ],
         "parameter": [
             include("blank"),
-            (r"(?:private|protected|public|readonly)\b", Keyword),
+            (rf"(?:{VISIBILITY}|readonly)\b", Keyword),
             TYPE,
             (r"(?=[$)])", Text, "#pop"),
             (r"\.{3}", Punctuation, "#pop"),

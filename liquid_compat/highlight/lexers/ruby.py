@@ -21,6 +21,7 @@ DIGITS = digits(separator="_")
 # Operators that can be defined, be symbols, or stand after a point. (Not all that Ruby has, as in Rouge.)
 BINARY = ["%", "&", "**", "/", "<<", "==", "===", ">>", "[]", "[]=", "^", "`", "|", "~"]
 DEFINED = listed([*BINARY, "*", "+", "+@", "-", "-@", "<", ">"])
+AFTER_POINT = listed("%&*+-/<=>[^`~")
 SYMBOLIC = listed([*BINARY, "+@", "-@", "<", "<=", "<=>"])
 
 OPERATORS = (
@@ -156,7 +157,7 @@ class Ruby(RougeLexer):
             (r"[a-z_]\w*[!?]?", _called),
             (r"(\.)([A-Z]\w*)", bygroups(Operator, Name.Constant), "call"),
             (r"[A-Z]\w*", Name.Constant, "call"),
-            (r"(\.)(\s*)([a-z_]\w*[!?]?|[%&*+/<=>\[^`~-])", bygroups(Punctuation, Text, Name.Function), "call"),
+            (rf"(\.)(\s*)([a-z_]\w*[!?]?|{AFTER_POINT})", bygroups(Punctuation, Text, Name.Function), "call"),
             include("blank"),
             (r"@@[A-Za-z_]\w*", Name.Variable.Class),
             (r"@[A-Za-z_]\w*", Name.Variable.Instance),

@@ -29,6 +29,13 @@ class Expansion(NamedTuple):
 # What begins alike stands in order of length.
 EXPANSIONS = (
     Expansion(
+        "parameter",
+        r"\$\{#?",
+        r"\}",
+        Keyword,
+        ((r"\w+", Name.Variable), (r":-", Keyword), (r"[^\w}:\"'`$\\][^}:\"'`$\\]*", Punctuation)),
+    ),
+    Expansion(
         "arithmetic",
         r"\$\(\(",
         r"\)\)",
@@ -36,13 +43,6 @@ EXPANSIONS = (
         ((r"\d+(?:#\w+)?", Number), (r"[-+*/%^|&!]+", Operator)),
     ),
     Expansion("command", r"\$\(", r"\)", String.Interpol, ((r"\(", Operator, "subshell"),)),
-    Expansion(
-        "parameter",
-        r"\$\{#?",
-        r"\}",
-        Keyword,
-        ((r"\w+", Name.Variable), (r":-", Keyword), (r"[^\w}:\"'`$\\][^}:\"'`$\\]*", Punctuation)),
-    ),
 )
 BACKQUOTES = Expansion("backquotes", "`", "`", String.Backtick)
 
@@ -81,34 +81,33 @@ class Shell(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            include("words"),
             include("quotes"),
-            (r"[\[\]{}()!=>]|&&|\|\||<<<", Operator),
-            (r"(?P<operator><<-?)(?P<space>\s*)(?P<quote>['\"\\]?)(?P<word>\w+)", _document),
+            include("expansions"),
+            _opened(BACKQUOTES),
+            (r";", Punctuation),
             (r"\*", Keyword),
             (r"--?[\w-]+", Name.Tag),
-            (r";", Punctuation),
-            (r"[^=*\s{}()$\"'`;\\<]+|<|\s+", Text),
-            _opened(BACKQUOTES),
-            include("expansions"),
+            include("words"),
+            (r"<<<|[][!()=>{}]|\|\||&&", Operator),
+            (r"(?P<operator><<-?)(?P<space>\s*)(?P<quote>['\"\\]?)(?P<word>\w+)", _document),
+            (r"[^\s\"$'()*;<=\\`{}]+|<|\s+", Text),
         ],
         "words": [
-            (r"#.*", Comment),
+            (_known("builtins") + r"(?![.-])|\.(?=\s)", Name.Builtin),
             (r"case\b", Keyword, "case"),
             (_known("keywords"), Keyword),
-            (_known("builtins") + r"(?![.-])|\.(?=\s)", Name.Builtin),
             (r"\w+(?==)", Name.Variable),
+            (r"#.*", Comment),
         ],
         "quotes": [
-            (r"\\.", String.Escape),
-            (r'\$?"', String.Double, "double"),
             (r"\$'", String.Single, "escaped"),
             (r"'", String.Single, "single"),
+            (r'\$?"', String.Double, "double"),
         ],
         "expansions": [
-            (r"\\(?:.|$)", String.Escape),
             *map(_opened, EXPANSIONS),
-            (r"\$#?(?:\w+|.)", Name.Variable),
+            (r"\$#?(?:(?a:\w+)|.)", Name.Variable),
+            (r"\\(?:.|$)", String.Escape),
         ],
         **{expansion.state: _body(expansion) for expansion in (*EXPANSIONS, BACKQUOTES)},
         "subshell": nested(r"\(", r"\)", Operator, include("root")),

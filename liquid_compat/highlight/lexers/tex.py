@@ -38,11 +38,11 @@ class Tex(RougeLexer):
         ],
         "markup": [(r"%.*", Comment), (r"[{}&_^]", Punctuation)],
         "mathematics": [
+            (rf"[^{SPECIAL}0-9=+*/!()[\]-]+", Name.Builtin),
+            (r"[][!()*+/=-]", Operator),
+            (digits(), Number),
             include("markup"),
             (r"\\(?:[A-Za-z]+|[^]()[])", Name.Variable),
-            (digits(), Number),
-            (r"[-+=*/!()[\]]", Operator),
-            (rf"[^{SPECIAL}0-9=+*/!()[\]-]+", Name.Builtin),
         ],
         **{state: [(closing, Punctuation, "#pop"), include("mathematics")] for state, _, closing in MATHEMATICS},
     }
