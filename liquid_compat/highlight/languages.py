@@ -101,7 +101,7 @@ LANGUAGES: Final = (
     Language("gdscript", "gd", "pygments gdscript"),
     Language("ghc-cmm", "cmm", "pygments c"),
     Language("ghc-core", "", "pygments haskell"),
-    Language("gherkin", "cucumber behat", "pygments gherkin"),
+    Language("gherkin", "cucumber behat", "gherkin.Gherkin"),
     Language("glsl", "", "pygments glsl"),
     Language("go", "golang", "go.Go"),
     Language("groovy", "", "groovy.Groovy"),

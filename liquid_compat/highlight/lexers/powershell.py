@@ -26,7 +26,10 @@ class PowerShell(RougeLexer):
         "root": [include("code")],
         "code": [
             include("values"),
-            (rf"(?i:{listed(words('powershell', 'operators'))})\b-?|&&|\|\||[-+*%]=|\.{{2,3}}", Operator),
+            (
+                rf"(?i:{listed(words('powershell', 'operators'))})\b-?|&&|\|\||[-+*%]=|\.{{2,3}}(?!(?a:[a-zA-Z_-]))",
+                Operator,
+            ),
             (r"(?a:--?\w[\w-]*\b)", Name.Tag),
             (r"(?ai:class(?=\s+\w))", Keyword.Reserved, "class"),
             (
@@ -35,7 +38,7 @@ class PowerShell(RougeLexer):
             ),
             (rf"(?ai:{listed(words('powershell', 'keywords'))}\b)(?![-.])", Keyword.Reserved),
             include("brackets"),
-            (r"[-+*%&|!=]|\.(?!(?a:\w)|\?)", Operator),
+            (r"[-+*%&|!=]|\.(?!(?a:[\w-])|\?)", Operator),
             (r"(?a:(\.)([\w-]+)(\())", bygroups(Operator, Name.Function, Punctuation), "arguments"),
             (r"(?a:(\.)([\w-]+)(?![\w\[-]))(\s?)", bygroups(Operator, Name.Function, Whitespace)),
             (r"(?a:(\.)(\w+)(?=\[))", bygroups(Operator, Name)),

@@ -14,7 +14,8 @@ KEYWORDS = "ctype default extensions import max oneof option optional packed rep
 NAMED = ["enum", "group", "service"]
 SCALARS = "bool bytes double fixed32 fixed64 float int32 int64 sfixed32 sfixed64 sint32 sint64 string uint32 uint64"
 CONSTANTS = ["false", "true"]
-KNOWN = listed([*KEYWORDS.split(), *NAMED, *SCALARS.split(), *CONSTANTS, "extend", "message", "package"])
+DECLARING = listed([*NAMED, "extend", "message", "package"])
+KNOWN = listed([*KEYWORDS.split(), *SCALARS.split(), *CONSTANTS])
 NAME = r"(?a:[a-zA-Z_]\w*)"
 
 
@@ -32,7 +33,7 @@ class Protobuf(RougeLexer):
             (r"//.*", Comment.Single),
             (Between("/*", "*/"), Comment.Multiline),
             (
-                rf"(?<!\.){KNOWN}\b",
+                rf"(?:{DECLARING}(?=\s)|{KNOWN}\b)",
                 by_word(
                     (["extend", "message"], Keyword.Declaration, "message-name"),
                     (NAMED, Keyword.Declaration, "name"),
