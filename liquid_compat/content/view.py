@@ -61,6 +61,10 @@ class Results(Protocol):
         """An excerpt's rendered text."""
         ...
 
+    def placed_before(self, position: int) -> str | None:
+        """What was placed in the layout that is rendered last before the item at a position; None for the first."""
+        ...
+
     def extra_pages(self, position: int) -> tuple[Page, ...]:
         """The pages that were made besides the items before a position, such as source maps."""
         ...

@@ -26,6 +26,7 @@ from ..plugins.api import GeneratedPage, Plugin
 from ..ruby.printing import to_s
 from ..templates.services import Registers, SiteServices
 from ..templates.tags.include_cached import IncludeCachedTag
+from .content_variable import reads_content
 
 if TYPE_CHECKING:
     from ..templates import Environment, Template
@@ -144,6 +145,9 @@ class Renderer:
         payload = self._payload(item, page)
         registers = Registers(self._services, page, frame.warnings)
         liquid = item.renders_liquid and not isinstance(item, GeneratedPage)
+        results = self._site.rules.view.results
+        if liquid and results is not None and self.reads_content(item):
+            payload["content"] = results.placed_before(frame.position)
         conversion = self._convert(item, frame.content, payload, registers, liquid)
         text = conversion.text
         for plugin in self._plugins:
@@ -202,16 +206,36 @@ class Renderer:
                     f"Add _layouts/{name}.html or remove the key.",
                 )
             return text
-        used: set[str] = set()
+        return self._wrap(text, self.layouts_of(item), payload, registers)
+
+    def _wrap(self, text: str, layouts: Sequence[Layout], payload: dict[str, Any], registers: Registers) -> str:
+        """Put a text into the first layout, what comes of that into the second, and so on."""
         payload["layout"] = None
-        while layout is not None and layout.name not in used:
-            used.add(layout.name)
+        for layout in layouts:
             payload["content"] = text
             payload["layout"] = deep_merge(layout.data, payload["layout"] or {})
             text = self._layout_template(layout).render(payload, registers)
+        return text
+
+    def layouts_of(self, item: Item) -> list[Layout]:
+        """The layouts that wrap an item, the innermost first; each once."""
+        found: dict[str, Layout] = {}
+        layout = self._site.layouts.get(_layout_name(item)) if item.placed_in_layout else None
+        while layout is not None and layout.name not in found:
+            found[layout.name] = layout
             parent = layout.data.get("layout")
             layout = self._site.layouts.get(parent) if isinstance(parent, str) else None
-        return text
+        return list(found.values())
+
+    def reads_content(self, item: Item) -> bool:
+        """Whether an item's source may read the variable `content`."""
+        return reads_content(item.content, self._services)
+
+    def placed(self, item: Item, position: int) -> str:
+        """What goes into the outermost of an item's layouts. Raises as `render`."""
+        converted = self.convert(item, position)
+        with self._site.rules.view.of(converted.frame) as frame:
+            return self._wrap(frame.content, self.layouts_of(item)[:-1], converted.payload, converted.registers)
 
     def _layout_template(self, layout: Layout) -> Template:
         table = self._site.rules.caches.of_text("layouts")

@@ -36,6 +36,7 @@ class Results:
         self._conversions: dict[int, Converted] = {}
         self._excerpts: dict[Excerpt, Told] = {}
         self._extra_pages: dict[int, list[Page]] = {}
+        self._placed: dict[int, str] = {}  # in outermost layouts, where somebody asked for it
         # What comes of items where all excerpts are as they were read; only while that is asked for.
         self._flat: dict[int, Rendered] | None = None
         self._circles = _Circles()
@@ -137,6 +138,34 @@ class Results:
         if position not in self._flat:
             self._flat[position] = self._renderer.render(self.items[position], position)
         text: str = getattr(self._flat[position], what)
+        return text
+
+    def placed_before(self, position: int) -> str | None:
+        """What was placed in the layout that is rendered last before the item at a position; None for the first."""
+        last = self._wrapped_before(position)
+        to_do = []  # items that read what is placed before them in turn, found out from the first on
+        at = last
+        while at is not None and at not in self._placed and self._renderer.reads_content(self.items[at]):
+            to_do.append(at)
+            at = self._wrapped_before(at)
+        for at in reversed(to_do):
+            self._placed_at(at)
+        return None if last is None else self._placed_at(last)
+
+    def _wrapped_before(self, position: int) -> int | None:
+        """The position of the last item before this one that has a layout."""
+        earlier = range(position - 1, -1, -1)
+        return next((at for at in earlier if self._renderer.layouts_of(self.items[at])), None)
+
+    def _placed_at(self, position: int) -> str:
+        """What is placed in the outermost layout of the item at a position."""
+        text = self._placed.get(position)
+        if text is None:
+            item = self.items[position]
+            several = len(self._renderer.layouts_of(item)) > 1
+            text = self._renderer.placed(item, position) if several else self.converted(item)
+            if self._flat is None:
+                self._placed[position] = text
         return text
 
     def excerpt(self, excerpt: Excerpt) -> str:
