@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "render": ("render", "Print one page as the site would render it"),
     "verify": ("verify", "Look for broken links in the built site"),
     "new": ("new", "Start a site with the academic theme"),
+    "new-theme": ("new_theme", "Start a theme of your own"),
     "theme": ("theme", "Fetch, list and remove themes"),
     "scholar": ("scholar", "Fetch citation statistics"),
     "help": ("help", "Tell about a subcommand"),

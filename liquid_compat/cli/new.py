@@ -17,10 +17,27 @@ _IGNORE = """/_site/
 """
 
 
+_BLANK_FOLDERS = ("_data", "_drafts", "_includes", "_posts")  # for what is to come, as Jekyll makes them
+
+_BLANK_LAYOUT = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{{ page.title }} | {{ site.title }}</title>
+<link rel="stylesheet" href="{{ '/assets/css/main.css' | relative_url }}">
+</head>
+<body>
+{{ content }}
+</body>
+</html>
+"""
+
+
 @click.command("new")
 @click.argument("folder")
 @click.option("--force", is_flag=True, help="Write into a folder that is not empty; files of the same name are kept.")
-@click.option("--blank", is_flag=True, help="Only a configuration and a home page.")
+@click.option("--blank", is_flag=True, help="Without a theme: a home page, a layout and a style sheet.")
 @click.option("--quiet/--no-quiet", "-q", default=False, help="Print errors only.")
 @click.option("--trace", "-t", is_flag=True, hidden=True)
 def command(folder: str, force: bool, blank: bool, quiet: bool, trace: bool) -> int:
@@ -28,7 +45,9 @@ def command(folder: str, force: bool, blank: bool, quiet: bool, trace: bool) -> 
     target = Path(folder).absolute()
     if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not force)):
         raise PathError(f"{target} exists and is not empty", hint="Choose another name, or add to it with --force.")
-    count = _write(target, _blank_files() if blank else _starter_files())
+    count = write_files(target, {**(_blank_files() if blank else _starter_files()), ".gitignore": _IGNORE.encode()})
+    for name in _BLANK_FOLDERS if blank else ():
+        (target / name).mkdir(exist_ok=True)
     report = Report(quiet)
     report.note("New site:", f"{count} files in {target}")
     report.note("Next:", f"cd {folder} && liquid-compat build")
@@ -59,17 +78,21 @@ def _without_excludes(config: str) -> str:
 
 
 def _blank_files() -> dict[str, bytes]:
+    """A site without a theme: one page, one layout, one style sheet."""
     return {
-        "_config.yml": b"title: Your Name\nauthor:\n  name: Your Name\ntheme: liquid-compat-academic\n"
+        "_config.yml": b"title: Your Name\nurl: ''  # https://example.org\nbaseurl: ''  # /folder, if it is in one\n"
         b"liquid_compat: {profile: jekyll}\n",
-        "index.md": b"---\nlayout: single\nauthor_profile: true\ntitle: Your Name\n---\n\nWelcome.\n",
+        "index.md": b"---\nlayout: default\ntitle: Home\n---\n\n# {{ site.title }}\n\nWelcome.\n",
+        "_layouts/default.html": _BLANK_LAYOUT.encode(),
+        "_sass/main.scss": b"$text: #222;\n\nbody {\n  margin: 2rem auto;\n  max-width: 40rem;\n  color: $text;\n}\n",
+        "assets/css/main.scss": b'---\n---\n\n@import "main";\n',
     }
 
 
-def _write(target: Path, files: dict[str, bytes]) -> int:
+def write_files(target: Path, files: dict[str, bytes]) -> int:
     """Write what is not there yet; returns the number of files."""
     written = 0
-    for name, data in {**files, ".gitignore": _IGNORE.encode()}.items():
+    for name, data in files.items():
         path = target / name
         if path.exists():
             continue

@@ -22,6 +22,7 @@ from ..errors import ConfigError, LiquidCompatError, Warnings
 from ..plugins.api import Plugin
 from ..plugins.registry import load_plugins, missing_tags, plugin_names
 from ..themes.find import ThemeFinder
+from .cache_folder import make_cache_folder
 from .render import Rendered, Renderer
 from .results import Results
 from .services import BuildServices
@@ -88,6 +89,7 @@ def build(
     if configured is not None:
         configured(config)
     tidy(config.destination)
+    make_cache_folder(config)
     prepared = prepare(config, warnings)
     clock.append(time.perf_counter())
     results = render(prepared, warnings, progress, jobs)

@@ -1,0 +1,24 @@
+"""The folder `.jekyll-cache` (`cache_dir`), which a build leaves in the source as Jekyll does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..config.load import Config
+
+_IGNORE = "# What is here can be made again.\n*\n"
+
+
+def make_cache_folder(config: Config) -> Path | None:
+    """Make sure that the folder is there, unknown to Git; None where there is to be none, or it can't be made."""
+    if config.safe or config["disable_disk_cache"]:
+        return None
+    folder = config.in_source(config.cache_dir)
+    if folder.exists():
+        return folder if folder.is_dir() else None
+    try:
+        folder.mkdir(parents=True)
+        (folder / ".gitignore").write_text(_IGNORE, encoding="utf-8")
+    except OSError:  # a source that can't be written to is built all the same
+        return None
+    return folder
