@@ -20,7 +20,7 @@ _IGNORE = """/_site/
 _BLANK_FOLDERS = ("_data", "_drafts", "_includes", "_posts")  # for what is to come, as Jekyll makes them
 
 _BLANK_LAYOUT = """<!doctype html>
-<html lang="en">
+<html lang="{{ site.lang | default: 'en' }}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

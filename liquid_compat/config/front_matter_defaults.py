@@ -42,7 +42,7 @@ class FrontMatterDefaults:
             values = given.get("values") if isinstance(given, dict) else None
             scope = (given.get("scope") or {}) if isinstance(given, dict) else None
             if not isinstance(values, dict) or not isinstance(scope, dict):
-                warnings.warn(f"An invalid front matter default set was found: {printing.inspect(given)}")
+                warnings.warn(f"One of the `defaults` can't be used: {printing.inspect(given)}")
                 continue
             if "type" in scope:
                 scope = {**scope, "type": _OLD_TYPES.get(str(scope["type"]), str(scope["type"]))}

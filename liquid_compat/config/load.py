@@ -246,12 +246,12 @@ def _validate(values: Mapping[str, Any]) -> None:
     for key in ("plugins", "include", "exclude"):
         if key in values and not isinstance(values[key], list):
             raise ConfigError(
-                f"'{key}' should be set as an array, but was: {values[key]!r}",
+                f"`{key}` is a list, not {values[key]!r}",
                 hint=f"Write it as a list:\n    {key}:\n      - …",
             )
     collections = values.get("collections")
     if collections is not None and not isinstance(collections, (dict, list)):
-        raise ConfigError("Your `collections` key must be a hash or an array")
+        raise ConfigError("`collections` is a list of names, or a mapping with their settings")
 
 
 # Sections that are read key by key, and lists; anything else there is a slip of the pen.

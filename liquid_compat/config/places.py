@@ -146,7 +146,7 @@ def check_places(values: Mapping[str, Any], source: Path, destination: Path, fil
         real = os.path.realpath(destination)
         leads = f" ({destination} leads to {real})" if real != str(destination) else ""
         raise refusal(
-            f"Destination directory cannot be or contain the Source directory{leads}",
+            f"The destination is the source, or one of the folders around it{leads}",
             "Pass another folder with --destination.",
         )
     for path in (*source_folders(values, source), *files):

@@ -67,7 +67,7 @@ def split(text: str, path: str | None = None, *, document: bool = False) -> Fron
 def _check(data: object, path: str | None) -> None:
     if not isinstance(data, dict):
         raise FrontMatterError(
-            f"Invalid YAML front matter in {path or 'the page'}",
+            f"The front matter of {path or 'the page'} is no YAML mapping",
             Location(path, 2),
             "front matter must be a map: lines of the form `key: value`",
         )

@@ -57,7 +57,7 @@ class MarkdownConverter:
         if factory is None:
             known = ", ".join(["kramdown", "CommonMark", "CommonMarkGhPages", "GFM", "PythonMarkdown"])
             raise ConfigError(
-                f"Invalid Markdown processor given: {self._name}", hint=f"Available processors are: {known}."
+                f"There is no Markdown processor called {self._name}", hint=f"Available processors are: {known}."
             )
         return factory
 

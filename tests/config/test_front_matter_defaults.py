@@ -63,4 +63,4 @@ def test_old_names_of_types(tmp_path: Path, old: str) -> None:
 def test_a_set_that_cannot_be_used_is_warned_of(tmp_path: Path) -> None:
     warnings = Warnings()
     FrontMatterDefaults([{"scope": {"path": ""}}], tmp_path, "", UTC, warnings)
-    assert "invalid front matter default set" in str(warnings.problems[0])
+    assert "One of the `defaults`" in str(warnings.problems[0])

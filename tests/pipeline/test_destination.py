@@ -20,7 +20,7 @@ FILES = {
     "assets/a.css": "a{}",
     "Jekyll/Cache/note.txt": "a page's file",
 }
-REFUSED = "Destination directory cannot be or contain the Source directory"
+REFUSED = "The destination is the source, or one of the folders around it"
 
 
 class Place:

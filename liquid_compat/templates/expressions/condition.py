@@ -42,7 +42,8 @@ Test = Callable[[Scope], Any]
 _EDGE = r"(?u:\b)"
 _JUNCTION = rf"{_EDGE}(?:\s?and\s?|\s?or\s?){_EDGE}"
 _PIECE = re.compile(rf"(?:{_JUNCTION}|(?:\s*(?!{_JUNCTION})(?:{FRAGMENT}|\S+)\s*)+)", re.ASCII)
-_COMPARISON = re.compile(rf"({FRAGMENT})\s*([=!<>a-z_]+)?\s*({FRAGMENT})?", re.ASCII)
+_OPERAND = re.compile(FRAGMENT, re.ASCII)
+_OPERATOR = re.compile(r"\s*([!<=>_a-z]*)\s*", re.ASCII)
 
 
 class Comparison(Value):
@@ -273,11 +274,14 @@ def parse_lax(markup: str, strict_variables: bool = False, at: Token | None = No
 
 
 def _lax_comparison(piece: str, strict_variables: bool, at: Token | None) -> Comparison:
-    match = _COMPARISON.search(piece)
-    if match is None:
+    left = _OPERAND.search(piece)
+    if left is None:
         raise _no_condition(at)
-    right = parse_value(match[3], strict_variables)
-    return Comparison(parse_value(match[1], strict_variables), match[2], right)
+    operator = _OPERATOR.match(piece, left.end())
+    assert operator is not None
+    right = _OPERAND.match(piece, operator.end())
+    values = [parse_value(operand[0] if operand else None, strict_variables) for operand in (left, right)]
+    return Comparison(values[0], operator[1] or None, values[1])
 
 
 def _no_condition(at: Token | None) -> LiquidSyntaxError:

@@ -10,24 +10,27 @@ import re
 END = "end_of_string"
 """Kind of what stands after the last token."""
 
-# The names of the groups are the kinds of tokens as messages name them.
+# The kinds of tokens as messages name them: those of one sign, and by the names of the groups all others.
+_SIGNS = {
+    "(": "open_round",
+    ")": "close_round",
+    ",": "comma",
+    "-": "dash",
+    ".": "dot",
+    ":": "colon",
+    "?": "question",
+    "[": "open_square",
+    "]": "close_square",
+    "|": "pipe",
+}
 _TOKEN = re.compile(
     r"""\s*(?:
-        (?P<comparison>==|!=|<>|<=?|>=?|contains(?=\s))
-      | (?P<string>'[^']*'|"[^"]*")
+        (?P<string>"[^"]*"|'[^']*')
       | (?P<number>-?\d+(?:\.\d+)?)
+      | (?P<comparison>[!=]=|<[=>]?|>=?|contains(?=\s))
       | (?P<id>[a-zA-Z_][\w-]*\??)
       | (?P<dotdot>\.\.)
-      | (?P<pipe>\|)
-      | (?P<dot>\.)
-      | (?P<colon>:)
-      | (?P<comma>,)
-      | (?P<open_square>\[)
-      | (?P<close_square>\])
-      | (?P<open_round>\()
-      | (?P<close_round>\))
-      | (?P<question>\?)
-      | (?P<dash>-)
+      | (?P<sign>[(),.:?[\]|-])
       | (?P<end_of_string>\Z)
       | (?P<other>.)
     )""",
@@ -52,7 +55,9 @@ class StrictParser:
         """Cut `markup` into tokens. Raises StrictError."""
         self._position = 0
         self._tokens: list[tuple[str, str, int]] = [
-            (kind, match[kind], match.end()) for match in _TOKEN.finditer(markup) if (kind := match.lastgroup)
+            (_SIGNS[match[kind]] if kind == "sign" else kind, match[kind], match.end())
+            for match in _TOKEN.finditer(markup)
+            if (kind := match.lastgroup)
         ]
         for position, (kind, text, _) in enumerate(self._tokens):
             if kind == "other":

@@ -46,7 +46,7 @@ def date_to_long_string(value: Any, type: Any = None, style: Any = None, *, cont
 
 @with_context
 def date_to_xmlschema(value: Any, *, context: Any = None) -> Any:
-    """`2011-04-24T20:34:46+08:00`."""
+    """`2026-01-31T08:05:00+01:00`."""
     if _is_empty(value):
         return value
     moment = _to_time(value, context)
@@ -55,7 +55,7 @@ def date_to_xmlschema(value: Any, *, context: Any = None) -> Any:
 
 @with_context
 def date_to_rfc822(value: Any, *, context: Any = None) -> Any:
-    """`Sun, 24 Apr 2011 12:34:46 +0000`."""
+    """`Sat, 31 Jan 2026 08:05:00 +0100`."""
     if _is_empty(value):
         return value
     moment = _to_time(value, context)
@@ -98,7 +98,7 @@ def _to_time(value: Any, context: Any) -> datetime:
     moment = dates.to_date(value, zone, now)
     if moment is None:
         raise InvalidDateError(
-            f"Invalid Date: '{inspect(value)}' is not a valid datetime.",
+            f"{inspect(value)} can't be read as a date",
             hint="write dates as YYYY-MM-DD HH:MM:SS +ZZZZ",
         )
     return dates.to_time(moment, zone)

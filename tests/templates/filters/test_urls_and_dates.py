@@ -80,4 +80,4 @@ def test_what_is_no_date() -> None:
     assert output("{{ 'soon' | date: '%F' }}") == "soon"
     result = render("{{ 'soon' | date_to_string }}", {})
     assert result.output == "Liquid error (line 1): internal"
-    assert "Invalid Date: '\"soon\"' is not a valid datetime." in result.errors[0].problem.message
+    assert '"soon" can\'t be read as a date' in result.errors[0].problem.message
