@@ -9,6 +9,7 @@ import pytest
 
 from liquid_compat.errors import Warnings
 from liquid_compat.pipeline.build import BuildResult, build
+from liquid_compat.templates.profile import Profile
 
 NOW = "1768478400"
 """2026-01-15 12:00:00 UTC, the reference's clock."""
@@ -38,12 +39,17 @@ class Sandbox:
         return self
 
     def build(
-        self, strict: bool = False, environ: dict[str, str] | None = None, jobs: int | None = None, **options: object
+        self,
+        strict: bool = False,
+        environ: dict[str, str] | None = None,
+        jobs: int | None = None,
+        profile: Profile | None = None,
+        **options: object,
     ) -> BuildResult:
         self.warnings = Warnings()
         given = {"source": str(self.source), "destination": str(self.destination), **options}
         given_environ = {"TZ": "UTC", "SOURCE_DATE_EPOCH": NOW, "LIQUID_COMPAT_PROFILE": "jekyll", **(environ or {})}
-        return build(given, self.warnings, strict=strict, environ=given_environ, jobs=jobs)
+        return build(given, self.warnings, strict=strict, environ=given_environ, jobs=jobs, profile=profile)
 
     def read(self, name: str) -> str:
         return (self.destination / name).read_text(encoding="utf-8")

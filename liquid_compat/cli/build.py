@@ -49,12 +49,25 @@ def _build(options: dict[str, Any], report: Report, strict: bool, given: dict[st
         report.note("Profile:", f"{config.profile.name}, {config.profile_reason}")
         report.note("Generating...")
 
+    profile = None
+    if "" in (given["profile"] or ()):
+        from ..templates.profile import Profile
+
+        profile = Profile()
     with report:
         result = build(
-            options, warnings, strict=strict, progress=report.progress, configured=configured, jobs=given["jobs"]
+            options,
+            warnings,
+            strict=strict,
+            progress=report.progress,
+            configured=configured,
+            jobs=given["jobs"],
+            profile=profile,
         )
     report.note("", f"done in {result.seconds:.3f} seconds.")
-    if "" in (given["profile"] or ()):
+    if profile is not None:
+        for line in profile.table() if not report.quiet else ():
+            click.echo(line)
         for phase, seconds in result.phases.items():
             report.note("", f"{phase:<10} {seconds:.3f} seconds")
     if given["verbose"]:

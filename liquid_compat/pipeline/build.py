@@ -31,6 +31,7 @@ from .write import Changes, tidy, write_site
 
 if TYPE_CHECKING:
     from ..templates import Environment
+    from ..templates.profile import Profile
 
 Progress = Callable[[int, int], None]
 """Told after each rendered item: how many are done, of how many."""
@@ -76,12 +77,14 @@ def build(
     environ: Mapping[str, str] | None = None,
     configured: Callable[[Config], None] | None = None,
     jobs: int | None = None,
+    profile: Profile | None = None,
 ) -> BuildResult:
     """Build a site: `options` has Jekyll's configuration keys (`source`, `destination`, `config`, …).
 
     `profile` among the options names whose build it is (`config.profiles`). `configured` is told the configuration
     before anything else is done. With `strict` a warning fails the build. `jobs` is the number of processes
-    that render; by default it depends on the machine and the site. The bytes don't. Raises LiquidCompatError; the
+    that render; by default it depends on the machine and the site. The bytes don't. Into `profile` goes which
+    templates were rendered, by one process then. Raises LiquidCompatError; the
     destination is then as it was.
     """
     clock = [time.perf_counter()]
@@ -92,7 +95,8 @@ def build(
     make_cache_folder(config)
     prepared = prepare(config, warnings)
     clock.append(time.perf_counter())
-    results = render(prepared, warnings, progress, jobs)
+    prepared.renderer.profile = profile
+    results = render(prepared, warnings, progress, jobs if profile is None else 1)
     clock.append(time.perf_counter())
     texts, copies = outputs(prepared.site, results, warnings)
     if strict and warnings.problems:

@@ -30,6 +30,7 @@ from .content_variable import reads_content
 
 if TYPE_CHECKING:
     from ..templates import Environment, Template
+    from ..templates.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class Renderer:
         self._site_drop = SiteDrop(site)
         self._jekyll = JekyllDrop(site.config.engine.jekyll_version, site.config.environment)
         self._theme = _theme_values(site)
+        self.profile: Profile | None = None
+        """Where renders are counted, if they are."""
 
     def render(self, item: Item, position: int) -> Rendered:
         """An item's content and output, as it comes out at a position of the order of rendering.
@@ -109,7 +112,7 @@ class Renderer:
             page: Any = item.make_drop() if isinstance(item, Page) else None
             if isinstance(item, Document):
                 page = ExcerptDrop(excerpt, item, text)
-            registers = Registers(self._services, page, frame.warnings)
+            registers = Registers(self._services, page, frame.warnings, self.profile)
             off = item.data["render_with_liquid"] is False and item.rules.config.engine.render_with_liquid
             liquid = not off and ("{{" in text or "{%" in text)
             output = self._convert(item, text, self._payload(item, page), registers, liquid).text
@@ -143,7 +146,7 @@ class Renderer:
         if any(values):
             page = Overlay(page, {key: value for mapping in values for key, value in mapping.items()})
         payload = self._payload(item, page)
-        registers = Registers(self._services, page, frame.warnings)
+        registers = Registers(self._services, page, frame.warnings, self.profile)
         liquid = item.renders_liquid and not isinstance(item, GeneratedPage)
         results = self._site.rules.view.results
         if liquid and results is not None and self.reads_content(item):

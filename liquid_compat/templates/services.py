@@ -12,6 +12,8 @@ from liquid_compat.errors import Warnings
 if TYPE_CHECKING:
     from liquid_compat.templates.template import Template
 
+    from .profile import Profile
+
 
 @dataclass(slots=True)
 class IncludeFile:
@@ -94,6 +96,8 @@ class Registers:
     site: SiteServices
     page: Mapping[str, Any] = field(default_factory=dict)
     warnings: Warnings = field(default_factory=Warnings)
+    profile: Profile | None = None
+    """Where renders are counted, if they are."""
     counters: dict[str, Any] = field(default_factory=dict)
     """What `increment` and `decrement` have counted: a page's layouts go on where the page stopped."""
     state: dict[str, Any] = field(default_factory=dict)

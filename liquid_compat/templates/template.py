@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -96,8 +97,10 @@ class Template(BoundTemplate):
     def _run(self, context: Context) -> Output:
         report(self, context)
         out = Output()
+        profile = context.registers.profile if context.registers is not None else None
         try:
-            self.renderer(context.variables, out)
+            with profile.of(self.unit.name or "", out) if profile is not None else nullcontext():
+                self.renderer(context.variables, out)
             context.spend(0, out)
         except RecursionError as error:
             raise render_error(StackLevelError("Nesting too deep"), self.unit, 0) from error

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from liquid.ast import Node
@@ -148,17 +149,23 @@ class IncludeTag(LiquidTag):
             raise StackLevelError("Nesting too deep", hint="does this file include itself?")
         context.spend(_STEPS_PER_INCLUDE, out)
         context.depth += 1
+        profile = context.registers.profile if context.registers is not None else None
         try:
-            if parameters is None:
-                template.renderer(scope, out)
-                return
-            scope.push({"include": parameters})
-            try:
-                template.renderer(scope, out)
-            finally:
-                scope.pop()
+            with profile.of(file.path, out) if profile is not None else nullcontext():
+                _render(template, parameters, scope, out)
         finally:
             context.depth -= 1
+
+
+def _render(template: Template, parameters: dict[str, Any] | None, scope: Scope, out: Output) -> None:
+    if parameters is None:
+        template.renderer(scope, out)
+        return
+    scope.push({"include": parameters})
+    try:
+        template.renderer(scope, out)
+    finally:
+        scope.pop()
 
 
 class IncludeRelativeTag(IncludeTag):
