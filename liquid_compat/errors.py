@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -40,13 +41,35 @@ class Problem:
             lines.append(f"  --> {place}")
             if place.text is not None:
                 gutter = f"{place.line or '':>4} | "
-                lines.append(gutter + place.text.expandtabs(4))
-                if place.column is not None:
-                    before = place.text[: place.column - 1].expandtabs(4)
-                    lines.append(" " * (len(gutter) + len(before)) + "^")
+                shown, caret = _frame(place.text, place.column)
+                lines.append(gutter + shown)
+                if caret is not None:
+                    lines.append(" " * (len(gutter) + caret) + "^")
         if self.hint:
             lines.append(f"  help: {self.hint}")
         return "\n".join(lines)
+
+
+_FRAME_WIDTH = 100
+"""So many characters of a line a code frame shows."""
+_FRAME_BEFORE = 60
+"""So many of them before the column, where the line is cut at its start."""
+
+
+def _frame(text: str, column: int | None) -> tuple[str, int | None]:
+    """What a code frame shows of a line, and how far the caret is indented; what is cut off shows as `…`."""
+    at = min(max((column or 1) - 1, 0), len(text))
+    start = at - _FRAME_BEFORE if at >= _FRAME_WIDTH else 0
+    end = start + _FRAME_WIDTH
+    left = "…" if start else ""
+    right = "…" if end < len(text) else ""
+    before = left + text[start:at].expandtabs(4)
+    shown = (left + text[start:end]).expandtabs(4) + right
+    return _PRINTABLE.sub("\N{REPLACEMENT CHARACTER}", shown), None if column is None else len(before)
+
+
+_PRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What would not show, or would move the terminal's cursor."""
 
 
 class LiquidCompatError(Exception):

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..errors import ConfigError, Location, Warnings
 from ..ruby import dates
+from ..ruby.sorting import identity_key
 from .defaults import default_keys, default_values, permalink_style
 from .engine import EngineOptions
 from .kinds import Kind, kind_of
@@ -301,7 +302,7 @@ def _add_excludes(values: dict[str, Any], own: Mapping[str, Any], profile: Profi
     excludes = [entry for entry in (values["exclude"] or []) if entry is not None]
     if profile.added_excludes or own.get("exclude") is None:
         excludes += profile.excludes
-    values["exclude"] = list(dict.fromkeys(excludes))
+    values["exclude"] = list({identity_key(entry): entry for entry in excludes}.values())
     return values
 
 
@@ -312,6 +313,11 @@ def _add_plugins(values: dict[str, Any], profile: Profile) -> dict[str, Any]:
         remote = ["jekyll-remote-theme"] if values.get("remote_theme") else []
         values["plugins"] = list(dict.fromkeys([*own, *profile.plugins, *remote]))
     return values
+
+
+def config_patterns(values: Mapping[str, Any], key: str) -> Sequence[str]:
+    """The patterns of `include` or `exclude`; Jekyll passes over what is no text there."""
+    return tuple(entry for entry in values.get(key) or () if isinstance(entry, str))
 
 
 def config_names(values: Mapping[str, Any], key: str) -> Sequence[str]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import yaml
 
 from ..errors import LiquidCompatError, Location
-from ..ruby import psych
+from ..ruby import bounds, psych
 
 _Error = TypeVar("_Error", bound=LiquidCompatError)
 
@@ -59,6 +59,9 @@ _HINTS = (
     ("tab character", "indent with spaces, not tabs"),
     ("control characters", "remove the invisible control character"),
     ("block sequence entries", "put the list's first `-` on a line of its own"),
+    (bounds.CYCLIC, "an alias (*name) can't stand within what its anchor (&name) marks"),
+    (bounds.TOO_LARGE, "use fewer aliases (*name) of values that have aliases themselves"),
+    (bounds.TOO_DEEP, "no site needs that; check where the brackets close"),
 )
 
 

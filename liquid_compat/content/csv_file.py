@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from ..errors import FrontMatterError, Location
+from ..ruby.numbers import integer
 
 _INTEGER = re.compile(r"[+-]?(0|[1-9][0-9_]*)\Z")
 
@@ -72,7 +73,7 @@ def _convert(field: str | None, converters: tuple[str, ...]) -> Any:
         return None
     for name in converters:
         if name in {"integer", "numeric", "all"} and _INTEGER.match(field):
-            return int(field)
+            return integer(field)
         if name in {"float", "numeric", "all"}:
             try:
                 return float(field)

@@ -12,6 +12,7 @@ from ..config.kinds import Kind, kind_of, names_in
 from ..config.load import Config
 from ..config.yaml_file import load_yaml_file
 from ..errors import FrontMatterError, Location, Warnings
+from ..ruby import bounds
 from .csv_file import read_csv
 from .entry_filter import EntryFilter
 from .source_file import is_file
@@ -82,9 +83,11 @@ def _read_file(path: Path, shown: str, config: Config) -> Any:
     if suffix == ".json":
         # JSON is YAML with another parser that is a hundred times faster; what JSON refuses goes the slow way.
         try:
-            return json.loads(_read_text(path, shown), parse_float=_json_float)
-        except ValueError:
-            pass
+            value = json.loads(_read_text(path, shown), parse_float=_json_float)
+            bounds.check(value)
+            return value
+        except (ValueError, RecursionError, bounds.BoundsError):
+            pass  # too deep: YAML's parser knows the line
     return load_yaml_file(path, FrontMatterError, shown)
 
 

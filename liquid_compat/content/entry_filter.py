@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from ..config.load import Config, config_names
+from ..config.load import Config, config_patterns
 from ..config.places import STAGING_PREFIX
 from .paths import fnmatch_pattern, in_folder
 
@@ -25,9 +25,9 @@ class EntryFilter:
         """Take the patterns of the configuration."""
         self._source = str(config.source)
         self._safe = config.safe
-        self._include = PathPatterns(self._source, config_names(config.values, "include"))
-        kept = set(config_names(config.values, "include"))
-        excludes = (name for name in config_names(config.values, "exclude") if name not in kept)
+        kept = config_patterns(config.values, "include")
+        self._include = PathPatterns(self._source, kept)
+        excludes = (name for name in config_patterns(config.values, "exclude") if name not in kept)
         self._exclude = PathPatterns(self._source, excludes)
 
     def filter(

@@ -41,8 +41,9 @@ def has_front_matter(head: bytes) -> bool:
 def split(text: str, path: str | None = None, *, document: bool = False) -> FrontMatter:
     """Split a file's text (without a byte order mark) into front matter and content, as Jekyll 4.4 does.
 
-    `path` is named in errors. Raises FrontMatterError for front matter that is no map or has an empty permalink, with
-    which Jekyll always stops; not for a `document` of a collection, where the first is like YAML that can't be read.
+    `path` is named in errors. Raises FrontMatterError for values without end, and for front matter that is no map or
+    has an empty permalink, with which Jekyll always stops; not for a `document` of a collection, where the first is
+    like YAML that can't be read.
     """
     match = _HEADER.match(text) if text.startswith("---") else None
     if match is None:
@@ -53,7 +54,10 @@ def split(text: str, path: str | None = None, *, document: bool = False) -> Fron
     try:
         data = psych.load(header) or {}
     except yaml.YAMLError as error:
-        return FrontMatter({}, content, first_line, yaml_error(error, header, path, FrontMatterError))
+        problem = yaml_error(error, header, path, FrontMatterError)
+        if isinstance(error, psych.ExtentError):
+            raise problem from error
+        return FrontMatter({}, content, first_line, problem)
     try:
         _check(data, path)
     except FrontMatterError as error:

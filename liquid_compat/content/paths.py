@@ -20,16 +20,34 @@ def fnmatch_pattern(pattern: str) -> re.Pattern[str]:
             out.append(".*")
         elif char == "?":
             out.append(".")
-        elif char == "[" and (end := pattern.find("]", i + 1)) > 0:
-            body = pattern[i:end].replace("\\", r"\\")
-            out.append(f"[^{body[1:]}]" if body[0] in "!^" else f"[{body}]")
-            i = end + 1
-        elif char == "\\" and i < len(pattern):
-            out.append(re.escape(pattern[i]))
+        elif char == "[":
+            bracket = _BRACKET.match(pattern, i)
+            if bracket is None:
+                return _NEVER
+            out.append(_character_set(bracket["members"], bracket["negation"] != ""))
+            i = bracket.end()
+        elif char == "\\":
+            out.append(re.escape(pattern[i : i + 1]))
             i += 1
         else:
             out.append(re.escape(char))
     return re.compile("".join(out), re.DOTALL)
+
+
+_NEVER = re.compile(r"(?!)")
+_BRACKET = re.compile(r"(?P<negation>[!^]?)(?P<members>(?:\\.|[^]\\])*)]", re.DOTALL)
+_MEMBER = re.compile(r"\\?(?P<first>.)(?:-\\?(?P<last>.))?", re.DOTALL)
+
+
+def _character_set(members: str, negated: bool) -> str:
+    """What stands in brackets, as a regular expression; of a range that runs backwards both ends count."""
+    parts = []
+    for member in _MEMBER.finditer(members):
+        first, last = member["first"], member["last"] or member["first"]
+        parts.append(re.escape(first) + ("-" if first <= last else "") + re.escape(last))
+    if not parts:
+        return "." if negated else "(?!)"
+    return f"[{'^' if negated else ''}{''.join(parts)}]"
 
 
 def walk(folder: str, hidden: bool = False) -> list[str]:

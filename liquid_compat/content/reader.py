@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..config.kinds import Kind, kind_of, names_in, unreadable
-from ..config.load import config_names
+from ..config.load import config_patterns
 from ..config.merge import deep_merge
 from ..config.places import STAGING_PREFIX, sanitized_path
 from .collection import Collection
@@ -167,7 +167,7 @@ class _Reader:
     def read_included(self, site: Site) -> None:
         """Read the files that `include` names and the walk did not come across."""
         known = {page.source_path for page in site.pages} | {file.source_path for file in site.static_files}
-        for entry in config_names(self.rules.config.values, "include"):
+        for entry in config_patterns(self.rules.config.values, "include"):
             path = sanitized_path(self.source, entry)
             shown = path.removeprefix(self.source).lstrip("/")
             if path in known or STAGING_PREFIX in path or kind_of(path, shown) is Kind.MISSING:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..config.load import config_names
+from ..config.load import config_patterns
 from ..content.entry_filter import PathPatterns
 from .api import Plugin
 from .liquid_values import is_true
@@ -49,7 +49,7 @@ class OptionalFrontMatter(Plugin):
         if option(self.config, _SECTION, "enabled") is False or is_true(self.config["require_front_matter"]):
             return
         extensions = self.config.markdown_extensions
-        included = PathPatterns(str(self.config.source), config_names(self.config.values, "include"))
+        included = PathPatterns(str(self.config.source), config_patterns(self.config.values, "include"))
 
         def becomes_page(file: StaticFile) -> bool:
             if file.ext.lower() not in extensions:

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from liquid_compat.ruby.errors import RubyArgumentError
+
 _UNRESERVED = "-._~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _PATH_CHARACTERS = f"{_UNRESERVED}!$&'()*+,;=:@"
 ANY = f"{_UNRESERVED}:/?#[]@!$&'()*+,;="
@@ -27,7 +29,7 @@ _DEFAULT_PORTS = {
 }  # fmt: skip
 
 
-class InvalidUriError(ValueError):
+class InvalidUriError(RubyArgumentError):
     """A text that is no URI."""
 
 

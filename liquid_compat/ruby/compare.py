@@ -6,16 +6,17 @@ Python's own `==` differs where a boolean meets a number and where such a pair h
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from liquid_compat.ruby.drop import Drop
+from liquid_compat.ruby.errors import RubyArgumentError
 from liquid_compat.ruby.printing import inspect, to_s
 from liquid_compat.ruby.values import Symbol, nanoseconds
 
 
-class ComparisonError(ValueError):
+class ComparisonError(RubyArgumentError):
     """Two values that can't be ordered: Ruby's ArgumentError `comparison of Integer with String failed`."""
 
 
@@ -26,18 +27,8 @@ def equal(left: Any, right: Any) -> bool:
         return left == right and type(right) is not Symbol
     if kind is bool or type(right) is bool:
         return left is right
-    if kind is list or kind is tuple:
-        return (
-            isinstance(right, (list, tuple))
-            and len(left) == len(right)
-            and all(equal(mine, other) for mine, other in zip(left, right, strict=True))
-        )
-    if isinstance(left, Mapping):
-        return (
-            isinstance(right, Mapping)
-            and len(left) == len(right)
-            and all(key in right and equal(value, right[key]) for key, value in left.items())
-        )
+    if kind is list or kind is tuple or isinstance(left, Mapping):
+        return _equal_parts(left, right, set())
     if kind is Symbol:
         return type(right) is Symbol and str.__eq__(left, right)
     if kind is range:
@@ -47,6 +38,26 @@ def equal(left: Any, right: Any) -> bool:
     if isinstance(left, date):
         return isinstance(right, date) and not isinstance(right, datetime) and left == right
     return bool(left == right)
+
+
+def _equal_parts(left: Any, right: Any, met: set[tuple[int, int]]) -> bool:
+    """Compare arrays and hashes; a pair in `met` is (or is being) compared, and need not be again."""
+    if left is right or (id(left), id(right)) in met:
+        return True
+    met.add((id(left), id(right)))
+    if isinstance(left, Mapping):
+        if not isinstance(right, Mapping) or len(left) != len(right) or any(key not in right for key in left):
+            return False
+        pairs: Iterable[tuple[Any, Any]] = ((value, right[key]) for key, value in left.items())
+    else:
+        if not isinstance(right, (list, tuple)) or len(left) != len(right):
+            return False
+        pairs = zip(left, right, strict=True)
+    for mine, other in pairs:
+        nested = isinstance(mine, (list, tuple, Mapping))
+        if not (_equal_parts(mine, other, met) if nested else equal(mine, other)):
+            return False
+    return True
 
 
 def class_name(value: Any) -> str:
@@ -74,6 +85,8 @@ def ordered(value: Any) -> bool:
 
 def compare(left: Any, right: Any) -> int | None:
     """Ruby's `left <=> right`: negative, zero, positive, or None for a pair without an order."""
+    if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
+        return _compare_arrays(left, right, set())
     sides = _comparable(left, right)
     if sides is None:
         return 0 if equal(left, right) else None
@@ -83,6 +96,19 @@ def compare(left: Any, right: Any) -> int | None:
     if mine < other:
         return -1
     return 1 if mine > other else None
+
+
+def _compare_arrays(left: Sequence[Any], right: Sequence[Any], met: set[tuple[int, int]]) -> int | None:
+    """The order of the first elements that differ, else of the lengths; a pair in `met` doesn't differ."""
+    if left is right or (id(left), id(right)) in met:
+        return 0
+    met.add((id(left), id(right)))
+    for mine, other in zip(left, right, strict=False):
+        nested = isinstance(mine, (list, tuple)) and isinstance(other, (list, tuple))
+        order = _compare_arrays(mine, other, met) if nested else compare(mine, other)
+        if order != 0:
+            return order
+    return (len(left) > len(right)) - (len(left) < len(right))
 
 
 def _comparable(left: Any, right: Any) -> tuple[Any, Any] | None:
@@ -108,14 +134,6 @@ def _comparable(left: Any, right: Any) -> tuple[Any, Any] | None:
         if isinstance(right, (int, float)):
             return left.toordinal() + 1721424.5, right  # days are numbers to Date: the astronomical Julian day
         return None
-    if isinstance(left, (list, tuple)) and isinstance(right, (list, tuple)):
-        for mine, other in zip(left, right, strict=False):
-            order = compare(mine, other)
-            if order is None:
-                return None
-            if order:
-                return order, 0
-        return len(left), len(right)
     return None
 
 

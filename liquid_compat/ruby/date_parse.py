@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from liquid_compat.ruby.errors import RubyArgumentError
+
 MAX_LENGTH = 128
 """Longer texts are refused, as in Ruby."""
 
@@ -67,7 +69,7 @@ def parse(text: str) -> DateFields:
     longer than `MAX_LENGTH`.
     """
     if len(text) > MAX_LENGTH:
-        raise ValueError(f"string length ({len(text)}) exceeds the limit {MAX_LENGTH}")
+        raise RubyArgumentError(f"string length ({len(text)}) exceeds the limit {MAX_LENGTH}")
     fields = DateFields()
     rest = _OTHER_CHARACTERS.sub(" ", text)
     if _has(rest, "a"):

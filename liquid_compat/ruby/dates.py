@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from liquid_compat.errors import InvalidDateError
 from liquid_compat.ruby import julian, printing
+from liquid_compat.ruby.errors import RubyArgumentError
 from liquid_compat.ruby.values import CYCLE_DAYS, CYCLE_YEARS, Time, fixed_zone, nanoseconds
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def parse_time(text: str, zone: tzinfo, now: datetime | None = None) -> datetime
 
     fields = date_parse.parse(text)
     if fields.is_empty():
-        raise ValueError(f"no time information in {printing.inspect(text)}")
+        raise RubyArgumentError(f"no time information in {printing.inspect(text)}")
     now = now or datetime.now(UTC)
     if fields.yday is not None:
         _resolve_day_of_year(fields, fields.yday, now.astimezone(zone).year)
@@ -168,7 +169,7 @@ def _utc(clock: _Clock) -> datetime:
         and 0 <= clock.minute <= 59
         and 0 <= clock.second <= 60
     ):
-        raise ValueError("argument out of range")
+        raise RubyArgumentError("argument out of range")
     cycles = 0
     if not 1 < clock.year < 9999:
         # as far as zones go, the far future is like the near one, and before Christ is like the Middle Ages
@@ -223,7 +224,7 @@ def _resolve_day_of_year(fields: DateFields, yday: int, this_year: int) -> None:
     year = fields.year if fields.year is not None else this_year
     last = 365 + (_days(year, 2) == 29)
     if not 1 <= yday <= last:
-        raise ValueError(f"yday {yday} out of range")
+        raise RubyArgumentError(f"yday {yday} out of range")
     day = date(year % CYCLE_YEARS + CYCLE_YEARS, 1, 1) + timedelta(days=yday - 1)
     fields.mon, fields.mday = day.month, day.day
 

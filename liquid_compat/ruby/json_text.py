@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from json.encoder import encode_basestring
 from typing import Any
 
+from liquid_compat.ruby.bounds import is_deeper
 from liquid_compat.ruby.drop import Drop
+from liquid_compat.ruby.errors import RubyArgumentError
+from liquid_compat.ruby.numbers import integer_to_s
 from liquid_compat.ruby.printing import float_to_s, to_s
 
 _MAX_DEPTH = 100
@@ -17,13 +20,16 @@ _INDENT = "  "
 def to_json(value: Any) -> str:
     """Return `value` as JSON without spaces, as `to_json` does.
 
-    Raises ValueError for numbers that are not finite and for nesting without end.
+    Raises ValueError for numbers that are not finite and for nesting too deep, BoundsError for what is
+    too large.
     """
+    is_deeper(value, _MAX_DEPTH)
     return _write(value, 0, False)
 
 
 def pretty(value: Any) -> str:
     """Return `value` as indented JSON, as `JSON.pretty_generate` does. Raises as `to_json` does."""
+    is_deeper(value, _MAX_DEPTH)
     return _write(value, 0, True)
 
 
@@ -36,13 +42,13 @@ def _write(value: Any, depth: int, indented: bool) -> str:
     if kind is bool:
         return "true" if value else "false"
     if kind is int:
-        return str(value)
+        return integer_to_s(value)
     if kind is float:
         if not math.isfinite(value):
-            raise ValueError(f"{float_to_s(value)} not allowed in JSON")
+            raise RubyArgumentError(f"{float_to_s(value)} not allowed in JSON")
         return float_to_s(value)
     if depth >= _MAX_DEPTH:
-        raise ValueError(f"nesting of {depth + 1} is too deep")
+        raise RubyArgumentError(f"nesting of {depth + 1} is too deep")
     if isinstance(value, (list, tuple)):
         return _enclose("[", [_write(item, depth + 1, indented) for item in value], "]", depth, indented)
     if isinstance(value, Drop):

@@ -12,14 +12,16 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from liquid_compat.ruby import julian
+from liquid_compat.ruby.bounds import check, is_nested
 from liquid_compat.ruby.drop import Drop
+from liquid_compat.ruby.numbers import integer_to_s
 from liquid_compat.ruby.values import Symbol, Time, full_year, nanoseconds
 
 
 def to_s(value: Any) -> str:
     """Return Ruby's `value.to_s` (an array prints as its `inspect`, unlike in `output`).
 
-    An object that is none of Ruby's core values prints as its `str()`.
+    An object that is none of Ruby's core values prints as its `str()`. Raises BoundsError for nesting without end.
     """
     printer = _TO_S.get(type(value))
     return printer(value) if printer is not None else _to_s_of_kind(value)
@@ -40,22 +42,26 @@ def is_ascii(value: Any) -> bool:
 def join(values: Iterable[Any], glue: str = "") -> str:
     """Return Ruby's `Array#join`: each value's `to_s`, nested arrays joined with the same glue.
 
-    Raises ValueError for an array that contains itself.
+    Raises BoundsError for nested arrays without end.
     """
-    try:
-        return glue.join([_join_element(item, glue) for item in values])
-    except RecursionError:
-        raise ValueError("recursive array join") from None
+    values = values if isinstance(values, (list, tuple)) else list(values)
+    if is_nested(values):
+        check(values)
+    return _join(values, glue)
+
+
+def _join(values: Iterable[Any], glue: str) -> str:
+    return glue.join([_join_element(item, glue) for item in values])
 
 
 def _join_element(item: Any, glue: str) -> str:
     printer = _TO_S.get(type(item))
     if printer is _inspect_array:
-        return join(item, glue)
+        return _join(item, glue)
     if printer is not None:
         return printer(item)
     if isinstance(item, (list, tuple)):
-        return join(item, glue)
+        return _join(item, glue)
     return item.nested_to_s() if isinstance(item, Drop) else _to_s_of_kind(item)
 
 
@@ -63,7 +69,8 @@ def inspect(value: Any) -> str:
     """Return Ruby's `value.inspect`.
 
     An object that is none of Ruby's core values is asked for its `inspect()`, within an array or a hash for its
-    `nested_inspect()` (see `drop.Drop`); one without them prints as its `str()`.
+    `nested_inspect()` (see `drop.Drop`); one without them prints as its `str()`. Raises BoundsError for nesting
+    without end.
     """
     printer = _INSPECT.get(type(value))
     return printer(value) if printer is not None else _inspect_of_kind(value)
@@ -113,30 +120,34 @@ def _inspect_date(day: date) -> str:
 
 
 def _range_to_s(numbers: range) -> str:
-    return f"{numbers.start}..{numbers.stop - 1}"
+    return f"{integer_to_s(numbers.start)}..{integer_to_s(numbers.stop - 1)}"
 
 
-def _inspect_array(values: Iterable[Any]) -> str:
-    try:
-        return f"[{', '.join(map(_inspect_element, values))}]"
-    except RecursionError:
-        return "[...]"
+def _inspect_array(values: list[Any] | tuple[Any, ...]) -> str:
+    if is_nested(values):
+        check(values)
+    return _array_of_elements(values)
+
+
+def _array_of_elements(values: Iterable[Any]) -> str:
+    return f"[{', '.join(map(_inspect_element, values))}]"
 
 
 def _inspect_element(value: Any) -> str:
-    printer = _INSPECT.get(type(value))
+    printer = _ELEMENT.get(type(value))
     if printer is not None:
         return printer(value)
     return value.nested_inspect() if isinstance(value, Drop) else _inspect_of_kind(value)
 
 
 def _inspect_hash(pairs: dict[Any, Any]) -> str:
-    try:
-        return (
-            f"{{{', '.join([f'{_inspect_element(key)}=>{_inspect_element(value)}' for key, value in pairs.items()])}}}"
-        )
-    except RecursionError:
-        return "{...}"
+    if is_nested(pairs):
+        check(pairs)
+    return _hash_of_elements(pairs)
+
+
+def _hash_of_elements(pairs: dict[Any, Any]) -> str:
+    return f"{{{', '.join([f'{_inspect_element(key)}=>{_inspect_element(value)}' for key, value in pairs.items()])}}}"
 
 
 _ESCAPES = {
@@ -199,7 +210,7 @@ _TO_S: dict[type, Callable[[Any], str]] = {
     str: str,
     Symbol: str,
     bool: _boolean,
-    int: int.__repr__,
+    int: integer_to_s,
     float: float_to_s,
     type(None): _nothing,
     list: _inspect_array,
@@ -220,6 +231,14 @@ _INSPECT: dict[type, Callable[[Any], str]] = {
     Time: _inspect_time,
     date: _inspect_date,
 }
+
+_ELEMENT: dict[type, Callable[[Any], str]] = {
+    **_INSPECT,
+    list: _array_of_elements,
+    tuple: _array_of_elements,
+    dict: _hash_of_elements,
+}
+"""As `_INSPECT`, within an array or a hash that has been measured."""
 
 
 def _printer_of_kind(value: Any, table: dict[type, Callable[[Any], str]]) -> Callable[[Any], str] | None:

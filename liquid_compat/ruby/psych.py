@@ -8,11 +8,14 @@ stands in the map so far. Rules from running SafeYAML (see `conformance/psych_sc
 from __future__ import annotations
 
 import binascii
+import string
 from typing import Any
 
 import yaml
 from yaml.constructor import ConstructorError
 
+from liquid_compat.ruby import bounds
+from liquid_compat.ruby.errors import RubyArgumentError
 from liquid_compat.ruby.yaml_scalars import guess
 
 _RUBY_CLASSES: dict[type, str] = {
@@ -25,13 +28,18 @@ _RUBY_CLASSES: dict[type, str] = {
 _BINARY_TAGS = frozenset({"tag:yaml.org,2002:binary", "x-private:binary", "!binary"})
 
 
+class ExtentError(ConstructorError):
+    """A value that is too deep, contains itself, or is too large when its aliases are written out."""
+
+
 def load(text: str) -> Any:
     """Return the value of the first document in `text`; False where there is none.
 
     Maps are `dict`s, sequences `list`s, timestamps `date`s and aware `datetime`s, else `str`, `int`, `float`, `bool`
     and `None`. A byte order mark is not skipped (decode files with `utf-8-sig`).
 
-    Raises yaml.YAMLError; most have a `problem_mark` with `line` and `column` from 0.
+    Raises yaml.YAMLError, ExtentError for a value beyond `ruby.bounds`; most have a `problem_mark` with `line` and
+    `column` from 0.
     """
     return _Builder().build(yaml.CLoader(text))
 
@@ -51,14 +59,20 @@ class _Builder:
         self._started = False
         self._result: Any = False
         self._guesses: dict[str, Any] = {}
+        self._aliased = 0
+        """The parts that all aliases so far would add if they were written out."""
+        self._extents: dict[int, tuple[int, int]] = {}
+        """Size and depth of arrays and hashes that have an alias, by identity."""
 
     def build(self, parser: yaml.CLoader) -> Any:
         """Read events up to the end of the first document."""
         next_event = parser.get_event
         guesses = self._guesses
+        events = 0
         while True:
             event: Any = next_event()
             kind = type(event)
+            events += 1
             if kind is yaml.ScalarEvent:
                 value = event.value
                 if event.tag is not None and event.tag in _BINARY_TAGS:
@@ -77,20 +91,50 @@ class _Builder:
                 self._add(container, event)
                 self._structure = container
                 self._stack.append(container)
+                if len(self._stack) > bounds.MAX_DEPTH:
+                    raise ExtentError(None, None, bounds.TOO_DEEP, event.start_mark)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 self._stack.pop()
                 self._structure = self._stack[-1] if self._stack else None
             elif kind is yaml.AliasEvent:
                 value = self._anchors.get(event.anchor)
+                if isinstance(value, (dict, list)):
+                    self._measure(value, events, event.start_mark)
                 self._add(guess(value) if isinstance(value, str) else value, event)
             elif kind is yaml.DocumentEndEvent or kind is yaml.StreamEndEvent:
                 return self._result
 
+    def _measure(self, value: dict | list, events: int, mark: Any) -> None:
+        """Account for an alias. Raises ExtentError for one that leads to a value without end."""
+        if any(value is container for container in self._stack):
+            raise ExtentError(None, None, bounds.CYCLIC, mark)
+        size, depth = self._extent(value)
+        self._aliased += size
+        if len(self._stack) + depth > bounds.MAX_DEPTH:
+            raise ExtentError(None, None, bounds.TOO_DEEP, mark)
+        if self._aliased > max(bounds.FREE_PARTS, bounds.MAX_GROWTH * events):
+            raise ExtentError(None, None, bounds.TOO_LARGE, mark)
+
+    def _extent(self, value: dict | list) -> tuple[int, int]:
+        """How many parts a closed array or hash has when all is written out, and how deep it is."""
+        known = self._extents.get(id(value))
+        if known is None:
+            size, depth = len(value), 1
+            for part in value.values() if isinstance(value, dict) else value:
+                if isinstance(part, (dict, list)):
+                    more, below = self._extent(part)
+                    size += more
+                    depth = max(depth, below + 1)
+            known = self._extents[id(value)] = size, depth
+        return known
+
     def _guess(self, event: Any) -> Any:
         try:
             value = self._guesses[event.value] = guess(event.value)
-        except ValueError as error:
+        except RubyArgumentError as error:
             raise ConstructorError(None, None, str(error), event.start_mark) from None
+        except bounds.BoundsError as error:
+            raise ExtentError(None, None, error.problem.message, event.start_mark) from None
         return value
 
     def _add(self, value: Any, event: Any) -> None:
@@ -129,10 +173,17 @@ def _hashable(key: Any) -> Any:
     return key
 
 
+_BASE64 = frozenset(string.ascii_letters + string.digits + "+/")
+
+
 def _decode_base64(text: str) -> str:
-    try:
-        data = binascii.a2b_base64(text)
-    except binascii.Error:
-        whole = "".join(text.split()).rstrip("=")
-        data = binascii.a2b_base64(whole[: len(whole) // 4 * 4])
-    return data.decode(errors="replace")
+    """Ruby's `unpack("m")`: other characters don't count, an equals sign within a group of four is the end."""
+    digits = ""
+    for char in text:
+        if char in _BASE64:
+            digits += char
+        elif char == "=" and len(digits) % 4 > 1:
+            break
+    if len(digits) % 4 == 1:
+        digits = digits[:-1]
+    return binascii.a2b_base64(f"{digits}==").decode(errors="replace")

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from operator import itemgetter
 from typing import Any
 
+from liquid_compat.ruby.bounds import check
 from liquid_compat.ruby.compare import compare, comparison_error
 from liquid_compat.ruby.drop import Drop
 from liquid_compat.ruby.values import Symbol
@@ -55,14 +56,23 @@ def merge_sort(values: Sequence[Any], order: Callable[[Any, Any], int]) -> list[
 
 
 def identity_key(value: Any) -> Any:
-    """Return a key that two values share where Ruby's `eql?` holds: 1, 1.0 and true are three things."""
+    """Return a key that two values share where Ruby's `eql?` holds: 1, 1.0 and true are three things.
+
+    Raises BoundsError for nesting without end.
+    """
+    if isinstance(value, (list, tuple, dict)):
+        check(value)
+    return _identity_key(value)
+
+
+def _identity_key(value: Any) -> Any:
     kind = type(value)
     if kind is str:
         return value
     if kind is list or kind is tuple:
-        return list, tuple(identity_key(item) for item in value)
+        return list, tuple(_identity_key(item) for item in value)
     if isinstance(value, dict):
-        return dict, frozenset((identity_key(key), identity_key(item)) for key, item in value.items())
+        return dict, frozenset((_identity_key(key), _identity_key(item)) for key, item in value.items())
     if isinstance(value, Drop):
         return Drop, id(value)
     if kind in (Symbol, int, float, bool) or value is None or isinstance(value, (date, range)):

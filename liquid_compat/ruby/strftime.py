@@ -14,6 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from liquid_compat.ruby import julian
+from liquid_compat.ruby.errors import RubyArgumentError
 from liquid_compat.ruby.values import full_year, nanoseconds
 
 MAX_WIDTH = 65535
@@ -78,7 +79,7 @@ def _compile(format: str, is_date: bool) -> tuple[str, tuple[Part, ...]]:  # noq
         maker = directives.get(match["directive"])
         if maker is None:
             if not match["directive"] and not match["stray"] and not is_date:
-                raise ValueError(f"invalid format: {format}")
+                raise RubyArgumentError(f"invalid format: {format}")
             frame += match[0].replace("%", "%%")
         else:
             frame += "%s"
@@ -90,7 +91,7 @@ def _spec(match: re.Match[str], format: str) -> Spec:  # noqa: A002
     flags = match["flags"]
     width = int(match["width"] or 0)
     if width > MAX_WIDTH:
-        raise ValueError(f"invalid format: {format}")
+        raise RubyArgumentError(f"invalid format: {format}")
     padding = next((flag for flag in reversed(flags.rpartition("-")[2]) if flag in "_0"), "")
     return Spec(padding, "-" in flags, width, "^" in flags, "#" in flags, len(match["colons"] or ""))
 

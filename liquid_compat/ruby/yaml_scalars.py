@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from liquid_compat.ruby.numbers import strict_float
+from liquid_compat.ruby.numbers import integer, strict_float
 from liquid_compat.ruby.values import Time, fixed_zone
 
 _PLAIN_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
@@ -62,7 +62,7 @@ def guess(text: str) -> Any:
 def _number_or_time(text: str) -> Any:
     digits = text.replace("_", "").replace(",", "") if "_" in text or "," in text else text
     if _PLAIN_INTEGER.fullmatch(digits):
-        return int(digits)
+        return integer(digits)
     if _OCTAL.fullmatch(digits):
         return int(digits, 8)
     if _HEXADECIMAL.fullmatch(digits):

@@ -10,6 +10,7 @@ from liquid.context import RenderContext
 from liquid.undefined import Undefined
 
 from liquid_compat.errors import TemplateError
+from liquid_compat.ruby.bounds import BoundsError
 from liquid_compat.ruby.printing import output as to_output
 from liquid_compat.templates.errors import (
     LimitError,
@@ -174,6 +175,8 @@ class Context(RenderContext):
         """What is written in place of a node at `index` of `unit` that failed; raises instead in a build."""
         if isinstance(error, RecursionError):
             error = StackLevelError("Nesting too deep")
+        elif isinstance(error, BoundsError):
+            error = LimitError(error.problem.message, "an array that is pushed into itself doubles its size each time")
         failure = render_error(error, unit, index)
         if self.raise_errors or isinstance(error, (LimitError, TemplateError)):
             raise failure

@@ -51,6 +51,15 @@ class StackLevelError(LiquidRuntimeError):
     kind = "Liquid::StackLevelError"
 
 
+class FilterInputError(Exception):
+    """A value that a filter can't work on. No error of Liquid's own: told inline it is `internal`."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        """`hint` says what to do."""
+        super().__init__(message)
+        self.hint = hint
+
+
 class TagError(Exception):
     """A tag of Jekyll's that can't do what it should. No error of Liquid's own: told inline it is `internal`."""
 
@@ -64,6 +73,15 @@ class LimitError(LiquidRuntimeError):
     """A template that would write or loop without end. Ends the render, also where other errors are told inline."""
 
     kind = "Liquid::MemoryError"
+
+
+class TemplateFault(TemplateRenderError):
+    """An exception that nobody raises on purpose: a fault of liquid-compat or of a plugin."""
+
+
+EXPECTED = (LiquidError, LiquidCompatError, TagError, FilterInputError)
+"""What tags and filters raise on purpose."""
+FAULT_HINT = "This is a fault of liquid-compat or of a plugin. Run again with --trace and report what it prints."
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +117,11 @@ def syntax_error(error: LiquidError, unit: Unit) -> TemplateSyntaxError:
     index = error.token.start_index if error.token is not None else -1
     if index < 0:
         index = len(unit.source)
-    message = f"Liquid syntax error (line {unit.line(index)}): {words(error)}"
+    place = unit.location(getattr(error, "index", index))
+    message = f"Liquid syntax error (line {place.line}): {words(error)}"
     if isinstance(error, StackLevelError):
         message = f"Liquid error: {words(error)}"
-    # the line in the message is the tag's, as in Ruby; the place may be known better
-    return TemplateSyntaxError(message, unit.location(getattr(error, "index", index)), hint_of(error))
+    return TemplateSyntaxError(message, place, hint_of(error))
 
 
 def inline_message(error: BaseException, line: int) -> str:
@@ -117,11 +135,16 @@ def render_error(error: BaseException, unit: Unit, index: int) -> TemplateError:
     """The error that a build ends with, for one met while rendering at `index` of `unit`."""
     if isinstance(error, TemplateError):
         return error
+    place = unit.location(index)
+    kind, hint = TemplateRenderError, hint_of(error)
     if isinstance(error, LiquidError):
-        message = inline_message(error, unit.line(index))
+        message = inline_message(error, place.line or 1)
+    elif isinstance(error, EXPECTED):
+        message = f"Liquid error (line {place.line}): {words(error) or type(error).__name__}"
     else:
-        message = f"Liquid error (line {unit.line(index)}): {words(error) or type(error).__name__}"
-    failure = TemplateRenderError(message, unit.location(index), hint_of(error))
+        kind, hint = TemplateFault, FAULT_HINT
+        message = f"Liquid error (line {place.line}): {type(error).__name__}: {error}"
+    failure = kind(message, place, hint)
     failure.__cause__ = error
     return failure
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from liquid_compat.ruby.bounds import check
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.templates.errors import LimitError
 
@@ -55,10 +56,17 @@ def _length_of_join(value: Any, glue: Any, *_: Any) -> int:
 
 def printed_length(values: list[Any]) -> int:
     """How many characters the strings of an array take when it is printed; the same string may be there often."""
-    if set(map(type, values)) == {str}:
+    kinds = set(map(type, values))
+    if kinds == {str}:
         return sum(map(len, values))
+    if list in kinds:
+        check(values)
+    return _printed_length(values)
+
+
+def _printed_length(values: list[Any]) -> int:
     return sum(
-        len(value) if type(value) is str else printed_length(value) if type(value) is list else 0 for value in values
+        len(value) if type(value) is str else _printed_length(value) if type(value) is list else 0 for value in values
     )
 
 

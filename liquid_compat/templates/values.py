@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from liquid_compat.ruby.drop import Drop
+from liquid_compat.ruby.numbers import integer, to_long
 
 
 class MethodLiteral(str):
@@ -24,7 +25,7 @@ _INTEGER_AT_START = re.compile(r"\s*([+-]?\d+(?:_\d+)*)", re.ASCII)
 def leading_integer(text: str | None) -> int:
     """Ruby's `to_i` of a string or nil: the integer it begins with, else 0."""
     match = _INTEGER_AT_START.match(text) if text else None
-    return int(match[1]) if match else 0
+    return integer(match[1]) if match else 0
 
 
 def fetch(subject: Any, key: Any) -> Any:
@@ -32,7 +33,7 @@ def fetch(subject: Any, key: Any) -> Any:
     if isinstance(subject, Drop):
         return subject.get(key)
     if isinstance(subject, (list, tuple)):
-        if type(key) is int and -len(subject) <= key < len(subject):
+        if type(key) is int and -len(subject) <= to_long(key) < len(subject):
             return subject[key]
         return None
     if isinstance(subject, Mapping):

@@ -16,6 +16,7 @@ from liquid.expression import Expression
 from liquid.token import TOKEN_EXPRESSION, Token
 
 from liquid_compat.ruby.drop import Drop
+from liquid_compat.ruby.numbers import integer
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.templates.context import Evaluator, Scope
 from liquid_compat.templates.errors import ArgumentError, UndefinedVariable
@@ -218,7 +219,7 @@ def parse_value(markup: str | None, strict_variables: bool = False) -> Value:
     if len(markup) > 1 and first == last and first in "'\"":
         return Literal(markup[1:-1])
     if _INTEGER.fullmatch(markup):
-        return Literal(int(markup))
+        return Literal(integer(markup))
     match = _RANGE.fullmatch(markup)
     if match:
         ends = [parse_value(end, strict_variables) for end in match.groups()]

@@ -12,7 +12,7 @@ from liquid_compat.ruby.printing import join as ruby_join
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.ruby.values import Symbol
 from liquid_compat.templates.errors import ArgumentError, advise
-from liquid_compat.templates.filters.coerce import elements, to_integer
+from liquid_compat.templates.filters.coerce import elements, to_length
 from liquid_compat.templates.filters.errors import no_method
 
 
@@ -89,7 +89,7 @@ def shift(array: Any, num: Any = 1) -> Any:
 
 
 def _count(num: Any) -> int:
-    count = to_integer(num)
+    count = to_length(num)
     if count < 0:
         raise ArgumentError("negative array size")
     return count
@@ -104,7 +104,7 @@ def sample(value: Any, num: Any = 1, *, context: Any = None) -> Any:
     if not isinstance(value, list):
         return value
     try:
-        count = to_integer(num)
+        count = to_length(num)
     except ArgumentError:
         count = 1
     chance = _chance(context)

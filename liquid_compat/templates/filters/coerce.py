@@ -8,7 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from liquid_compat.ruby import numbers
+from liquid_compat.ruby.bounds import check
 from liquid_compat.ruby.drop import Drop
+from liquid_compat.ruby.errors import RubyRangeError
+from liquid_compat.ruby.numbers import integer
 from liquid_compat.ruby.printing import inspect, to_s
 from liquid_compat.ruby.values import Symbol, time_parts
 from liquid_compat.templates.errors import ArgumentError, LimitError, advise
@@ -47,9 +50,17 @@ def _strict_integer(text: str) -> int | None:
     elif digits.startswith("0d"):
         digits = digits[2:].lstrip("0") or "0"
     try:
-        return int(f"{match[1]}{digits}", 0)
+        return integer(f"{match[1]}{digits}") if digits.replace("_", "").isdecimal() else int(f"{match[1]}{digits}", 0)
     except ValueError:
         return None
+
+
+def to_length(value: Any) -> int:
+    """Return an integer argument that is a position or a length.
+
+    Raises ArgumentError for what is no integer, RubyRangeError for one too large.
+    """
+    return numbers.to_long(to_integer(value))
 
 
 def to_number(value: Any) -> Number:
@@ -73,11 +84,12 @@ def from_number(number: Number) -> int | float:
 def elements(value: Any) -> list[Any]:
     """Return what an array filter works on: arrays flattened, ranges and drops listed, else the value alone.
 
-    The list may be the value itself: don't change it.
+    The list may be the value itself: don't change it. Raises BoundsError for nesting without end.
     """
     if isinstance(value, (list, tuple)):
         for item in value:
             if isinstance(item, (list, tuple, Symbol)):
+                check(value)
                 return _flatten(value, [])
         return value if type(value) is list else list(value)
     if value is None:
@@ -113,7 +125,7 @@ def has_index(value: Any) -> bool:
 def index(value: Any, key: Any) -> Any:
     """Return Ruby's `value[key]` for hashes, drops, arrays, strings and integers.
 
-    Raises FilterInputError for a key of the wrong kind, and for a value without `[]`; OverflowError for a position
+    Raises FilterInputError for a key of the wrong kind, and for a value without `[]`; RubyRangeError for a position
     that Ruby doesn't count to.
     """
     if isinstance(value, dict):
@@ -151,7 +163,10 @@ def _hash_key(key: Any) -> Any:
 def _position(key: Any) -> int:
     if isinstance(key, (int, float)) and not isinstance(key, bool):
         if not abs(key) < _TOO_FAR:
-            raise OverflowError(f"{to_s(key)} out of range of integer")
+            if isinstance(key, int):
+                numbers.to_long(key)
+            shown = f"{key:.10g}".replace("inf", "Inf").replace("nan", "NaN")
+            raise RubyRangeError(f"float {shown} out of range of integer")
         return int(key)
     raise no_conversion(key, "Integer")
 

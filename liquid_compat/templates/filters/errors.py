@@ -10,16 +10,7 @@ from typing import Any
 
 from liquid_compat.ruby.compare import class_name
 from liquid_compat.ruby.printing import inspect
-from liquid_compat.templates.errors import LiquidRuntimeError
-
-
-class FilterInputError(Exception):
-    """A value that a filter can't work on."""
-
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        """`hint` says what to do."""
-        super().__init__(message)
-        self.hint = hint
+from liquid_compat.templates.errors import FilterInputError, LiquidRuntimeError
 
 
 class ZeroDivisionFilterError(LiquidRuntimeError):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from typing import Any
 from urllib.parse import quote_plus, unquote_to_bytes
 
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.templates.errors import ArgumentError
-from liquid_compat.templates.filters.coerce import to_integer
+from liquid_compat.templates.filters.coerce import to_integer, to_length
 
 _STRIPPED = "\0\t\n\v\f\r "
 
@@ -77,8 +78,8 @@ def url_decode(value: Any) -> str | None:
 
 def slice_(value: Any, offset: Any, length: Any = None) -> Any:
     """`length` (1) characters of a string or elements of an array from `offset` on, negative from the end."""
-    start = to_integer(offset)
-    count = to_integer(length) if length is not None and length is not False else 1
+    start = to_length(offset)
+    count = to_length(length) if length is not None and length is not False else 1
     whole = value if isinstance(value, (list, tuple)) else to_s(value)
     if start < 0:
         start += len(whole)
@@ -100,7 +101,7 @@ def truncatewords(value: Any, words: Any = 15, ending: Any = "...") -> Any:
     """At most `words` words. As in Liquid 4.0.4, `ending` is added also where nothing was cut but the limit met."""
     if value is None:
         return None
-    last = max(to_integer(words) - 1, 0)
+    last = min(max(to_integer(words) - 1, 0), sys.maxsize - 1)
     found = split_words(to_s(value), last + 1)
     return " ".join(found[: last + 1]) + to_s(ending) if len(found) > last else value
 

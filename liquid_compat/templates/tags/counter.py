@@ -5,6 +5,7 @@ from __future__ import annotations
 from liquid.ast import Node
 from liquid.token import Token
 
+from liquid_compat.ruby.errors import RubyTypeError
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.templates.body import LiquidNode
 from liquid_compat.templates.context import Output, Renderer, Scope
@@ -27,7 +28,7 @@ class CounterNode(LiquidNode):
         self.blank = False
 
     def compile(self) -> Renderer:
-        """Count and print. Raises TypeError for a value that isn't a number."""
+        """Count and print. Raises RubyTypeError for a value that isn't a number."""
         name, step = self.name, self.step
 
         def render(scope: Scope, out: Output) -> None:
@@ -35,7 +36,7 @@ class CounterNode(LiquidNode):
             if value is None or value is False:
                 value = 0
             elif value is True or not isinstance(value, (int, float)):
-                raise TypeError(f"{to_s(value)} is not a number")
+                raise RubyTypeError(f"{to_s(value)} is not a number")
             scope.count(name, value + step)
             out.append(to_s(value if step > 0 else value + step))
 

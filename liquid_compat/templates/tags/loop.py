@@ -14,6 +14,7 @@ from liquid.exceptions import LiquidSyntaxError
 from liquid.token import Token
 
 from liquid_compat.ruby.drop import Drop
+from liquid_compat.ruby.errors import RubyTypeError
 from liquid_compat.templates.body import Body, LiquidNode
 from liquid_compat.templates.context import Evaluator, Interrupt, Output, Renderer, Scope
 from liquid_compat.templates.errors import LimitError
@@ -58,7 +59,7 @@ class LoopHead:
 
 
 def to_integer(value: Any) -> int:
-    """Ruby's `to_i`; raises TypeError for values without one."""
+    """Ruby's `to_i`; raises RubyTypeError for values without one."""
     kind = type(value)
     if kind is int:
         return value
@@ -66,7 +67,7 @@ def to_integer(value: Any) -> int:
         return leading_integer(value)
     if kind is float:
         return int(value)
-    raise TypeError(f"undefined method `to_i' for {kind.__name__}")
+    raise RubyTypeError(f"undefined method `to_i' for {kind.__name__}")
 
 
 def elements(collection: Any) -> Iterable[Any]:
