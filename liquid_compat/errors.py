@@ -35,7 +35,8 @@ class Problem:
 
     def __str__(self) -> str:
         """The message, the place, the line with a caret under the column, and the hint."""
-        lines = [self.message]
+        cut = "…" if len(self.message) > _LONGEST_MESSAGE else ""
+        lines = [self.message[:_LONGEST_MESSAGE] + cut]
         place = self.location
         if place is not None and str(place):
             lines.append(f"  --> {place}")
@@ -50,25 +51,25 @@ class Problem:
         return "\n".join(lines)
 
 
-_FRAME_WIDTH = 100
-"""So many characters of a line a code frame shows."""
-_FRAME_BEFORE = 60
+_FRAME_WIDTH = 71
+"""So many characters of a line a code frame shows: with the line's number, no more than a narrow screen."""
+_FRAME_BEFORE = 40
 """So many of them before the column, where the line is cut at its start."""
+_LONGEST_MESSAGE = 1000
 
 
 def _frame(text: str, column: int | None) -> tuple[str, int | None]:
     """What a code frame shows of a line, and how far the caret is indented; what is cut off shows as `…`."""
-    at = min(max((column or 1) - 1, 0), len(text))
+    at = len(text[: (column or 1) - 1].expandtabs(4))
+    text = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.expandtabs(4))
     start = at - _FRAME_BEFORE if at >= _FRAME_WIDTH else 0
-    end = start + _FRAME_WIDTH
     left = "…" if start else ""
-    right = "…" if end < len(text) else ""
-    before = left + text[start:at].expandtabs(4)
-    shown = (left + text[start:end]).expandtabs(4) + right
-    return _PRINTABLE.sub("\N{REPLACEMENT CHARACTER}", shown), None if column is None else len(before)
+    right = "…" if start + _FRAME_WIDTH < len(text) else ""
+    shown = left + text[start : start + _FRAME_WIDTH] + right
+    return shown, None if column is None else at - start + len(left)
 
 
-_PRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """What would not show, or would move the terminal's cursor."""
 
 
@@ -79,6 +80,11 @@ class LiquidCompatError(Exception):
         """See `Problem` for the parameters."""
         super().__init__(message)
         self.problem = Problem(message, location, hint)
+
+    def locate(self, location: Location) -> None:
+        """Say where, unless that is known better already."""
+        if self.problem.location is None:
+            self.problem = Problem(self.problem.message, location, self.problem.hint)
 
     def __str__(self) -> str:
         """The whole problem, with its code frame."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -31,11 +31,11 @@ class Sandbox:
         self.source.mkdir()
         self.warnings = Warnings()
 
-    def write(self, files: dict[str, str]) -> Sandbox:
+    def write(self, files: Mapping[str, str | bytes]) -> Sandbox:
         for name, text in files.items():
             path = self.source / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
         return self
 
     def build(

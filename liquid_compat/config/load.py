@@ -12,6 +12,7 @@ from typing import Any
 
 from ..errors import ConfigError, Location, Warnings
 from ..ruby import dates
+from ..ruby.bounds import TOO_DEEP, BoundsError, check
 from ..ruby.sorting import identity_key
 from .defaults import default_keys, default_values, permalink_style
 from .engine import EngineOptions
@@ -213,9 +214,13 @@ def _read_file(file: Path) -> Any:
         import tomllib
 
         try:
-            return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+            values = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+            check(values)
+            return values
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
             raise ConfigError(f"{file} is not valid TOML: {error}", Location(str(file))) from error
+        except (RecursionError, BoundsError) as error:
+            raise ConfigError(f"{file}: {TOO_DEEP}", Location(str(file))) from error
     if suffix in {".yml", ".yaml"}:
         return load_yaml_file(file, ConfigError) or {}
     raise ConfigError(

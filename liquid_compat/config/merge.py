@@ -10,8 +10,15 @@ def deep_merge(base: Mapping[Any, Any], over: Mapping[Any, Any]) -> dict[Any, An
     """`base` with `over` laid on it: a new dict.
 
     Nested mappings are merged, anything else of `over` wins; a None in `over` does not replace a value that
-    `base` has.
+    `base` has. What is shared in both (by YAML's aliases) is shared in the result.
     """
+    return _merged(base, over, {})
+
+
+def _merged(
+    base: Mapping[Any, Any], over: Mapping[Any, Any], known: dict[tuple[int, int], dict[Any, Any]]
+) -> dict[Any, Any]:
+    """`known` are the pairs that are merged already."""
     result = dict(base)
     for key, value in over.items():
         if key in result:
@@ -19,6 +26,9 @@ def deep_merge(base: Mapping[Any, Any], over: Mapping[Any, Any]) -> dict[Any, An
                 continue
             old = result[key]
             if isinstance(old, dict) and isinstance(value, dict):
-                value = deep_merge(old, value)
+                pair = id(old), id(value)
+                if pair not in known:
+                    known[pair] = _merged(old, value, known)
+                value = known[pair]
         result[key] = value
     return result

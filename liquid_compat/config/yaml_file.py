@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
+from yaml.reader import ReaderError
 
 from ..errors import LiquidCompatError, Location
 from ..ruby import bounds, psych
@@ -20,9 +22,12 @@ def load_yaml_file(file: Path, kind: type[LiquidCompatError], shown_path: str | 
     """
     path = shown_path or str(file)
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        raw = file.read_bytes()
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        raise kind(f"{path} is not valid UTF-8", Location(path), "Save the file in the UTF-8 encoding.") from error
+        encoding = ", but UTF-16" if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ""
+        place = Location(path, raw.count(b"\n", 0, error.start) + 1)
+        raise kind(f"{path} is not valid UTF-8{encoding}", place, "Save the file in the UTF-8 encoding.") from error
     except OSError as error:
         raise kind(f"{path} can't be read: {error.strerror}", Location(path)) from error
     try:
@@ -38,10 +43,17 @@ def yaml_error(error: yaml.YAMLError, text: str, path: str | None, kind: type[_E
     context = getattr(error, "context", None)
     place = Location(path)
     if mark is not None:
-        lines = text.split("\n")
-        line = lines[mark.line].rstrip("\r") if mark.line < len(lines) else None
-        place = Location(path, mark.line + 1, mark.column + 1, line)
+        place = _place(path, text, mark.line, mark.column)
+    elif isinstance(error, ReaderError):  # what is no character of YAML's; the position counts bytes
+        before = text.encode(errors="surrogatepass")[: error.position].decode(errors="replace")
+        place = _place(path, text, before.count("\n"), len(before) - before.rfind("\n") - 1)
     return kind(f"YAML: {message}{f' ({context})' if context else ''}", place, _hint(message))
+
+
+def _place(path: str | None, text: str, line: int, column: int) -> Location:
+    """Lines and columns are those of a mark: from 0."""
+    lines = text.split("\n")
+    return Location(path, line + 1, column + 1, lines[line].rstrip("\r") if line < len(lines) else None)
 
 
 _HINTS = (

@@ -36,14 +36,14 @@ def fnmatch_pattern(pattern: str) -> re.Pattern[str]:
 
 _NEVER = re.compile(r"(?!)")
 _BRACKET = re.compile(r"(?P<negation>[!^]?)(?P<members>(?:\\.|[^]\\])*)]", re.DOTALL)
-_MEMBER = re.compile(r"\\?(?P<first>.)(?:-\\?(?P<last>.))?", re.DOTALL)
+_MEMBER = re.compile(r"\\?(?P<first>.)(?:-(?P<last>\\.|[^\\]))?", re.DOTALL)
 
 
 def _character_set(members: str, negated: bool) -> str:
     """What stands in brackets, as a regular expression; of a range that runs backwards both ends count."""
     parts = []
     for member in _MEMBER.finditer(members):
-        first, last = member["first"], member["last"] or member["first"]
+        first, last = member["first"], (member["last"] or member["first"])[-1]
         parts.append(re.escape(first) + ("-" if first <= last else "") + re.escape(last))
     if not parts:
         return "." if negated else "(?!)"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..config.front_matter_defaults import FrontMatterDefaults
 from ..config.load import Config, config_names, load_config, with_theme_values
 from ..config.yaml_file import load_yaml_file
+from ..content.document import Document
 from ..content.item import Item, Rules
 from ..content.reader import copied_site, read_site
 from ..content.site import Site
@@ -18,7 +19,7 @@ from ..content.theme import Theme
 from ..converters.chain import ConverterChain
 from ..converters.markdown import MarkdownConverter
 from ..converters.sass import SassConverter
-from ..errors import ConfigError, LiquidCompatError, Warnings
+from ..errors import ConfigError, LiquidCompatError, Location, PathError, Warnings
 from ..plugins.api import Plugin
 from ..plugins.registry import load_plugins, missing_tags, plugin_names
 from ..themes.find import ThemeFinder
@@ -184,10 +185,22 @@ def render(
             render_in_workers(results, positions, workers, put)
         for position in positions:
             if not results.known(position):
-                put(position, results.at(position))
+                put(position, _result(results, position))
     for position in range(len(results)):
         warnings.add(results.at(position).warnings)
     return results
+
+
+def _result(results: Results, position: int) -> Rendered:
+    """What comes of an item; an error that doesn't say where names it."""
+    try:
+        return results.at(position)
+    except ConfigError:
+        raise
+    except LiquidCompatError as error:
+        item = results.items[position]
+        error.locate(Location(item.shown_path if isinstance(item, Document) else item.relative_path))
+        raise
 
 
 def outputs(site: Site, results: Results, warnings: Warnings) -> tuple[dict[str, str], dict[str, str]]:
@@ -201,6 +214,9 @@ def outputs(site: Site, results: Results, warnings: Warnings) -> tuple[dict[str,
     owners: dict[str, list[str]] = {}
     for entry in site.written(extras):
         place = entry.destination
+        if "\0" in place:
+            path = entry.relative_path.lstrip("/")
+            raise PathError(f"{path} would be written to {place!r}", Location(path), "No path can have a null byte.")
         if isinstance(entry, Item):
             texts[place] = extras[entry] if entry in extras else results.output(entry)
             copies.pop(place, None)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..errors import PluginError
 from ..ruby.printing import output as printed
 from ..ruby.printing import to_s
 from ..templates.services import Registers
@@ -55,11 +56,15 @@ class SiteFilters:
         self._context = _Context(Registers(services))
 
     def __call__(self, name: str, value: Any, *arguments: Any) -> Any:
-        """The filter's result. Raises what the filter raises, KeyError for a name that is none."""
+        """The filter's result. Raises PluginError for what the filter refuses, KeyError for a name that is none."""
+        from ..templates.errors import EXPECTED, hint_of, words
+
         function: Callable[..., Any] = self._filters[name]
-        if getattr(function, "with_context", False):
-            return function(value, *arguments, context=self._context)
-        return function(value, *arguments)
+        keywords = {"context": self._context} if getattr(function, "with_context", False) else {}
+        try:
+            return function(value, *arguments, **keywords)
+        except EXPECTED as error:
+            raise PluginError(f"{name}: {words(error)}", hint=hint_of(error)) from error
 
     def chain(self, value: Any, *names: str) -> str:
         """`{{ value | a | b }}`, printed."""

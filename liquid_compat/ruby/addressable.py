@@ -32,6 +32,10 @@ _DEFAULT_PORTS = {
 class InvalidUriError(RubyArgumentError):
     """A text that is no URI."""
 
+    def __init__(self, message: str) -> None:
+        """`message` is the gem's."""
+        super().__init__(message, hint="check the address, and `url` and `baseurl` in the configuration")
+
 
 @dataclass(frozen=True, slots=True)
 class Uri:

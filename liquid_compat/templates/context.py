@@ -177,6 +177,8 @@ class Context(RenderContext):
             error = StackLevelError("Nesting too deep")
         elif isinstance(error, BoundsError):
             error = LimitError(error.problem.message, "an array that is pushed into itself doubles its size each time")
+        elif isinstance(error, MemoryError):
+            error = LimitError("there is not enough memory for what the template makes")
         failure = render_error(error, unit, index)
         if self.raise_errors or isinstance(error, (LimitError, TemplateError)):
             raise failure

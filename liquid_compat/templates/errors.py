@@ -117,11 +117,11 @@ def syntax_error(error: LiquidError, unit: Unit) -> TemplateSyntaxError:
     index = error.token.start_index if error.token is not None else -1
     if index < 0:
         index = len(unit.source)
-    place = unit.location(getattr(error, "index", index))
-    message = f"Liquid syntax error (line {place.line}): {words(error)}"
+    message = f"Liquid syntax error (line {unit.location(index).line}): {words(error)}"
     if isinstance(error, StackLevelError):
         message = f"Liquid error: {words(error)}"
-    return TemplateSyntaxError(message, place, hint_of(error))
+    # the line in the message is that on which the tag begins, as in Ruby; the place may be known better
+    return TemplateSyntaxError(message, unit.location(getattr(error, "index", index)), hint_of(error))
 
 
 def inline_message(error: BaseException, line: int) -> str:

@@ -74,3 +74,27 @@ def test_globs_cross_folders() -> None:
     assert fnmatch_pattern("/s/*.txt").fullmatch("/s/a/b.txt")
     assert fnmatch_pattern("/s/[a-c].txt").fullmatch("/s/b.txt")
     assert not fnmatch_pattern("/s/?.txt").fullmatch("/s/ab.txt")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "matches", "others"),
+    [
+        ("[z-a]", "az", "m[-"),
+        ("[!z-a]", "m", "az"),
+        ("[]a]", "", "a]["),
+        ("[a-", "", "a[-"),
+        ("[!]", "xa", ""),
+        ("[a-c-e]", "b-e", "d"),
+        (r"[\]b]", "]b", "\\"),
+        (r"[a\-c]", "a-c", "b"),
+        (r"[+-\-]", "+,-", "\\."),
+        ("[[:alpha:]", "[:alph", "b]"),
+        ("[a&&b~~c||d--e]", "ab&~cd|e", "f"),
+        ("a\\", "a", "\\"),
+    ],
+)
+def test_brackets_are_those_of_ruby(pattern: str, matches: str, others: str) -> None:
+    """As Ruby 3.1's `File.fnmatch` has them."""
+    glob = fnmatch_pattern(pattern)
+    assert all(glob.fullmatch(char) for char in matches)
+    assert not any(glob.fullmatch(char) for char in others)

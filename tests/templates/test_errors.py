@@ -20,7 +20,7 @@ def problem_of(template: str, data: Any = None, **options: Any) -> Any:
 
 def test_a_syntax_error_shows_its_line() -> None:
     problem = problem_of("text\n  {% fro i in x %}{% endfor %}")
-    assert problem.message == "Liquid syntax error (line 2): Unknown tag 'fro'"
+    assert problem.message == "Liquid syntax error (line 6): Unknown tag 'fro'"
     assert str(problem.location) == "page.md:6:3"
     assert problem.location.text == "  {% fro i in x %}{% endfor %}"
     assert problem.hint == "did you mean the tag 'for'?"
@@ -76,7 +76,7 @@ def test_a_slip_is_warned_of_where_it_is() -> None:
     warnings = Warnings()
     assert render("{% if a and (b or c) %}x{% endif %}", {"a": 1, "c": 1}, warnings=warnings) == "x"
     [problem] = warnings.problems
-    assert problem.message == ('Liquid syntax error (line 1): Expected dotdot but found id in "a and (b or c)"')
+    assert problem.message == ('Liquid syntax error (line 5): Expected dotdot but found id in "a and (b or c)"')
     assert str(problem.location) == "page.md:5:16"
 
 

@@ -55,11 +55,9 @@ def parse(
             refusal = LiquidSyntaxError(message, token=tag)
             refusal.index = index  # type: ignore[attr-defined]
             raise refusal from error
-        line = stream.unit.line(tag.start_index)
+        line = stream.unit.location(tag.start_index).line
         problem = Problem(
-            f"Liquid syntax error (line {line}): {message}",
-            stream.unit.location(index),
-            _advice(kind, markup),
+            f"Liquid syntax error (line {line}): {message}", stream.unit.location(index), _advice(kind, markup)
         )
         stream.warnings.append(problem)
         return lax(markup)

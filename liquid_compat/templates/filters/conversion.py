@@ -9,8 +9,8 @@ from liquid.filter import with_context
 
 from liquid_compat.errors import ConversionError
 from liquid_compat.ruby.printing import to_s
-from liquid_compat.templates.errors import ArgumentError, advise
-from liquid_compat.templates.filters.errors import FilterInputError, no_method
+from liquid_compat.templates.errors import ArgumentError, FilterInputError, advise
+from liquid_compat.templates.filters.errors import no_method
 
 
 @with_context

@@ -12,10 +12,9 @@ from typing import Any
 
 from liquid_compat.ruby import numbers
 from liquid_compat.ruby.printing import float_to_s
-from liquid_compat.templates.errors import advise
+from liquid_compat.templates.errors import FilterInputError, advise
 from liquid_compat.templates.filters.coerce import Number, from_number, to_number
 from liquid_compat.templates.filters.errors import (
-    FilterInputError,
     FloatDomainFilterError,
     ZeroDivisionFilterError,
     no_method,

@@ -7,9 +7,9 @@ from typing import Any
 
 from liquid_compat.ruby.printing import to_s
 from liquid_compat.ruby.sorting import identity_key, merge_sort
-from liquid_compat.templates.errors import ArgumentError, advise
+from liquid_compat.templates.errors import ArgumentError, FilterInputError, advise
 from liquid_compat.templates.filters.coerce import elements, has_index, index
-from liquid_compat.templates.filters.errors import FilterInputError, no_method
+from liquid_compat.templates.filters.errors import no_method
 
 
 def map_(value: Any, property: Any) -> list[Any]:  # noqa: A002

@@ -15,9 +15,9 @@ from liquid_compat.ruby.printing import join as ruby_join
 from liquid_compat.ruby.sorting import sort as ruby_sort
 from liquid_compat.ruby.sorting import sort_by
 from liquid_compat.ruby.values import Symbol, time_parts
-from liquid_compat.templates.errors import ArgumentError, advise
+from liquid_compat.templates.errors import ArgumentError, FilterInputError, advise
 from liquid_compat.templates.filters.coerce import has_index, index, range_elements
-from liquid_compat.templates.filters.errors import FilterInputError, no_method
+from liquid_compat.templates.filters.errors import no_method
 from liquid_compat.templates.values import MethodLiteral
 
 

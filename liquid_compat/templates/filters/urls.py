@@ -12,7 +12,8 @@ from liquid_compat.ruby import addressable
 from liquid_compat.ruby.compare import class_name
 from liquid_compat.ruby.drop import Drop
 from liquid_compat.ruby.printing import to_s
-from liquid_compat.templates.filters.errors import FilterInputError, no_conversion, no_method
+from liquid_compat.templates.errors import FilterInputError
+from liquid_compat.templates.filters.errors import no_conversion, no_method
 
 # A path that is in normal form already; nearly all are.
 _NORMAL_PATH = re.compile(
