@@ -24,7 +24,7 @@ ALLOWED = {
     "kramdown": set(),
     "highlight": set(),
     "ruby": set(),
-    "themes": {"content", "config"},
+    "themes": {"content", *BELOW_CONTENT},
 }
 OPEN_TO_ALL = {"errors", "__version__", ""}
 

@@ -13,6 +13,7 @@ from typing import Any
 from ..errors import ConfigError, Location, Warnings
 from ..ruby import dates
 from ..ruby.bounds import TOO_DEEP, BoundsError, check
+from ..ruby.printing import inspect
 from ..ruby.sorting import identity_key
 from .defaults import default_keys, default_values, permalink_style
 from .engine import EngineOptions
@@ -179,7 +180,7 @@ def load_config(
     zone = site_zone(merged.get("timezone") or profile.zone, environ, warnings)
     limit = merged["limit_posts"]
     if not isinstance(limit, int) or limit < 0:
-        raise ConfigError(f"limit_posts must be a number from 0 up, but is {limit!r}")
+        raise ConfigError(f"limit_posts must be a number from 0 up, but is {inspect(limit)}")
     time = dates.parse_date(str(merged["time"]), zone) if merged.get("time") else now(zone, environ)
     return Config(
         values=Settings(merged),
@@ -252,7 +253,7 @@ def _validate(values: Mapping[str, Any]) -> None:
     for key in ("plugins", "include", "exclude"):
         if key in values and not isinstance(values[key], list):
             raise ConfigError(
-                f"`{key}` is a list, not {values[key]!r}",
+                f"`{key}` is a list, not {inspect(values[key])}",
                 hint=f"Write it as a list:\n    {key}:\n      - …",
             )
     collections = values.get("collections")
@@ -271,7 +272,7 @@ def _check_types(values: dict[str, Any]) -> None:
     for key in _MAPPINGS:
         if values.get(key) is not None and not isinstance(values[key], dict):
             raise ConfigError(
-                f"'{key}' should be a mapping of options, but was: {values[key]!r}",
+                f"'{key}' should be a mapping of options, but was: {inspect(values[key])}",
                 hint=f"Write it as:\n    {key}:\n      option: value",
             )
     for key in _LISTS:
@@ -279,11 +280,13 @@ def _check_types(values: dict[str, Any]) -> None:
             values[key] = [values[key]]
     for key in _TEXTS:
         if values.get(key) is not None and not isinstance(values[key], str):
-            raise ConfigError(f"'{key}' should be a text, but was: {values[key]!r}", hint="Put it between quotes.")
+            raise ConfigError(
+                f"'{key}' should be a text, but was: {inspect(values[key])}", hint="Put it between quotes."
+            )
     try:
         codecs.lookup(values["encoding"])
     except (LookupError, ValueError) as error:
-        raise ConfigError(f"encoding: there is no encoding {values['encoding']!r}", hint="Use utf-8.") from error
+        raise ConfigError(f"encoding: there is no encoding {inspect(values['encoding'])}", hint="Use utf-8.") from error
 
 
 def _add_collections(values: dict[str, Any], profile: Profile) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..errors import ConfigError
+from ..ruby.printing import inspect
 from .defaults import DEFAULT_EXCLUDES
 from .engine import EngineOptions
 
@@ -250,6 +251,6 @@ def _named(name: object, origin: str) -> Profile:
     profile = PROFILES.get(name) if isinstance(name, str) else None
     if profile is None:
         raise ConfigError(
-            f"{origin}: there is no profile {name!r}", hint="The profiles are " + " and ".join(PROFILES) + "."
+            f"{origin}: there is no profile {inspect(name)}", hint="The profiles are " + " and ".join(PROFILES) + "."
         )
     return profile

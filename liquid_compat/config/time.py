@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ..errors import ConfigError, Warnings
+from ..ruby.printing import inspect
 
 
 def site_zone(name: str | None, environ: Mapping[str, str], warnings: Warnings) -> tzinfo:
@@ -20,7 +21,7 @@ def site_zone(name: str | None, environ: Mapping[str, str], warnings: Warnings) 
             return ZoneInfo(str(name))
         except (ZoneInfoNotFoundError, ValueError, OSError):
             warnings.warn(
-                f"timezone: {name!r} is not a time zone; UTC is used",
+                f"timezone: {inspect(name)} is not a time zone; UTC is used",
                 hint="Use a name of the IANA time zone database, such as Europe/Berlin or America/New_York.",
             )
             return UTC

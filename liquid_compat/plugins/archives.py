@@ -16,6 +16,7 @@ from ..content.page import Page
 from ..content.slug import slugify
 from ..content.url import unescape_path, url_from_pairs
 from ..errors import PluginError
+from ..ruby.printing import inspect
 from .api import Plugin, PluginSetup
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Archives(Plugin):
         super().__init__(setup)
         given = self.config[_SECTION]
         if given is not None and not isinstance(given, dict):
-            raise PluginError(f"`{_SECTION}` should be a mapping of options, but is {given!r}")
+            raise PluginError(f"`{_SECTION}` should be a mapping of options, but is {inspect(given)}")
         self.options = deep_merge(_DEFAULTS, given or {})
 
     def generate(self, site: Site, services: SiteServices) -> None:

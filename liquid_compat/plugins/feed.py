@@ -10,6 +10,7 @@ from liquid import Tag
 from ..content.item import Rules
 from ..content.site import Site
 from ..errors import PluginError
+from ..ruby.printing import inspect
 from ..templates.api import LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Token
 from ..templates.services import SiteServices
 from .api import LOWEST, GeneratedPage, Plugin, PluginSetup
@@ -34,7 +35,7 @@ class Feed(Plugin):
         super().__init__(setup)
         given = self.config["feed"]
         if is_true(given) and not isinstance(given, dict):
-            raise PluginError(f"`feed` should be a mapping of options, but is {given!r}")
+            raise PluginError(f"`feed` should be a mapping of options, but is {inspect(given)}")
         self.options: dict[str, Any] = dict(given) if is_true(given) else {}
         self.collections = _collections(self.options)
         self.is_on = not (self.options.get("disable_in_development") and self.config.environment == "development")
@@ -71,14 +72,14 @@ class Feed(Plugin):
             categories = meta["categories"] if is_true(meta.get("categories")) else []
             if not isinstance(categories, list):
                 raise PluginError(
-                    f"The feed's `categories` should be a list, but are {categories!r}",
+                    f"The feed's `categories` should be a list, but are {inspect(categories)}",
                     hint="Write them below each other, each behind a dash.",
                 )
             for category in dict.fromkeys(to_s(entry) for entry in categories):
                 yield f"{prefix}/{category}.xml", FeedScope(str(name), category)
             path = meta["path"] if is_true(meta.get("path")) else f"{prefix}.xml"
             if not isinstance(path, str):
-                raise PluginError(f"The feed's `path` should be a path, but is {path!r}")
+                raise PluginError(f"The feed's `path` should be a path, but is {inspect(path)}")
             yield path, FeedScope(str(name))
 
     def _tag_feeds(self, site: Site) -> Iterator[tuple[str, FeedScope]]:
@@ -94,7 +95,7 @@ class Feed(Plugin):
                 continue
             if tag not in known:
                 raise PluginError(
-                    f"A feed of the tag {tag!r} is asked for, but no post has the tag",
+                    f"A feed of the tag {inspect(tag)} is asked for, but no post has the tag",
                     hint="Remove it from `feed: tags: only:` or check its spelling.",
                 )
             yield f"{folder}{tag}.xml", FeedScope("posts", tag=tag)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..content.document import Document
 from ..content.order import latest_first
 from ..errors import PluginError
+from ..ruby.printing import inspect
 from .liquid_values import SiteFilters, dig, fetch, first_filled, is_true, printed, to_s
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class _FeedWriter:
         try:
             count = to_integer(limit)
         except ArgumentError as error:
-            raise PluginError(f"The feed's `posts_limit` should be a number, but is {limit!r}") from error
+            raise PluginError(f"The feed's `posts_limit` should be a number, but is {inspect(limit)}") from error
         for document in self.documents(scope)[: max(count, 0)]:
             yield from self.entry(document.drop)
 

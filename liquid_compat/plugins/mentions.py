@@ -7,6 +7,7 @@ from typing import Any
 
 from ..content.item import Item
 from ..errors import PluginError
+from ..ruby.printing import inspect
 from .api import Plugin
 from .html_fragment import HtmlFragment, change_body, escape_text
 from .liquid_values import to_s
@@ -65,7 +66,9 @@ class Mentions(Plugin):
         elif value is None:
             value = self._default()
         elif not isinstance(value, str):
-            raise PluginError(f"`{_SECTION}` should be an address or a mapping with `base_url`, but is {value!r}")
+            raise PluginError(
+                f"`{_SECTION}` should be an address or a mapping with `base_url`, but is {inspect(value)}"
+            )
         base = to_s(value)
         return base if base.endswith(("/", "~")) else f"{base}/"
 

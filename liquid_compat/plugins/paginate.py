@@ -11,6 +11,7 @@ from ..content.order import latest_first
 from ..content.page import Page, read_page
 from ..errors import Location, PluginError
 from ..ruby import numbers
+from ..ruby.printing import inspect
 from .api import LOWEST, Plugin
 from .liquid_values import is_true
 
@@ -34,7 +35,7 @@ class Paginate(Plugin):
         if self.config["paginate"] is None or not site.pages:
             return
         if not isinstance(self.config["paginate_path"], str):
-            raise PluginError(f"`paginate_path` should be a path, but is {self.config['paginate_path']!r}")
+            raise PluginError(f"`paginate_path` should be a path, but is {inspect(self.config['paginate_path'])}")
         template = self._template(site)
         if template is None:
             self.warnings.warn(
@@ -73,7 +74,7 @@ class Paginate(Plugin):
         size = numbers.to_i(value) if isinstance(value, str) else value
         if isinstance(size, bool) or not isinstance(size, (int, float)) or int(size) < 1:
             raise PluginError(
-                f"`paginate` should be the number of posts on a page, but is {value!r}",
+                f"`paginate` should be the number of posts on a page, but is {inspect(value)}",
                 hint="Write a number from 1 up, or remove `paginate`.",
             )
         return int(size)

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..errors import PluginError
 from ..ruby import addressable
+from ..ruby.printing import inspect
 from .liquid_values import SiteFilters, dig, fetch, is_true, to_s
 
 _FOR_THE_SITE = frozenset(
@@ -104,7 +105,7 @@ class SeoPage:
             )
         except (KeyError, ValueError, TypeError) as error:
             raise PluginError(
-                f"`seo_paginator_message` can't be used: {template!r}",
+                f"`seo_paginator_message` can't be used: {inspect(template)}",
                 hint="Its placeholders are %<current>s and %<total>s; write a percent sign as %%.",
             ) from error
 

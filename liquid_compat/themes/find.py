@@ -14,6 +14,7 @@ from ..config.load import Config
 from ..content.paths import in_folder
 from ..content.theme import Theme
 from ..errors import ConfigError, Warnings
+from ..ruby.printing import inspect
 from . import cache, machine
 from .cache import CachedTheme, cache_folder
 from .gemfile import GemEntry, Gemfile, read_gemfile, server_of
@@ -59,7 +60,7 @@ class ThemeFinder:
         if name is None or name is False:
             return None
         if not isinstance(name, str):
-            self.warnings.warn(f"`theme` should be the name of a theme, but is {name!r}; it is ignored")
+            self.warnings.warn(f"`theme` should be the name of a theme, but is {inspect(name)}; it is ignored")
             return None
         if name.startswith("./"):
             return self._from_folder(name)
