@@ -1,9 +1,11 @@
-"""How a site is changed: values, keys, filters, tags, markup, lines and files."""
+"""How a site is changed: values, keys, filters, tags, markup, lines and files. `dictionary.json` has the pieces."""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from random import Random
 
 from liquid_compat.config.defaults import default_values
@@ -11,61 +13,14 @@ from liquid_compat.templates.filters import FILTERS
 from liquid_compat.templates.tags import TAGS
 from tests.fuzz.sites import Site
 
-_VALUES = (
-    "", "~", "[]", "{}", "''", "0", "-1", "5", "1.5", "1e999", ".nan", "-.inf", "true", "false", "text", "two words",
-    "[a, [b, [c]]]", "[{a: 1}, 5, null]", "{a: {b: {c: 1}}}", "{1: 2, true: 3}", "&a [x, *a]", "&b {c: *b}", "*none",
-    "&c [1, 2]\nmore: [*c, *c]", '"a\\0b"', '"\\x01\\uD83D"', '"\\e[31m"', "!!binary ab=c", "!!set {a, b}", "!!float x",
-    "2024-02-30", "2024-13-01", "0000-01-01", "9999-12-31 23:59:59 +2359", "10000-01-01", "2024-01-01 25:61:61",
-    "12:30:45", "0x1F", "0o17", "0b11", "1_000", "99999999999999999999", "9" * 4400, "9" * 60_000, "..", "../..", "/",
-    "/etc", "*", "**", "[z-a]", "[", "\\", "{a,b}", ":title", ":nothing/", "/a/:year/:path", "http://y\"u", "http://[::1",
-    "//x", "javascript:x", "é日本🙂", "'\u202e'", "a: b", "- x", "|\n  block\n  text", ">-\n  folded", "? x\n: y", "%x", "@x",
-    "\tx", "x" * 5000, "[" * 250 + "]" * 250, "{{ site }}", "{% raw %}", "<script>", "1..3", "6..1", "a,b", "!ruby/object x",
-)  # fmt: skip
-_KEYS = (
-    *default_values(), "url", "baseurl", "title", "description", "author", "email", "logo", "lang", "locale", "theme",
-    "twitter", "social", "feed", "seo", "paginate", "paginate_path", "pagination", "redirect_from", "redirect_to", "date",
-    "layout", "permalink", "published", "categories", "category", "tags", "tag", "excerpt", "excerpt_separator", "slug",
-    "image", "sitemap", "last_modified_at", "render_with_liquid", "webmaster_verifications", "repository", "github", "toc",
-    "jekyll-archives", "relative_links", "titles_from_headings", "readme_index", "jekyll-mentions", "emoji", "sass", "style",
-    "toc_levels", "math_engine", "syntax_highlighter", "input", "csv_reader", "output", "sort_by", "order", "name", "ext",
-)  # fmt: skip
-_ARGUMENTS = (
-    "", "nil", "0", "-1", "2.5", "99999999999999999999", "'x'", "''", "' '", "'%'", "'%Q%-5N%%'", "(1..3)", "(3..1)", "page",
-    "site", "page.title", "site.posts", "site.data", "page.list", "page.hash", "page.date", "blank", "empty", "true", "'a.b'",
-    "'title'", "'name == 1'", "'x', 'y'", "'item', 'item.title'", "'item', 'item contains 1'", "1, 2", "1, -9", "forloop",
-    "(1..99999999999)", "'\\\\0'", "'<'", "'é'", "paginator", "layout", "theme", "jekyll", "page.excerpt", "page.content",
-)  # fmt: skip
-_MARKUP = (
-    "*", "**", "_", "`", "```\n", "~~~ ruby\n", "[", "]", "](", "](x \"t\")", "![", "<", ">", "<div>", "</div>", "<b", "<!--", "-->",
-    "<script>", "{:", "{: .a #b}", "{:toc}", "{::comment}", "{:/}", "{::options toc_levels='9..1' /}", "|", "|-|\n", "# ", "---\n",
-    "===\n", "> ", "- ", "1. ", ": x\n", "    ", "\t", "$$", "[^1]", "[^1]: ", "*[x]: y\n", "[a]: b\n", "\\", "&", "&#xD800;",
-    "&amp;", "'", "\"", "--", "...", "<<", ">>", ":smile:", "@name", "http://a.b", "<http://a.b>", "^", "\r\n", "\u00a0", "\ufeff",
-    "🙂", "\x01", "\x7f", "\u2028", "<?php ", "<![CDATA[", "<p markdown='1'>", "<pre>", "<svg>", "\n\n\n",
-)  # fmt: skip
-_LIQUID = (
-    "{%", "%}", "{{", "}}", "{%-", "-%}", "{{-", "-}}", "{% raw %}", "{% endraw %}", "{% if %}", "{% if a == b %}", "{% endif %}",
-    "{% else %}", "{% elsif x contains y %}", "{% for i in (1..5) %}", "{% endfor %}", "{% for i in page %}", "{% break %}",
-    "{% for i in site.posts reversed limit: 'x' offset: continue %}", "{% assign a = page %}", "{% capture a %}", "{% endcapture %}",
-    "{% assign a = a | push: a %}", "{% case a %}", "{% when 1 or 'x' %}", "{% endcase %}", "{% unless a %}", "{% endunless %}",
-    "{% include head.html %}", "{% include {{ page.title }} %}", "{% include head.html a='x' b=page %}", "{% include_relative x %}",
-    "{% cycle 'a', b %}", "{% tablerow i in (1..3) cols: 0 %}", "{% endtablerow %}", "{% increment a %}", "{% decrement site %}",
-    "{% comment %}", "{% endcomment %}", "{% highlight ruby linenos %}", "{% highlight x hl_lines='9 x' %}", "{% endhighlight %}",
-    "{% link about.md %}", "{% post_url 2024-02-03-a-post %}", "{% post_url x %}", "{% gist a/b %}", "{% seo %}", "{% feed_meta %}",
-    "{% avatar x size=5 %}", "{% toc %}", "{% ifchanged %}", "{% endifchanged %}", "{% layout %}", "{{ page }}", "{{ site | jsonify }}",
-    "{{ content }}", "{{ page.excerpt }}", "{{ page.next.title }}", "{{ site.posts | inspect }}", "{{ 'x' | where_exp: 'i', 'i' }}",
-)  # fmt: skip
-_SASS = (
-    "$", "$x: 1;", "@import 'none';", "@import 'colours';", "@include none;", "@mixin a { @include a; }", "@if true {", "}", "{",
-    "@while 1 { }", "@for $i from 1 through 5 { .a#{$i} { b: c } }", "@function f($a) { @return f($a); }", "a { b: f(1) }", "&", "//",
-    "/*", "@use 'colours';", "@extend .none;", "#{", "1/0", "@charset 'x';", "\\", "color: darken(red, 200%);", "@each $a in 1 2 { }",
-)  # fmt: skip
-_NAMES = (
-    "_posts/2024-99-99-x.md", "_posts/x.md", "_posts/2024-01-01-.md", "_posts/2024-01-01-é 日.md", "_data/a.b.yml", "_data/people.json",
-    "_data/x/y.csv", "_data/.yml", "_includes/x", "_layouts/x.html", "_layouts/a/b.c.html", "a b.md", "a%20b.md", "a?b#c.md", "a.md",
-    "a/index.md", "index.md", "a.html", "x.scss", "x.sass", "_sass/x.scss", "_drafts/x.md", "_talks/x.yml", "_talks/x.md", "README.md",
-    "feed.xml", "sitemap.xml", "robots.txt", "assets/main.scss", "_config.yaml", "_config.toml", "x.coffee", "x.", "x~", "-", "'", "\"",
-    "[x].md", "{{ x }}.md", "$x.md", "CNAME", "404.html", "atom.xml", "_posts/a/b/2024-01-01-x.md", "a/_posts/2024-01-01-x.md",
-)  # fmt: skip
+_WORDS: Mapping[str, list[str]] = json.loads(Path(__file__).with_name("dictionary.json").read_text(encoding="utf-8"))
+_VALUES = (*_WORDS["values"], "9" * 4400, "9" * 60_000, "x" * 5000, "[" * 250 + "]" * 250)
+_KEYS = (*default_values(), *_WORDS["keys"])
+_ARGUMENTS = _WORDS["arguments"]
+_MARKUP = _WORDS["markup"]
+_LIQUID = _WORDS["liquid"]
+_SASS = _WORDS["sass"]
+_NAMES = _WORDS["names"]
 _PAIR = re.compile(rb"^([ -]*[\w-]+: *)(.*)$", re.MULTILINE)
 _OUTPUT = re.compile(rb"\{\{-?([^}]*?)-?\}\}")
 
@@ -110,13 +65,15 @@ def _filter(site: Site, name: str, others: list[Site], random: Random) -> None:
         at = random.choice(outputs).end(1)
         _splice(site, name, at, at, text)
     elif name.endswith((".md", ".html", ".markdown", ".xml")):
-        _insert(site, name, f"{{{{ {random.choice(_ARGUMENTS)}{text}}}}}", random)
+        _insert(site, name, f"{{{{ {random.choice(_WORDS['arguments'])}{text}}}}}", random)
 
 
 def _piece(site: Site, name: str, others: list[Site], random: Random) -> None:
     """A piece of markup, of Liquid, of Sass, of YAML, perhaps often."""
     pieces = _SASS if "sass" in name or "scss" in name else random.choice((_MARKUP, _LIQUID, _VALUES))
-    text = random.choice((*pieces, f"{{% {random.choice(_TAG_NAMES)} {random.choice(_ARGUMENTS)} %}}"))
+    text = random.choice(
+        (*pieces, f"{{% {random.choice(_TAG_WORDS['names'])} {random.choice(_WORDS['arguments'])} %}}")
+    )
     _insert(site, name, text * random.choice((1, 1, 1, 1, 2, 30)), random)
 
 
@@ -169,7 +126,7 @@ def _files(site: Site, name: str, others: list[Site], random: Random) -> None:
 
 
 _CHANGES: tuple[Change, ...] = (_value, _value, _key, _key, _filter, _filter, _piece, _piece, _lines, _bytes, _files)
-_TAG_NAMES = tuple(sorted({tag.name for tag in TAGS}))
+_TAGS = tuple(sorted({tag.name for tag in TAGS}))
 
 
 def _insert(site: Site, name: str, text: str, random: Random) -> None:
