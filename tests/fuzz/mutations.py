@@ -65,15 +65,13 @@ def _filter(site: Site, name: str, others: list[Site], random: Random) -> None:
         at = random.choice(outputs).end(1)
         _splice(site, name, at, at, text)
     elif name.endswith((".md", ".html", ".markdown", ".xml")):
-        _insert(site, name, f"{{{{ {random.choice(_WORDS['arguments'])}{text}}}}}", random)
+        _insert(site, name, f"{{{{ {random.choice(_ARGUMENTS)}{text}}}}}", random)
 
 
 def _piece(site: Site, name: str, others: list[Site], random: Random) -> None:
     """A piece of markup, of Liquid, of Sass, of YAML, perhaps often."""
     pieces = _SASS if "sass" in name or "scss" in name else random.choice((_MARKUP, _LIQUID, _VALUES))
-    text = random.choice(
-        (*pieces, f"{{% {random.choice(_TAG_WORDS['names'])} {random.choice(_WORDS['arguments'])} %}}")
-    )
+    text = random.choice((*pieces, f"{{% {random.choice(_TAGS)} {random.choice(_ARGUMENTS)} %}}"))
     _insert(site, name, text * random.choice((1, 1, 1, 1, 2, 30)), random)
 
 
