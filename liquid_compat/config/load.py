@@ -13,7 +13,7 @@ from typing import Any
 from ..errors import ConfigError, Location, Warnings
 from ..ruby import dates
 from ..ruby.bounds import TOO_DEEP, BoundsError, check
-from ..ruby.printing import inspect
+from ..ruby.printing import inspect, to_s
 from ..ruby.sorting import identity_key
 from .defaults import default_keys, default_values, permalink_style
 from .engine import EngineOptions
@@ -164,7 +164,7 @@ def load_config(
     profile = choice.profile
     _modernize(values, profile, warnings)
     _validate(values)
-    values = {str(key): value for key, value in deep_merge(values, given).items()}
+    values = {to_s(key): value for key, value in deep_merge(values, given).items()}
     merged = deep_merge(deep_merge(default_values(), profile.defaults), values)
     if "theme" in values:
         merged["theme"] = values["theme"]  # nil is a choice: no theme
@@ -181,7 +181,7 @@ def load_config(
     limit = merged["limit_posts"]
     if not isinstance(limit, int) or limit < 0:
         raise ConfigError(f"limit_posts must be a number from 0 up, but is {inspect(limit)}")
-    time = dates.parse_date(str(merged["time"]), zone) if merged.get("time") else now(zone, environ)
+    time = dates.parse_date(to_s(merged["time"]), zone) if merged.get("time") else now(zone, environ)
     return Config(
         values=Settings(merged),
         source=source,
@@ -293,13 +293,13 @@ def _add_collections(values: dict[str, Any], profile: Profile) -> dict[str, Any]
     """Give `posts` its place among the collections."""
     collections = values["collections"] or {}
     if isinstance(collections, list):
-        collections = {str(name): {} for name in collections}
-    collections = {str(name): (meta if isinstance(meta, dict) else {}) for name, meta in collections.items()}
+        collections = {to_s(name): {} for name in collections}
+    collections = {to_s(name): (meta if isinstance(meta, dict) else {}) for name, meta in collections.items()}
     posts = dict(collections.get("posts") or {})
     posts["output"] = True
     style = values.get("permalink")
     if style and not posts.get("permalink"):
-        posts["permalink"] = permalink_style(str(style), profile.engine)
+        posts["permalink"] = permalink_style(to_s(style), profile.engine)
     rest = {name: meta for name, meta in collections.items() if name != "posts"}
     values["collections"] = {"posts": posts, **rest}
     return values
@@ -332,4 +332,4 @@ def config_names(values: Mapping[str, Any], key: str) -> Sequence[str]:
     """A list-like setting as strings: a list, or one value; empty entries are left out."""
     value = values.get(key)
     given = value if isinstance(value, list) else [value]
-    return tuple(str(item) for item in given if item is not None)
+    return tuple(to_s(item) for item in given if item is not None)

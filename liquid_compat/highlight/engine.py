@@ -18,7 +18,7 @@ from typing import Any
 from pygments.lexer import RegexLexer, RegexLexerMeta
 from pygments.token import Error, _TokenType
 
-from liquid_compat.highlight.shapes import Needs, compiled
+from liquid_compat.highlight.shapes import InText, Needs, compiled
 
 Piece = tuple[_TokenType, str]
 Action = Callable[[Any, Any, Any], Iterator[tuple[int, _TokenType, str]]]
@@ -69,7 +69,8 @@ class RougeLexer(RegexLexer, metaclass=_Tables):
         """Yield (token type, text) pairs for `text`, going on from the states in `run` and leaving them there."""
         table = self._tokens  # type: ignore[attr-defined]
         stack = run.stack
-        rules = table[stack[-1]]
+        bound: dict[str, list[Any]] = {}
+        rules = _bound(table, stack[-1], text, bound)
         pos = empty = 0
         end = len(text)
         while pos < end:
@@ -85,7 +86,7 @@ class RougeLexer(RegexLexer, metaclass=_Tables):
                             yield token, value
                 if target is not None:
                     _move(stack, target)
-                rules = table[stack[-1]]
+                rules = bound.get(stack[-1]) or _bound(table, stack[-1], text, bound)
                 if found.end() > pos:
                     pos = found.end()
                     empty = 0
@@ -103,6 +104,16 @@ class RougeLexer(RegexLexer, metaclass=_Tables):
         for token, value in self.scan(text, self.start()):
             yield at, token, value
             at += len(value)
+
+
+def _bound(table: Mapping[str, list[Any]], state: str, text: str, bound: dict[str, list[Any]]) -> list[Any]:
+    """The rules of a state for one text, kept in `bound`."""
+    if state not in bound:
+        rules = table[state]
+        if any(type(rule[0]) is InText for rule in rules):
+            rules = [(rule[0].bind(text), *rule[1:]) if type(rule[0]) is InText else rule for rule in rules]
+        bound[state] = rules
+    return bound[state]
 
 
 def _move(stack: list[str], target: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from pygments.token import Number, _TokenType
@@ -31,6 +32,16 @@ def compiled(pattern: str, flags: int) -> re.Pattern[str]:
     return re.compile(_CLASS_OR_ESCAPE.sub(_ascii, pattern), flags)
 
 
+Matcher = Callable[[str, int], re.Match[str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class InText:
+    """A matcher that first looks at the whole text."""
+
+    bind: Callable[[str], Matcher]
+
+
 class Needs(Future):
     """A pattern that is only tried where each of the characters `chars` comes later in the text.
 
@@ -42,17 +53,15 @@ class Needs(Future):
         self.chars = chars
         self.pattern = pattern
 
-    def matcher(self, flags: int) -> Callable[[str, int], re.Match[str] | None]:
-        """The function that the engine calls with a text and a position."""
-        match_at = compiled(self.pattern, flags).match
-        char = self.chars
-        if len(char) == 1:
-            return lambda text, pos: match_at(text, pos) if text.find(char, pos + 1) >= 0 else None
+    def matcher(self, flags: int) -> InText:
+        """What the engine asks, for each text, for the function that it calls with the text and a position."""
+        match_at, chars = compiled(self.pattern, flags).match, self.chars
 
-        def match_before_all(text: str, pos: int) -> re.Match[str] | None:
-            return match_at(text, pos) if all(text.find(each, pos + 1) >= 0 for each in self.chars) else None
+        def bind(whole: str) -> Matcher:
+            last = min(whole.rfind(char) for char in chars)
+            return lambda text, pos: match_at(text, pos) if last > pos else None
 
-        return match_before_all
+        return InText(bind)
 
 
 class Between(Needs):
@@ -64,16 +73,44 @@ class Between(Needs):
         self.opening = opening
         self.closing = closing
 
-    def matcher(self, flags: int) -> Callable[[str, int], re.Match[str] | None]:
+    def matcher(self, flags: int) -> InText:
         """As for `Needs`, by the whole marks."""
         opening, closing, match_at = self.opening, self.closing, compiled(self.pattern, flags).match
 
-        def match_closed(text: str, pos: int) -> re.Match[str] | None:
-            if text.startswith(opening, pos) and text.find(closing, pos + len(opening)) >= 0:
-                return match_at(text, pos)
-            return None
+        def bind(whole: str) -> Matcher:
+            last = whole.rfind(closing) - len(opening)
+            return lambda text, pos: match_at(text, pos) if last >= pos and text.startswith(opening, pos) else None
 
-        return match_closed
+        return InText(bind)
+
+
+class Ended(Needs):
+    """A pattern that goes on to an end that its beginning names, as a here document does."""
+
+    def __init__(self, opening: str, pattern: str) -> None:
+        """`opening` is the pattern of the beginning; where two beginnings are the same text, so are their ends."""
+        super().__init__("\n", pattern)
+        self.opening = opening
+
+    def matcher(self, flags: int) -> InText:
+        """As for `Needs`; a beginning whose end was sought in vain isn't followed up again."""
+        begins_at, match_at = compiled(self.opening, flags).match, compiled(self.pattern, flags).match
+
+        def bind(whole: str) -> Matcher:
+            unended: set[str] = set()
+
+            def match(text: str, pos: int) -> re.Match[str] | None:
+                opening = begins_at(text, pos)
+                if opening is None or opening[0] in unended:
+                    return None
+                found = match_at(text, pos)
+                if found is None:
+                    unended.add(opening[0])
+                return found
+
+            return match
+
+        return InText(bind)
 
 
 def listed(names: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from .element import Element, Node
@@ -31,12 +32,35 @@ def mark_abbreviations(parser: Parser, root: Element) -> None:
         element.children = children
 
 
+def _any_of(names: list[str], start: int = 0, depth: int = 0) -> str:
+    """The pattern of any of the sorted `names` from character `start` on, longer ones first.
+
+    What begins alike is gathered: with a plain list each place of the text would be compared with every name.
+    """
+    first, last = names[0], names[-1]
+    common = start
+    while common < min(len(first), len(last)) and first[common] == last[common]:
+        common += 1
+    if depth == _DEEPEST:
+        longest_first = sorted((name[common:] for name in names), key=len, reverse=True)
+        return f"{re.escape(first[start:common])}(?:{'|'.join(map(re.escape, longest_first))})"
+    groups = [list(group) for _, group in groupby(names, key=lambda name: name[common : common + 1])]
+    branches = [_any_of(group, common, depth + 1) for group in groups if group[0][common:]]
+    if len(groups) > len(branches):  # one of the names ends here
+        branches.append("")
+    return re.escape(first[start:common]) + (f"(?:{'|'.join(branches)})" if branches != [""] else "")
+
+
+_DEEPEST = 40
+"""So many groups in each other."""
+
+
 class _Marker:
     """Finds abbreviations; only ASCII letters, digits and underscores make words."""
 
     def __init__(self, parser: Parser) -> None:
         self.definitions = parser.abbreviations
-        union = "|".join(re.escape(name) for name in sorted(parser.abbreviations, key=len, reverse=True))
+        union = _any_of(sorted(parser.abbreviations))
         self.name = re.compile(union)
         self.word = re.compile(rf"(?:{union})(?!\w)", re.ASCII)
         self.next_word = re.compile(rf"(?=(?:\W|^)(?:{union})(?!\w))", re.ASCII | re.MULTILINE)

@@ -17,6 +17,8 @@ EXTENSION_PATTERN = (
 )
 """The start of an extension, or an end on its own (then `name` is None)."""
 
+EXTENSIONS = frozenset({"comment", "nomarkdown", "options"})
+
 EXTENSION_START = re.compile(EXTENSION_PATTERN, re.ASCII)
 
 

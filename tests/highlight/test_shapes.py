@@ -10,27 +10,39 @@ from pygments.token import Error, Name, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer
 from liquid_compat.highlight.languages import LANGUAGES, Language, find, tokenize
-from liquid_compat.highlight.shapes import Between, Needs, digits, listed, literal, nested, quoted
+from liquid_compat.highlight.shapes import Between, Ended, Needs, digits, listed, literal, nested, quoted
 
 OWN = [language for language in LANGUAGES if language.source != "plain" and " " not in language.source]
 
 
+def matched(shape: Needs, text: str, pos: int = 0) -> re.Match[str] | None:
+    return shape.matcher(0).bind(text)(text, pos)
+
+
 def test_a_needed_character_has_to_come_later() -> None:
-    match_at = Needs("]", r"\[[^]]*\]").matcher(0)
-    assert match_at("[a]", 0) is not None
-    assert match_at("][a", 1) is None
-    both = Needs("={", r"\w+=\{").matcher(0)
-    assert both("a={", 0) is not None
-    assert both("a{=", 0) is None
-    assert both("a=", 0) is None
+    closed = Needs("]", r"\[[^]]*\]")
+    assert matched(closed, "[a]") is not None
+    assert matched(closed, "][a", 1) is None
+    both = Needs("={", r"\w+=\{")
+    assert matched(both, "a={") is not None
+    assert matched(both, "a{=") is None
+    assert matched(both, "a=") is None
 
 
 def test_between_marks() -> None:
-    match_at = Between("/*", "*/").matcher(0)
-    found = match_at("x /* a\n* b */ c */", 2)
+    found = matched(Between("/*", "*/"), "x /* a\n* b */ c */", 2)
     assert found is not None
     assert found.group() == "/* a\n* b */"
-    assert match_at("/*/", 0) is None
+    assert matched(Between("/*", "*/"), "/*/") is None
+
+
+def test_an_end_that_the_beginning_names() -> None:
+    ended = Ended(r"<<(\w)\n", r"<<(\w)\n[^\0]*?\n\1\n")
+    text = "<<a\n<<b\n<<a\n\na\n<<a\n"
+    match_at = ended.matcher(0).bind(text)
+    assert match_at(text, 4) is None
+    assert match_at(text, 0) is not None
+    assert match_at(text, text.rindex("<<a")) is None
 
 
 def test_words_and_digits_and_literals() -> None:

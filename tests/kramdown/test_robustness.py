@@ -150,6 +150,16 @@ HOSTILE = {
     "autolinks": "<http:" * 30_000,
     "footnote markers": "[^a]" * 20_000 + "\n\n[^a]: x",
     "spans in emphasis": "<span>*a" * 10_000,
+    "open comments of kramdown": "{::comment}\nx\n" * 20_000,
+    "open comments in a paragraph": "{::comment}x " * 20_000,
+    "comments with another's end": "{::comment}x " * 20_000 + "{:/other}",
+    "open extensions without a meaning": "{::other}\nx\n" * 20_000 + "{:/}",
+    "open raw text": "{::nomarkdown}\nx\n" * 20_000,
+    "open raw text in a paragraph": "a {::nomarkdown}x " * 20_000,
+    "closed comments": "{::comment}\nx\n{:/comment}\n\n" * 10_000,
+    "abbreviations": "".join(f"*[w{i}]: t\n" for i in range(5_000)) + "\n" + "w1 w22 w4999x words w " * 20_000,
+    "abbreviations that begin alike": "".join(f"*[{'a' * i}]: t\n" for i in range(1, 400)) + "\n" + "aaa " * 20_000,
+    "headings with a table of contents": "* toc\n{:toc}\n\n" + "# Head *x*\n\n" * 8_000,
 }
 
 

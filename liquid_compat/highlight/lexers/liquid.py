@@ -9,7 +9,7 @@ from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, Whitespace, _TokenType
 
 from liquid_compat.highlight.engine import RougeLexer, bygroups
-from liquid_compat.highlight.shapes import Needs, Rule, digits, listed
+from liquid_compat.highlight.shapes import Ended, Rule, digits, listed
 
 NAME = r"[a-zA-Z_][\w-]*"
 OPEN = r"(\{%-?)(\s*)"
@@ -45,7 +45,7 @@ def _verbatim(name: str, content: _TokenType) -> Rule:
     """The rule for a block whose content is not Liquid."""
     opening = (Punctuation, Whitespace, Name.Tag, Whitespace, Punctuation)
     pattern = rf"{OPEN}({name}){CLOSE}([\s\S]*?){OPEN}(end{name}){CLOSE}"
-    return Needs("}", pattern), bygroups(*opening, content, *opening)
+    return Ended(rf"{OPEN}{name}{CLOSE}", pattern), bygroups(*opening, content, *opening)
 
 
 class Liquid(RougeLexer):

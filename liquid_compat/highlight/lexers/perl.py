@@ -9,7 +9,7 @@ from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Needs, Rule, listed, nested
+from liquid_compat.highlight.shapes import Ended, Needs, Rule, listed, nested
 
 NAME = r"(?a:[a-zA-Z_]\w*)"
 # A name can have colons in it; two of them end the name of a package.
@@ -46,6 +46,8 @@ def _patterns() -> list[Rule]:
 
 SECOND = "|".join(re.escape(mark) + _part(end) for mark, end in {**BRACKETS, "/": "/"}.items())
 
+_HEREDOC = r"<<(['\"]?)(?a:([a-zA-Z_]\w*))\1;?\n"
+
 
 class Perl(RougeLexer):
     """Perl."""
@@ -72,7 +74,7 @@ class Perl(RougeLexer):
             *_patterns(),
             (rf"/(?:[^/\\\n]|\\.)*+/{FLAGS}", String.Regex),
             (r"sub\s+", Keyword, "sub"),
-            (Needs("\n", r"<<(['\"]?)(?a:([a-zA-Z_]\w*))\1;?\n[\s\S]*?\n\2\n"), String),
+            (Ended(_HEREDOC, rf"{_HEREDOC}[\s\S]*?\n\2\n"), String),
             (r"\$\^[A-Z]|\$(?:\$(?![{$])|[]!&`'+@/\\,;.~^?<>(\[_-])(?!(?a:\w))", Name.Variable.Global),
             (r"(?=[$@%&*][$@%&*#_]*[a-zA-Z{\[;])", Text, "variable"),
             (rf"{NAME}(?=\s*=>)", String),

@@ -12,9 +12,10 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation
 
 from liquid_compat.highlight.engine import Piece, RougeLexer, Run, bygroups, words
 from liquid_compat.highlight.lexers.erb import outside
-from liquid_compat.highlight.shapes import Between, Needs, Rule, based, digits, escape, listed, power, quoted
+from liquid_compat.highlight.shapes import Between, Ended, Needs, Rule, based, digits, escape, listed, power, quoted
 
 NAME = r"[^\W\d]\w*"
+_HEREDOC = rf"<<<(?P<mark>[\"']?)(?P<word>{NAME})(?P=mark)\n"
 PATH = rf"{NAME}(?:\\{NAME})*"
 # Text that is HTML: it begins with a tag, or PHP begins in it before any variable.
 IN_HTML = re.compile(r"\s*<|[^$]*<\?")
@@ -130,7 +131,7 @@ class Php(RougeLexer):
             (r"'(?:\\[\s\S]|[^'\\])*'", String.Single),
             (Needs("`", r"`(?:\\[\s\S]|[^\\`])*`"), String.Backtick),
             (r'"', String.Double, "double"),
-            (rf"<<<(?P<mark>[\"']?)(?P<word>{NAME})(?P=mark)\n[\s\S]*?\n\s*(?P=word);?", String.Heredoc),
+            (Ended(_HEREDOC, rf"{_HEREDOC}[\s\S]*?\n\s*(?P=word);?"), String.Heredoc),
         ],
         # A function's head: after parentheses and commas types can stand, and after its end a colon and one more.
         "function": [

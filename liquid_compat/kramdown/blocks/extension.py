@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..attributes import BLOCK_TEXT, ID_NAME, add_attributes
 from ..element import AttributeList, Element
-from ..extensions import EXTENSION_PATTERN, apply_extension
+from ..extensions import EXTENSION_PATTERN, EXTENSIONS, apply_extension
 from .patterns import BLOCK_ATTRIBUTES
 
 if TYPE_CHECKING:
@@ -55,13 +55,17 @@ def _extension(parser: Parser, frame: BlockFrame, match: re.Match[str]) -> int:
         parser.warnings.append(f"{{:/{stopped or ''}}} on line {line} ends no extension")
         return -1
     body = None
+    if not empty and name not in EXTENSIONS:
+        parser.warnings.append(f"There is no extension '{name}', as on line {line}")
+        return -1
     if not empty:
         stop = (
             None
-            if not frame.may_find("{:/", end)
+            if name in frame.unended or not frame.may_find("{:/", end)
             else re.compile(rf"^ {{0,3}}\{{:/(?:{name})?\}} *?\n", re.ASCII | re.MULTILINE).search(src, end)
         )
         if stop is None:
+            frame.unended.add(name)
             parser.warnings.append(f"The extension '{name}' on line {line} has no end")
             return -1
         body = src[end : stop.start()].removesuffix("\n")

@@ -24,7 +24,10 @@ class BlockFrame:
     element whose content this is has been found, and `fences` is for fenced code.
     """
 
-    __slots__ = ("_last", "_line", "_line_pos", "children", "closed", "depth", "element", "fences", "ial", "pos", "src")
+    __slots__ = (
+        "_last", "_line", "_line_pos", "children", "closed", "depth", "element", "fences", "ial", "pos", "src",
+        "unended",
+    )  # fmt: skip
 
     def __init__(self, element: Element, src: str, line: int, depth: int, pos: int = 0) -> None:
         """`line` is the line of the document on which `pos` is."""
@@ -37,6 +40,8 @@ class BlockFrame:
         self.closed = False
         self.fences: dict[str, int] = {}
         self._last: dict[str, int] = {}
+        self.unended: set[str] = set()
+        """The extensions of which no end is left in the text."""
         self._line = line
         self._line_pos = pos
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..attributes import ANY_CHARS, add_attributes, apply_attribute_list, merge_attributes, parse_attribute_list
 from ..element import AttributeList, Element
-from ..extensions import EXTENSION_START, apply_extension
+from ..extensions import EXTENSION_START, EXTENSIONS, apply_extension
 
 if TYPE_CHECKING:
     from .scanner import SpanScanner
@@ -50,9 +50,15 @@ def _extension(scanner: SpanScanner, src: str, match: re.Match[str]) -> int:
         scanner.warn(f"{{:/{stopped or ''}}} on line {{line}} ends no extension", index)
         return index + 1
     body = None
+    if not empty and name not in EXTENSIONS:
+        scanner.warn(f"There is no extension '{name}', as on line {{line}}", index)
+        return index + 1
     if not empty:
-        stop = re.compile(rf"\{{:/(?:{name})?\}}").search(src, end)
+        stop = None
+        if name not in scanner.unended:
+            stop = re.compile(rf"\{{:/(?:{name})?\}}").search(src, end)
         if stop is None:
+            scanner.unended.add(name)
             scanner.warn(f"The extension '{name}' on line {{line}} has no end", index)
             return index + 1
         body = src[end : stop.start()]

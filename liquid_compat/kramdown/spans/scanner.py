@@ -64,6 +64,7 @@ class SpanScanner:
         "parser",
         "src",
         "stack",
+        "unended",
         "work",
     )
 
@@ -76,6 +77,8 @@ class SpanScanner:
         self.last: dict[str, int] = {}
         self.dead: set[tuple[int, str, int]] = set()
         self.exhausted: set[tuple[str, int]] = set()
+        self.unended: set[str] = set()
+        """The extensions of which no end is left in the text."""
         self.work = 0
         self.draft = False
         self.newlines: list[int] | None = None
