@@ -73,8 +73,13 @@ def localtime(moment: datetime, zone: tzinfo) -> datetime:
     return moment if moment.tzinfo is zone else moment.astimezone(zone)
 
 
+_FARTHEST = 10**100
+
+
 def from_epoch(seconds: int, zone: tzinfo) -> datetime:
-    """Return Ruby's `Time.at(seconds)`, in `zone`, however far off."""
+    """Return Ruby's `Time.at(seconds)`, in `zone`, however far off. Raises ValueError beyond a hundred digits."""
+    if not -_FARTHEST < seconds < _FARTHEST:
+        raise RubyArgumentError("argument out of range")
     if 0 <= seconds < _LAST_SECOND:
         return datetime.fromtimestamp(seconds, zone)
     cycles, rest = divmod(seconds, CYCLE_DAYS * 86400)
