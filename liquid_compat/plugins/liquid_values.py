@@ -50,20 +50,23 @@ class SiteFilters:
 
     def __init__(self, services: SiteServices) -> None:
         """`services` is what the filters ask the site with."""
+        from ..templates.errors import EXPECTED
         from ..templates.filters import FILTERS
 
+        self._expected = EXPECTED
         self._filters = FILTERS
         self._context = _Context(Registers(services))
 
     def __call__(self, name: str, value: Any, *arguments: Any) -> Any:
         """The filter's result. Raises PluginError for what the filter refuses, KeyError for a name that is none."""
-        from ..templates.errors import EXPECTED, hint_of, words
-
         function: Callable[..., Any] = self._filters[name]
-        keywords = {"context": self._context} if getattr(function, "with_context", False) else {}
         try:
-            return function(value, *arguments, **keywords)
-        except EXPECTED as error:
+            if getattr(function, "with_context", False):
+                return function(value, *arguments, context=self._context)
+            return function(value, *arguments)
+        except self._expected as error:
+            from ..templates.errors import hint_of, words
+
             raise PluginError(f"{name}: {words(error)}", hint=hint_of(error)) from error
 
     def chain(self, value: Any, *names: str) -> str:
