@@ -43,7 +43,11 @@ def test_a_value_that_is_large_in_memory_too_is_not_too_large() -> None:
 
 
 @pytest.mark.parametrize("walk", [inspect, to_s, join, identity_key], ids=lambda walk: walk.__name__)
-@pytest.mark.parametrize("value", [cyclic(1), cyclic(2), nested(60, 2), {"a": cyclic(2)}], ids=repr)
+@pytest.mark.parametrize(
+    "value",
+    [cyclic(1), cyclic(2), nested(60, 2), {"a": cyclic(2)}],
+    ids=["in itself", "twice in itself", "doubled", "in a hash"],
+)
 def test_walks_refuse_what_has_no_end(walk: Any, value: Any) -> None:
     with pytest.raises(BoundsError):
         walk([value])
