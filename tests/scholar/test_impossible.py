@@ -60,7 +60,7 @@ def test_an_answer_that_cannot_be_right_is_refused(site: Site, case: str) -> Non
     change, message = IMPOSSIBLE[case]
     site.run(OPENALEX, OPENALEX.answer())
     before = site.files()
-    site.run(OPENALEX, author(change), LATER)
+    site.run(OPENALEX, author(change), LATER, config={"request_timeout": 15})
     assert site.files() == before
     (warning,) = site.warnings
     assert message in warning
