@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..config.load import Config
 
+IGNORE_FILE = ".gitignore"
 _IGNORE = "# What is here can be made again.\n*\n"
 
 
@@ -18,7 +19,15 @@ def make_cache_folder(config: Config) -> Path | None:
         return folder if folder.is_dir() else None
     try:
         folder.mkdir(parents=True)
-        (folder / ".gitignore").write_text(_IGNORE, encoding="utf-8")
+        (folder / IGNORE_FILE).write_text(_IGNORE, encoding="utf-8")
     except OSError:  # a source that can't be written to is built all the same
         return None
     return folder
+
+
+def is_ours(file: Path) -> bool:
+    """Whether a `.gitignore` is the one that `make_cache_folder` wrote, and not somebody else's."""
+    try:
+        return not file.is_symlink() and file.read_text(encoding="utf-8") == _IGNORE
+    except (OSError, UnicodeDecodeError):
+        return False

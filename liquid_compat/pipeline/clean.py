@@ -14,6 +14,7 @@ from pathlib import Path
 from ..config.load import Config
 from ..config.places import holds_any, source_folders
 from ..errors import Location, PathError
+from .cache_folder import IGNORE_FILE, is_ours
 from .write import tidy
 
 _CACHE = ".jekyll-cache"
@@ -45,6 +46,8 @@ def _remove_cache(cache: Path, config: Config) -> bool:
     if cache.name == _CACHE:
         return _remove(cache)
     removed = [_remove(cache / part) for part in _CACHE_PARTS]
+    if is_ours(cache / IGNORE_FILE):
+        removed.append(_remove(cache / IGNORE_FILE))
     for folder in (cache / "Jekyll", cache):
         if any(removed) and folder.is_dir() and not os.listdir(folder):
             folder.rmdir()

@@ -75,7 +75,7 @@ def test_the_time_zone_and_the_clock(tmp_path: Path) -> None:
         ("kramdown: 3\n", "'kramdown' should be a mapping"),
         ('encoding: "a\\0b"\n', "there is no encoding"),
         ("layouts_dir: [a]\n", "'layouts_dir' should be a path"),
-        ("encoding: klingon\n", "no encoding 'klingon'"),
+        ("encoding: klingon\n", 'no encoding "klingon"'),
         ("collections: talks\n", "`collections` is a list of names"),
     ],
 )

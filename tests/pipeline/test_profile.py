@@ -16,7 +16,7 @@ def test_pages_layouts_and_includes_are_counted(sandbox: Sandbox) -> None:
             "a.html": "---\nlayout: default\n---\n{% include i.html %}{% include i.html %}",
             "b.html": "---\nlayout: default\n---\nplain",
         }
-    ).build(profile=profile)
+    ).build(timings=profile)
     found = {name: (usage.count, usage.size) for name, usage in profile.templates.items()}
     assert found == {"_layouts/default.html": (2, 17), "_includes/i.html": (2, 8), "a.html": (1, 8)}
     table = profile.table(most=1)

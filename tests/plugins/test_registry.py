@@ -65,7 +65,6 @@ def test_an_unknown_plugin_is_one_warning_that_says_what_is_missing(sandbox: San
     sandbox.write({"_config.yml": config, "a.md": "---\n---\n"})
     sandbox.build()
     assert [message.splitlines()[0] for message in sandbox.messages] == [
-        "The plugin jekyll-remote-theme is not available here: the remote theme's layouts are missing",
         "The plugin of-my-own is not available here: what it adds is missing",
     ]
 

@@ -46,7 +46,7 @@ def test_normal_form(text: str, normal: str) -> None:
 def test_what_is_no_uri(text: str, words: str) -> None:
     with pytest.raises(InvalidUriError) as raised:
         parse(text)
-    assert str(raised.value) == words
+    assert raised.value.problem.message == words
 
 
 def test_a_component_is_unescaped_and_escaped_again() -> None:
