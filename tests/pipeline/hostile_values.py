@@ -95,6 +95,10 @@ BUILDS: Mapping[str, tuple[Mapping[str, str | bytes], str | None]] = {
         page(f"a: {'9' * 5000}", "{{ page.a | plus: 1 }} {{ '" + "9" * 5000 + "' | plus: 2 }} {{ page.a | jsonify }}"),
         f"1{'0' * 5000} 1{'0' * 4999}1 {'9' * 5000}",
     ),
+    "an integer of five thousand digits in where": (
+        page(f"a: [{{b: {'9' * 5000}}}]", "{{ page.a | where: 'b', 1 | size }}"),
+        "0",
+    ),
     "JSON with an integer of five thousand digits": (
         {"_data/a.json": f"[{'9' * 5000}]", **page("", "{{ site.data.a[0] | plus: 1 }}")},
         f"1{'0' * 5000}",

@@ -10,6 +10,7 @@ from typing import Any
 from liquid_compat.ruby import numbers
 from liquid_compat.ruby.compare import ComparisonError, compare
 from liquid_compat.ruby.drop import Drop
+from liquid_compat.ruby.numbers import integer_to_s
 from liquid_compat.ruby.printing import inspect, to_s
 from liquid_compat.ruby.printing import join as ruby_join
 from liquid_compat.ruby.sorting import sort as ruby_sort
@@ -127,7 +128,7 @@ def comparable_texts(item: Any, property: Any) -> Iterable[str]:  # noqa: A002
     if value is None:
         return ()
     if kind is int:
-        return (int.__repr__(value),)
+        return (integer_to_s(value),)
     return dict.fromkeys(part if type(part) is str else to_s(part) for part in array_of(value))
 
 
@@ -142,7 +143,7 @@ def _equals(value: Any, wanted: str) -> bool:
     if value is None:
         return False
     if kind is int:
-        return int.__repr__(value) == wanted
+        return integer_to_s(value) == wanted
     return any((part if type(part) is str else to_s(part)) == wanted for part in array_of(value))
 
 
