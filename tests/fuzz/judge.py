@@ -49,7 +49,9 @@ def _build(source: Path, destination: Path) -> Finding | None:
     previous = signal.signal(signal.SIGPROF, _stop)
     signal.setitimer(signal.ITIMER_PROF, LONGEST)
     try:
-        build(options, Warnings(), environ={"TZ": "UTC", "SOURCE_DATE_EPOCH": NOW}, jobs=1)
+        build(
+            options, Warnings(), environ={"TZ": "UTC", "SOURCE_DATE_EPOCH": NOW, "LIQUID_COMPAT_OFFLINE": "1"}, jobs=1
+        )
     except TemplateFault as error:
         return _finding(error.__cause__ or error)
     except LiquidCompatError:
