@@ -13,7 +13,8 @@ def kramdown_options(config: Mapping[str, Any]) -> dict[str, Any]:
     """The options that a site's `kramdown:` section and `highlighter:` come to."""
     options = dict(config.get("kramdown") or {})
     options["syntax_highlighter"] = options.get("syntax_highlighter") or config.get("highlighter") or "rouge"
-    highlighting = dict(options.get("syntax_highlighter_opts") or {})
+    given = options.get("syntax_highlighter_opts")
+    highlighting = dict(given) if isinstance(given, dict) else {}
     if highlighting.get("default_lang") is None:
         highlighting["default_lang"] = "plaintext"
     highlighting["guess_lang"] = options.get("guess_lang")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import posixpath
 from typing import TYPE_CHECKING, Any
@@ -72,7 +73,7 @@ class Paginate(Plugin):
     def _page_size(self) -> int:
         value = self.config["paginate"]
         size = numbers.to_i(value) if isinstance(value, str) else value
-        if isinstance(size, bool) or not isinstance(size, (int, float)) or int(size) < 1:
+        if isinstance(size, bool) or not isinstance(size, (int, float)) or not math.isfinite(size) or int(size) < 1:
             raise PluginError(
                 f"`paginate` should be the number of posts on a page, but is {inspect(value)}",
                 hint="Write a number from 1 up, or remove `paginate`.",
