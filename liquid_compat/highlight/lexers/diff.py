@@ -18,7 +18,7 @@ MARKS = {
     "!": Generic.Strong,
     " ": Text,
 }
-HEADINGS = ("Index", "index", "diff", "===")
+HEADINGS = ("Index", "index", "diff", "=")
 
 
 def _line(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
@@ -37,8 +37,8 @@ class Diff(RougeLexer):
     tokens: ClassVar = {
         "root": [
             (r"^@@.*?@@", Punctuation),
-            # A blank line takes the line after it along.
-            (r"^\s.*\n?| .*\n?|\n", Text),
-            (r"^(?:[-+<>!\w]|===).*\n?", _line),
+            # A line end by itself takes the line after it along.
+            (r"\s.*\n?", Text),
+            (r"^(?a:[-+<>!=\w]).*\n?", _line),
         ],
     }
