@@ -7,7 +7,7 @@ from typing import ClassVar
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Needs, listed
+from liquid_compat.highlight.shapes import Needs, listed, literal
 
 # Terms of several words are listed with underscores between them.
 BUILTINS, KEYWORDS, OPERATORS, PROPERTIES = (
@@ -51,6 +51,6 @@ class AppleScript(RougeLexer):
             (r"[a-zA-Z](?a:\w*)\b", Name.Variable),
             (r"\d+\.\d*", Number.Float),
             (r"\d+", Number.Integer),
-            (Needs('"', r'"(?:[^"\\]|\\[\s\S])*+"'), String.Double),
+            (Needs('"', literal('"')), String.Double),
         ],
     }

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Needs
+from liquid_compat.highlight.shapes import Needs, literal
 
 NAME = r"(?a:[\w!$%*+,<=>?/.-]+)"
 KNOWN = ((words("clojure", "keywords"), Keyword), (words("clojure", "builtins"), Name.Builtin))
@@ -22,7 +22,7 @@ class Clojure(RougeLexer):
             (r"\s+", Whitespace),
             (r"-?\d+\.\d+", Number.Float),
             (r"-?\d+", Number.Integer),
-            (Needs('"', r'"(?:[^"\\]|\\[\s\S])*"'), String),
+            (Needs('"', literal('"')), String),
             (rf"'{NAME}", String.Symbol),
             (r"\\[\s\S]", String.Char),
             (rf"::?{NAME}", Name.Constant),

@@ -8,7 +8,7 @@ from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Whitespace
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups
-from liquid_compat.highlight.shapes import Between, Needs
+from liquid_compat.highlight.shapes import Between, Needs, literal
 
 NAME = r"(?a:[a-zA-Z_]\w*)"
 
@@ -103,7 +103,7 @@ class GraphQL(RougeLexer):
             include("basics"),
             # The reference loses its way after one of these.
             (Between('"""', '"""'), String.Double, "#pop:99"),
-            (Needs('"', r'"(?:[^"\\]|\\[\s\S])*"'), String.Double, "#pop"),
+            (Needs('"', literal('"')), String.Double, "#pop"),
             (r"-?\d+\.\d+(?:[eE][-+]?\d+)?", Number.Float, "#pop"),
             (r"-?[1-9]\d*(?:[eE][-+]?\d+)?", Number.Integer, "#pop"),
             (rf"\${NAME}", Name.Variable, "#pop"),

@@ -12,7 +12,7 @@ from pygments.lexer import default
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups
-from liquid_compat.highlight.shapes import Needs, nested
+from liquid_compat.highlight.shapes import Needs, literal, nested
 
 SIGNS = r"[-!%&*+/:<=>?@\\^`|~']"
 NAME = rf"(?:(?:[^\W\d]|\$)[\w$]*(?:(?<=_){SIGNS}+)?)"
@@ -54,7 +54,7 @@ class Scala(RougeLexer):
             (NAME, Name),
             (Needs("`", r"`[^`\n]+`"), Name),
             (Needs('"', r'"""(?:"?"?[^"])*"{3,}'), String),
-            (Needs('"', r'"(?:[^"\\]|\\[\s\S])*"'), String),
+            (Needs('"', literal('"')), String),
             (r"'(?:\\(?:[\\'\"bfnrt]|u[0-9a-fA-F]{4})|[^\\])'", String.Char),
             (rf"'{NAME}", String.Symbol),
             (r"0x[0-9a-fA-F]+", Number.Hex),
