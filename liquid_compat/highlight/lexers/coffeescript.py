@@ -39,7 +39,7 @@ class CoffeeScript(RougeLexer):
             (r"^(?=/)", Text, "line"),
             (r"^[^\S\n]+", Text, "operand"),
             include("blank"),
-            (r"\.+(?=[^\S\n]*[a-zA-Z_$])", Punctuation, "member"),
+            (r"\.{1,10}+(?=[^\S\n]*+[a-zA-Z_$])", Punctuation, "member"),
             (r"@(?=\s*[a-zA-Z_$])", Name.Variable.Instance, "member"),
             (rf"(?:{'|'.join(WORDS.split())})\b|[-+*%&|^<>=!?:~`]+|/", Operator, "operand"),
             (rf"{NAME}(?=\s*:)", Name.Attribute, "operand"),

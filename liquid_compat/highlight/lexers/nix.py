@@ -32,7 +32,7 @@ class Nix(RougeLexer):
             (r"(?a:[a-zA-Z]+://[\w.-]+(?:/[\w.-]+)+)", String.Other),
             (r"\d+", Number.Integer),
             (r"//", Operator),
-            (r"(?a:(?:~|[\w.-]*)(?:/[\w.-]+)+)", String.Other),
+            (r"(?a:(?:~|[\w.-]{0,200}+)(?:/[\w.-]+)+)", String.Other),
             (r"(?:false|null|true)", Keyword.Constant),
             (
                 rf"{listed([*STATEMENTS, *SCOPES, *FUNCTIONS, 'let'])}\b",

@@ -76,7 +76,7 @@ class Perl(RougeLexer):
             (r"sub\s+", Keyword, "sub"),
             (Ended(_HEREDOC, rf"{_HEREDOC}[\s\S]*?\n\2\n"), String),
             (r"\$\^[A-Z]|\$(?:\$(?![{$])|[]!&`'+@/\\,;.~^?<>(\[_-])(?!(?a:\w))", Name.Variable.Global),
-            (r"(?=[$@%&*][$@%&*#_]*[a-zA-Z{\[;])", Text, "variable"),
+            (r"(?=[$@%&*][$@%&*#_]{0,40}+[a-zA-Z{\[;])", Text, "variable"),
             (rf"{NAME}(?=\s*=>)", String),
             (r"q[qrwx]?\(", String.Other, "round"),
             (r"q[qrwx]?\[", String.Other, "square"),

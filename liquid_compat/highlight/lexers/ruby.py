@@ -10,7 +10,7 @@ from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
 from liquid_compat.highlight.engine import RougeLexer, Run, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Rule, based, digits, escape, listed, power, quoted
+from liquid_compat.highlight.shapes import Rule, based, digits, escape, listed, literal, power, quoted
 
 CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 NAME = r"[A-Za-z_]\w*"
@@ -167,7 +167,7 @@ class Ruby(RougeLexer):
             (rf"{DIGITS}(?:\.{DIGITS}(?:{power()})?|{power()})", Number.Float),
             (DIGITS, Number.Integer),
             *((mark, kind, state) for state, mark, kind in STRINGS if state != "symbol"),
-            (r"'(?:\\[\s\S]|[^'\\])*'", String.Single),
+            (literal("'"), String.Single),
             (r"::", Operator),
             *_symbols(),
             (r"(<<[~-]?)([A-Z_]\w*|'[^'\n]+'|\"[^\"\n]+\"|`[^`\n]+`)", _heredoc),

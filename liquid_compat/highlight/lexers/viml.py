@@ -14,11 +14,11 @@ class VimL(RougeLexer):
 
     tokens: ClassVar = {
         "root": [
-            (r'^(\s*)(".*)', bygroups(Text, Comment)),
-            (r"^\s*\\", String.Escape),
+            (r'^([^\S\n]*+)(".*)', bygroups(Text, Comment)),
+            (r"^\s{0,80}+\\", String.Escape),
             (r"[^\S\n]+|\n", Text),
-            (r'"(?:[^"\\\n]|\\.)*+"', String.Double),
-            (r"'(?:[^'\\\n]|\\.)*+'|'[^'\n]*'", String.Single),
+            (r'(?<!"\\)"(?:[^"\\\n]|\\.)*+"', String.Double),
+            (r"(?<!'\\)'(?:[^'\\\n]|\\.)*+'|'[^'\n]*'", String.Single),
             (r"/(?:[^/\\\n]|\\.)*+/", String.Regex),
             (r"-?\d+", Number),
             (r"#[0-9a-fA-F]{6}", Number.Hex),
