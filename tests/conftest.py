@@ -44,12 +44,23 @@ class Sandbox:
         environ: dict[str, str] | None = None,
         jobs: int | None = None,
         timings: Profile | None = None,
+        cache: bool = False,
+        notice: Callable[[str], None] | None = None,
         **options: object,
     ) -> BuildResult:
         self.warnings = Warnings()
         given = {"source": str(self.source), "destination": str(self.destination), **options}
         given_environ = {"TZ": "UTC", "SOURCE_DATE_EPOCH": NOW, "LIQUID_COMPAT_PROFILE": "jekyll", **(environ or {})}
-        return build(given, self.warnings, strict=strict, environ=given_environ, jobs=jobs, profile=timings)
+        return build(
+            given,
+            self.warnings,
+            strict=strict,
+            environ=given_environ,
+            jobs=jobs,
+            cache=cache,
+            notice=notice,
+            profile=timings,
+        )
 
     def read(self, name: str) -> str:
         return (self.destination / name).read_text(encoding="utf-8")

@@ -23,18 +23,21 @@ if TYPE_CHECKING:
 @click.option("--watch/--no-watch", "-w", default=False, help="Build again whenever a file changes.")
 @click.option("--force_polling", "--force-polling", is_flag=True, help="Look for changes by polling.")
 @click.option("--jobs", "-j", type=click.IntRange(1), help="Render in so many processes (default: as suits the site).")
+@click.option("--cache/--no-cache", default=False, help="Render only what changed since the last build.")
 @click.option("--strict/--no-strict", default=False, help="Fail when there are warnings.")
 @click.option("--trace", "-t", is_flag=True, hidden=True)
-def command(strict: bool, watch: bool, force_polling: bool, trace: bool, jobs: int | None, **given: Any) -> int:
+def command(
+    strict: bool, watch: bool, force_polling: bool, trace: bool, jobs: int | None, cache: bool, **given: Any
+) -> int:
     """Build the site: read the source folder, write the destination folder."""
     # A build makes many objects that live to its end; looking for garbage among them costs a tenth of its time.
     gc.set_threshold(100_000, 20, 20)
     report = Report(quiet=bool(given["quiet"]))
     options = {"serving": False, **config_options(given)}
     if not watch:
-        _build(options, report, strict, {**given, "jobs": jobs})
+        _build(options, report, strict, {**given, "jobs": jobs, "cache": cache})
         return 0
-    return _watch(options, report, strict, force_polling, {**given, "trace": trace, "jobs": jobs})
+    return _watch(options, report, strict, force_polling, {**given, "trace": trace, "jobs": jobs, "cache": cache})
 
 
 def _build(options: dict[str, Any], report: Report, strict: bool, given: dict[str, Any]) -> Config:
@@ -63,6 +66,8 @@ def _build(options: dict[str, Any], report: Report, strict: bool, given: dict[st
             configured=configured,
             jobs=given["jobs"],
             profile=profile,
+            cache=given["cache"],
+            notice=lambda text: report.note("Cache:", text),
         )
     report.note("", f"done in {result.seconds:.3f} seconds.")
     if profile is not None:

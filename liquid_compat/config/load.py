@@ -49,7 +49,7 @@ class Config:
 
     def laid_over(self, values: Mapping[str, Any]) -> Config:
         """The same with these values in place of its own under their keys."""
-        return replace(self, values=Settings({**self.values, **values})) if values else self
+        return replace(self, values=Settings({**self.values.plain(), **values}, self.values.read)) if values else self
 
     @property
     def collections_dir(self) -> str:
@@ -200,7 +200,7 @@ def with_theme_values(config: Config, theme_values: Mapping[str, Any]) -> Config
     """The configuration with a theme's own laid under it; a theme can't set what Jekyll has a default for."""
     reserved = default_keys()
     own = {key: value for key, value in theme_values.items() if key not in reserved}
-    return replace(config, values=Settings(deep_merge(own, config.values)))
+    return replace(config, values=Settings(deep_merge(own, config.values.plain()), config.values.read))
 
 
 def _read_file(file: Path) -> Any:

@@ -29,7 +29,7 @@ class SiteLists:
     def know_all(self, value: Any) -> None:
         """Take the lists anywhere in a value for the site's."""
         if isinstance(value, dict):
-            for item in value.values():
+            for item in dict.values(value):  # not as a reader of `site.data`
                 self.know_all(item)
         elif type(value) is list:
             self.known(value)

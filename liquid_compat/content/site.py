@@ -12,13 +12,14 @@ from .collection import Collection
 from .document import Document
 from .item import Item, Rules
 from .layout import Layout
+from .noted import NotedData
 from .order import in_order
 from .page import Page
 from .static_file import StaticFile
 from .theme import Theme
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Site:
     """What a site holds. Data only: reading, rendering and writing are done to it by others."""
 
@@ -43,6 +44,15 @@ class Site:
     def posts(self) -> Collection:
         """The collection of posts."""
         return self.collections["posts"]
+
+    @property
+    def noted_data(self) -> NotedData:
+        """`data` as templates see it: what they read of it is recorded."""
+        table = self.rules.caches.of_site("data")
+        if "data" not in table:
+            table["data"] = NotedData(self.data, self.rules.view)
+        found: NotedData = table["data"]
+        return found
 
     def documents(self) -> Iterator[Document]:
         """All documents, collection by collection."""

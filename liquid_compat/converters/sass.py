@@ -84,7 +84,7 @@ class SassConverter:
         style = str(self._options.get("style") or default).lstrip(":")
         return style if style in _STYLES else default
 
-    def _load_paths(self) -> list[str]:
+    def load_paths(self) -> list[str]:
         """The folders that `@import` looks in: `load_paths`, `sass_dir`, the theme's `_sass`."""
         # Load paths may be large (node_modules): they are looked through in safe mode only.
         *given, own = self._patterns()
@@ -133,7 +133,7 @@ class SassConverter:
         options: dict[str, Any] = {
             "indented": self._syntax == "sass",
             "output_style": self._style("compact"),
-            "include_paths": self._load_paths(),
+            "include_paths": self.load_paths(),
             "precision": 10,  # sassc's default
             "source_comments": bool(self._options.get("line_comments")),
         }
@@ -214,7 +214,7 @@ class SassConverter:
                 text,
                 indented=self._syntax == "sass",
                 compressed=self._style("expanded") == "compressed",
-                load_paths=self._load_paths(),
+                load_paths=self.load_paths(),
             )
         except dart_sass.DartSassError as error:
             raise self._located(str(error), error.path, error.line, error.column, text, place) from error
@@ -236,7 +236,7 @@ class SassConverter:
         """An error in a partial, or (`path` None) in the stylesheet itself."""
         if path is not None:
             # Dart Sass tells partials' paths from the folder that they were found in.
-            folder = next((f for f in self._load_paths() if os.path.exists(os.path.join(f, path))), self._source)
+            folder = next((f for f in self.load_paths() if os.path.exists(os.path.join(f, path))), self._source)
             relative = os.path.relpath(os.path.join(folder, path), self._source)
             return ConversionError(f"Sass: {message}", Location(relative, line, column))
         if line is None:

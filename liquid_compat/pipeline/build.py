@@ -24,6 +24,7 @@ from ..plugins.api import Plugin
 from ..plugins.registry import load_plugins, missing_tags, plugin_names
 from ..themes.find import ThemeFinder
 from .cache_folder import make_cache_folder
+from .kept import Kept
 from .render import Rendered, Renderer
 from .results import Results
 from .services import BuildServices
@@ -79,6 +80,8 @@ def build(
     configured: Callable[[Config], None] | None = None,
     jobs: int | None = None,
     profile: Profile | None = None,
+    cache: bool = False,
+    notice: Callable[[str], None] | None = None,
 ) -> BuildResult:
     """Build a site: `options` has Jekyll's configuration keys (`source`, `destination`, `config`, …).
 
@@ -97,7 +100,9 @@ def build(
     prepared = prepare(config, warnings)
     clock.append(time.perf_counter())
     prepared.renderer.profile = profile
-    results = render(prepared, warnings, progress, jobs if profile is None else 1)
+    results = prepared.results()
+    kept = Kept(prepared, results, notice) if cache and profile is None else None
+    render(results, warnings, progress, jobs if profile is None else 1, kept)
     clock.append(time.perf_counter())
     texts, copies = outputs(prepared.site, results, warnings)
     if strict and warnings.problems:
@@ -106,6 +111,8 @@ def build(
             hint="Mend what the warnings above tell of, or build without --strict.",
         )
     changes = write_site(config.destination, texts, copies, config_names(config.values, "keep_files"))
+    if kept is not None:
+        kept.save()
     clock.append(time.perf_counter())
     phases = {
         name: end - start for name, start, end in zip(("read", "render", "write"), clock, clock[1:], strict=False)
@@ -163,14 +170,17 @@ def _copied(config: Config, warnings: Warnings) -> PreparedSite:
 
 
 def render(
-    prepared: PreparedSite, warnings: Warnings, progress: Progress | None = None, jobs: int | None = None
-) -> Results:
-    """Render all items of a site; what there is to warn of comes in the order of the items.
+    results: Results,
+    warnings: Warnings,
+    progress: Progress | None = None,
+    jobs: int | None = None,
+    kept: Kept | None = None,
+) -> None:
+    """Render all items of a site that aren't known; what there is to warn of comes in the order of the items.
 
     Documents come first, with the stylesheets: what pages read of them is known then.
     """
-    results = prepared.results()
-    done = 0
+    done = sum(map(results.known, range(len(results))))
 
     def put(position: int, rendered: Rendered) -> None:
         nonlocal done
@@ -179,16 +189,18 @@ def render(
         if progress is not None:
             progress(done, len(results))
 
-    for positions in results.stages():
+    for stage in results.stages():
+        positions = [at for at in stage if not results.known(at) and not (kept and at in kept.waiting)]
         workers = 1 if results.in_order else worker_count(jobs, len(positions))
         if workers > 1:
             render_in_workers(results, positions, workers, put)
         for position in positions:
             if not results.known(position):
                 put(position, _result(results, position))
+    if kept is not None:
+        kept.reuse_waiting()
     for position in range(len(results)):
         warnings.add(results.at(position).warnings)
-    return results
 
 
 def _result(results: Results, position: int) -> Rendered:

@@ -27,6 +27,7 @@ from ..ruby.printing import to_s
 from ..templates.services import Registers, SiteServices
 from ..templates.tags.include_cached import IncludeCachedTag
 from .content_variable import reads_content
+from .reads import ReadNames, Reads
 
 if TYPE_CHECKING:
     from ..templates import Environment, Template
@@ -44,6 +45,17 @@ class Rendered:
     extras: tuple[tuple[str, str], ...] = ()
     """Files made besides, such as source maps: names beside the output, and contents."""
     warnings: tuple[Problem, ...] = ()
+    reads: Reads | None = None
+    """What was read of the site, by name; None where it wasn't recorded, or can't be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What comes of rendering an excerpt."""
+
+    text: str
+    warnings: tuple[Problem, ...] = ()
+    reads: Reads | None = None
 
 
 @dataclass(slots=True)
@@ -73,14 +85,16 @@ class Renderer:
         """Everything that the items of a site share while they are rendered."""
         self._site = site
         self._environment = environment
-        self._services = services
+        self.services = services
         self._converters = converters
-        self._plugins = plugins
-        self._site_drop = SiteDrop(site)
+        self.plugins = plugins
+        self.site_drop = SiteDrop(site)
         self._jekyll = JekyllDrop(site.config.engine.jekyll_version, site.config.environment)
         self._theme = _theme_values(site)
         self.profile: Profile | None = None
         """Where renders are counted, if they are."""
+        self.recorder: ReadNames | None = None
+        """Who names what is read, if that is wanted."""
 
     def render(self, item: Item, position: int) -> Rendered:
         """An item's content and output, as it comes out at a position of the order of rendering.
@@ -91,8 +105,17 @@ class Renderer:
 
     def convert(self, item: Item, position: int) -> Converted:
         """The first half of `render`: Liquid and converters. Raises as that."""
-        with self._site.rules.view.of(Frame(item, position, item.content)) as frame:
+        with self._site.rules.view.of(self._frame(item, position)) as frame:
             return self._convert_content(frame)
+
+    def _frame(self, item: Item, position: int) -> Frame:
+        return Frame(item, position, item.content, reads=None if self.recorder is None else set())
+
+    def _named(self, frame: Frame) -> Reads | None:
+        """What was read in a frame, by name."""
+        if self.recorder is None or frame.reads is None or isinstance(frame.item, GeneratedPage):
+            return None
+        return self.recorder.named(frame.reads)
 
     def finish(self, converted: Converted) -> Rendered:
         """The second half: layouts. To be done once. Raises TemplateError or PluginError."""
@@ -100,28 +123,37 @@ class Renderer:
             item, text = frame.item, frame.content
             if item.placed_in_layout:
                 text = self._place_in_layouts(item, text, converted.payload, converted.registers)
-            for plugin in self._plugins:
+            for plugin in self.plugins:
                 text = plugin.after_render(item, text)
-            return Rendered(frame.content, text, converted.extras, tuple(frame.warnings.problems))
+            warnings = tuple(frame.warnings.problems)
+            return Rendered(frame.content, text, converted.extras, warnings, self._named(frame))
 
-    def render_excerpt(self, excerpt: Excerpt, position: int) -> tuple[str, tuple[Problem, ...]]:
+    def render_excerpt(self, excerpt: Excerpt, position: int) -> Told:
         """An excerpt's text, rendered without layouts as its item sees the site, and what there is to warn of."""
         item = excerpt.item
-        with self._site.rules.view.of(Frame(item, position, item.content)) as frame:
+        with self._site.rules.view.of(self._frame(item, position)) as frame:
             text = excerpt.content(self._is_block, frame.warnings)
             page: Any = item.make_drop() if isinstance(item, Page) else None
             if isinstance(item, Document):
                 page = ExcerptDrop(excerpt, item, text)
-            registers = Registers(self._services, page, frame.warnings, self.profile)
+            registers = Registers(self.services, page, frame.warnings, self.profile)
             off = item.data["render_with_liquid"] is False and item.rules.config.engine.render_with_liquid
             liquid = not off and ("{{" in text or "{%" in text)
             output = self._convert(item, text, self._payload(item, page), registers, liquid).text
-            return output, tuple(frame.warnings.problems)
+            return Told(output, tuple(frame.warnings.problems), self._named(frame))
 
     def extra_pages(self, item: Item, extras: Sequence[tuple[str, str]]) -> list[Page]:
         """The pages of files that were made besides an item."""
         folder = item.url[: item.url.rindex("/")]
         return [Page(item.rules, str(self._site.config.source), folder, name, {}, text) for name, text in extras]
+
+    def style_folders(self) -> list[str]:
+        """The folders that stylesheets may import from."""
+        found: dict[str, None] = {}
+        for ext in (".scss", ".sass"):
+            for converter in self._converters.for_ext(ext):
+                found.update(dict.fromkeys(getattr(converter, "load_paths", list)()))
+        return list(found)
 
     def has_extras(self, item: Item) -> bool:
         """Whether files may be made besides an item."""
@@ -140,30 +172,32 @@ class Renderer:
         """Liquid, converters and hooks; the frame has the converted content afterwards."""
         item = frame.item
         if isinstance(item, GeneratedPage):
-            frame.content = item.text(self._site, self._services)
+            frame.content = item.text(self._site, self.services)
         page: Any = item.make_frozen_drop(frame.content) if isinstance(item, Page) else item.drop
-        values = [plugin.before_render(item) for plugin in self._plugins]
+        values = [plugin.before_render(item) for plugin in self.plugins]
         if any(values):
             page = Overlay(page, {key: value for mapping in values for key, value in mapping.items()})
         payload = self._payload(item, page)
-        registers = Registers(self._services, page, frame.warnings, self.profile)
+        registers = Registers(self.services, page, frame.warnings, self.profile)
         liquid = item.renders_liquid and not isinstance(item, GeneratedPage)
         results = self._site.rules.view.results
         if liquid and results is not None and self.reads_content(item):
             payload["content"] = results.placed_before(frame.position)
+            self._site.rules.view.note(("!placed before", None))  # which nobody keeps
         conversion = self._convert(item, frame.content, payload, registers, liquid)
         text = conversion.text
-        for plugin in self._plugins:
+        for plugin in self.plugins:
             text = plugin.after_convert(item, text)
         frame.content = text
         return Converted(frame, payload, registers, conversion.extras)
 
     def _payload(self, item: Item, page: Any) -> dict[str, Any]:
         layout = self._site.layouts.get(_layout_name(item))
+        self._site.rules.view.note(("!layout", _layout_name(item)))
         markdown = self._converters.output_ext(item.ext) == ".html" and item.ext not in {".html", ".htm"}
         return {
             "page": page,
-            "site": self._site_drop,
+            "site": self.site_drop,
             "jekyll": self._jekyll,
             "theme": self._theme,
             "paginator": item.pager if isinstance(item, Page) else None,
@@ -184,6 +218,8 @@ class Renderer:
             text, is_ascii = template.render_encoded(payload, registers)
         if not self._converters.for_ext(item.ext):
             return Conversion(text)
+        if item.is_sass:
+            self._site.rules.view.note(("!sass", ""))
         place = SourcePlace(
             shown, os.path.basename(shown), os.path.dirname(item.source_path), item.first_line, is_ascii
         )
@@ -200,7 +236,9 @@ class Renderer:
     def _place_in_layouts(self, item: Item, text: str, payload: dict[str, Any], registers: Registers) -> str:
         """Wrap a text in its layout, that in its own, and so on."""
         name = _layout_name(item)
+        view = self._site.rules.view
         layout = self._site.layouts.get(name)
+        view.note(("!layout", name))
         if layout is None:
             if name:
                 registers.warnings.warn(
@@ -228,11 +266,12 @@ class Renderer:
             found[layout.name] = layout
             parent = layout.data.get("layout")
             layout = self._site.layouts.get(parent) if isinstance(parent, str) else None
+            self._site.rules.view.note(("!layout", parent if isinstance(parent, str) else ""))
         return list(found.values())
 
     def reads_content(self, item: Item) -> bool:
         """Whether an item's source may read the variable `content`."""
-        return reads_content(item.content, self._services)
+        return reads_content(item.content, self.services)
 
     def placed(self, item: Item, position: int) -> str:
         """What goes into the outermost of an item's layouts. Raises as `render`."""

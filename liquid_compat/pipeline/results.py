@@ -10,11 +10,9 @@ from ..content.document import Document
 from ..content.excerpt import Excerpt
 from ..content.item import Item
 from ..content.page import Page
-from ..errors import Problem
-from .render import Converted, Rendered, Renderer
+from .render import Converted, Rendered, Renderer, Told
 
 _Value = TypeVar("_Value")
-Told = tuple[str, tuple[Problem, ...]]
 
 
 class Results:
@@ -85,12 +83,15 @@ class Results:
 
     def at(self, position: int) -> Rendered:
         """What comes of the item at a position. Raises as `Renderer.render`."""
-        found = self._rendered.get(position)
-        if found is None:
-            converted = self._conversion(position)
-            found = self._found(("output", position), lambda: self._finish(position, converted))
-            self._rendered[position] = found
-            self._conversions.pop(position, None)
+        known = self._rendered.get(position)
+        if known is not None:
+            return known
+        converted = self._conversion(position)
+        found, circular = self._found(("output", position), lambda: self._finish(position, converted))
+        if circular:
+            found = replace(found, reads=None)
+        self._rendered[position] = found
+        self._conversions.pop(position, None)
         return found
 
     def of(self, item: Item) -> Rendered:
@@ -104,12 +105,14 @@ class Results:
         return replace(rendered, content=converted.frame.content)
 
     def _conversion(self, position: int) -> Converted:
-        found = self._conversions.get(position)
-        if found is None:
-            found = self._found(position, lambda: self._renderer.convert(self.items[position], position))
-            self._conversions[position] = found
-        else:
+        known = self._conversions.get(position)
+        if known is not None:
             self._circles.read(position)
+            return known
+        found, circular = self._found(position, lambda: self._renderer.convert(self.items[position], position))
+        if circular:
+            found.frame.reads = None
+        self._conversions[position] = found
         return found
 
     def converted(self, item: Item) -> str:
@@ -177,28 +180,40 @@ class Results:
             self._circles.read(excerpt)
         else:
             position = self._positions.get(excerpt.item, len(self.items))
-            told = self._found(excerpt, lambda: self._renderer.render_excerpt(excerpt, position))
-            self._excerpts[excerpt] = told
-        text, warnings = self._excerpts[excerpt]
+            told, circular = self._found(excerpt, lambda: self._renderer.render_excerpt(excerpt, position))
+            self._excerpts[excerpt] = replace(told, reads=None) if circular else told
+        told = self._excerpts[excerpt]
         if frame is not None:
-            frame.warnings.add(warnings)
-        return text
+            frame.warnings.add(told.warnings)
+        return told.text
 
-    def _found(self, key: object, find: Callable[[], _Value]) -> _Value:
-        """What `find` gives; if it takes part in a circle, what it gives with all excerpts as they were read."""
+    def _found(self, key: object, find: Callable[[], _Value]) -> tuple[_Value, bool]:
+        """What `find` gives; if it takes part in a circle, what it gives with all excerpts as they were read.
+
+        Also whether it does: what was read for it is then not all that it hangs on.
+        """
         with self._circles.entered(key) as place:
             value = find()
         if not place.in_circle:
-            return value
+            return value, False
         self._flat = {}
         try:
-            return find()
+            return find(), True
         finally:
             self._flat = None
 
     def extra_pages(self, position: int) -> tuple[Page, ...]:
         """The pages that were made besides the items before a position."""
         return tuple(page for at in self._with_extras if at < position for page in self.extras_of(at))
+
+    @property
+    def has_extras(self) -> bool:
+        """Whether anything may be made besides the items."""
+        return bool(self._with_extras)
+
+    def extras_known(self, position: int) -> bool:
+        """Whether what was made besides the items before a position is known without rendering."""
+        return all(at in self._rendered for at in self._with_extras if at < position)
 
     def extras_of(self, position: int) -> list[Page]:
         """The pages that were made besides the item at a position."""

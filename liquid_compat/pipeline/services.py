@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from ..config.kinds import Kind, kind_of
 from ..content.file_name import split_post_name
+from ..content.noted import NotedSettings
 from ..content.paths import in_folder
 from ..content.site import Site
 from ..converters.base import Conversion, Converter
@@ -26,17 +27,32 @@ class BuildServices:
     def __init__(self, site: Site, markdown: Converter, scss: Converter, sass: Converter) -> None:
         """The converters are those that the filters `markdownify`, `scssify` and `sassify` use."""
         self._site = site
-        self.config: Mapping[str, Any] = site.config.values
-        self.time: datetime = site.config.time
+        self.config: Mapping[str, Any] = NotedSettings(site.config.values, site.rules.view)
         self.zone: tzinfo = site.config.zone
-        self.plugins: Mapping[str, Any] = site.plugins
         self.lists: KnownLists | None = site.rules.lists
         self._converters = {"markdown": markdown, "scss": scss, "sass": sass}
-        self._smartify = smartify_function(self.config)
+        self._smartify = smartify_function(site.config.values)
         self._folders = [site.config.in_source(site.config.includes_dir)]
         theme_folder = site.theme.folder("_includes") if site.theme is not None else None
         if theme_folder is not None:
             self._folders.append(theme_folder)
+
+    @property
+    def time(self) -> datetime:
+        """The moment of the build."""
+        self._site.rules.view.note(("!time", ""))
+        return self._site.config.time
+
+    def time_for(self, form: str) -> datetime:
+        """The moment of the build, of which only this much is shown."""
+        self._site.rules.view.note(("!time", form))
+        return self._site.config.time
+
+    @property
+    def plugins(self) -> Mapping[str, Any]:
+        """What plugins give their own tags and filters."""
+        self._site.rules.view.note(("!plugins", ""))
+        return self._site.plugins
 
     def convert(self, kind: Literal["markdown", "smartify", "sass", "scss"], text: str) -> str:
         """Convert a text of a filter. What follows from the text alone is found once."""
@@ -53,6 +69,8 @@ class BuildServices:
         return str(result.text)
 
     def _convert(self, kind: str, text: str) -> Conversion:
+        if kind != "markdown":
+            self._site.rules.view.note(("!sass", ""))
         result = self._converters[kind].convert(text)
         self._warnings.add(result.warnings)
         return result
@@ -84,6 +102,7 @@ class BuildServices:
 
     def read_include(self, name: str) -> IncludeFile | None:
         """A file of the include folders; None if there is none."""
+        self._site.rules.view.note(("!include", name))
         for folder in self._folders:
             file = self._read(folder, name)
             if file is not None:
@@ -92,6 +111,7 @@ class BuildServices:
 
     def read_relative_include(self, page_path: str, name: str) -> IncludeFile | None:
         """A file beside the page; None if there is none. A document's path lies below `collections_dir`."""
+        self._site.rules.view.note(("!include_relative", f"{page_path}\0{name}"))
         collections_dir = self._site.config.collections_dir
         folder = posixpath.dirname(page_path.removesuffix("/#excerpt").lstrip("/"))
         source = self._site.config.source
@@ -102,6 +122,7 @@ class BuildServices:
 
     def link_url(self, path: str) -> str | None:
         """The URL of the written item whose relative path this is, with or without a leading slash."""
+        self._site.rules.view.note(("!link_url", path))
         table = self._site.rules.caches.of_site("link urls")
         if not table:
             for item in self._site.written():
@@ -111,6 +132,7 @@ class BuildServices:
 
     def post_url(self, name: str) -> str | None:
         """The URL of the post of the name; None where there is none, or the name has no date."""
+        self._site.rules.view.note(("!post_url", name))
         parts = split_post_name(name.removeprefix("/"))
         if parts is None:
             return None

@@ -52,6 +52,11 @@ class Plugin:
     loads_active_support: ClassVar[bool] = False
     """Whether the gem brings ActiveSupport along, which teaches Liquid's `blank` to mean something."""
 
+    @property
+    def steady(self) -> bool:
+        """Whether what the plugin makes of an item follows from what it is given, so that it may be kept."""
+        return type(self).__module__.startswith("liquid_compat.")
+
     def __init__(self, setup: PluginSetup) -> None:
         """Keep what the plugin is made with. Raises PluginError for options that can't be used."""
         self.config = setup.config

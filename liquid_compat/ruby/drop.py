@@ -33,6 +33,11 @@ class Drop:
         """`recorder`, if given, is told of each key that is read. For all drops of a site it is the same."""
         self.recorder = recorder
 
+    @property
+    def subject(self) -> Any:
+        """The object that this is a view of; views of the same object show the same."""
+        return self
+
     def lookup(self, key: str) -> Any:
         """The value under `key`, None where there is none. Must not record."""
         raise NotImplementedError

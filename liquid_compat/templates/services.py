@@ -46,16 +46,34 @@ class KnownLists(Protocol):
 class SiteServices(Protocol):
     """The only door through which tags and filters ask the site for anything."""
 
-    config: Mapping[str, Any]
-    """The merged configuration (`url`, `baseurl`, `highlighter`, …)."""
-    time: datetime
-    """`site.time`, the moment of the build."""
-    zone: tzinfo
-    """The site's time zone."""
-    lists: KnownLists | None
-    """The lists of the site that don't change, if there are any."""
-    plugins: Mapping[str, Any]
-    """What plugins give their own tags and filters, by the plugin's name."""
+    @property
+    def config(self) -> Mapping[str, Any]:
+        """The merged configuration (`url`, `baseurl`, `highlighter`, …)."""
+        ...
+
+    @property
+    def time(self) -> datetime:
+        """`site.time`, the moment of the build."""
+        ...
+
+    def time_for(self, form: str) -> datetime:
+        """The same, for one who shows nothing of it but what the strftime format `form` does."""
+        ...
+
+    @property
+    def zone(self) -> tzinfo:
+        """The site's time zone."""
+        ...
+
+    @property
+    def lists(self) -> KnownLists | None:
+        """The lists of the site that don't change, if there are any."""
+        ...
+
+    @property
+    def plugins(self) -> Mapping[str, Any]:
+        """What plugins give their own tags and filters, by the plugin's name."""
+        ...
 
     def table(self, name: str, *, lasting: bool = False) -> dict[Any, Any]:
         """A table for what a tag needn't find out again while the site stays as it is.

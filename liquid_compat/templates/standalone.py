@@ -52,6 +52,10 @@ class StandaloneSite:
         """One that lives as long as this."""
         return self._tables.setdefault(name, {})
 
+    def time_for(self, form: str) -> datetime:
+        """The time."""
+        return self.time
+
     def convert(self, kind: Literal["markdown", "smartify", "sass", "scss"], text: str) -> str:
         """As the given converter does it."""
         return self.converter(kind, text)

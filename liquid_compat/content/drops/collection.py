@@ -23,6 +23,11 @@ class CollectionDrop(Drop):
         super().__init__(collection.rules.view)
         self._collection = collection
 
+    @property
+    def subject(self) -> Any:
+        """What this is a view of."""
+        return self._collection
+
     def lookup(self, key: str) -> Any:
         """The value under a key."""
         collection = self._collection

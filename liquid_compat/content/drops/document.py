@@ -63,6 +63,11 @@ class DocumentDrop(Drop):
         super().__init__(document.rules.view)
         self._document = document
 
+    @property
+    def subject(self) -> Any:
+        """What this is a view of."""
+        return self._document
+
     def lookup(self, key: str) -> Any:
         """The value under a key."""
         attribute = _ATTRIBUTES.get(key)

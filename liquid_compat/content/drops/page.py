@@ -33,6 +33,11 @@ class PageDrop(Drop):
             values = table[page] = deep_merge(page.rules.defaults.all(page.relative_path, page.kind), page.data)
         return values
 
+    @property
+    def subject(self) -> Any:
+        """What this is a view of."""
+        return self._page
+
     def lookup(self, key: str) -> Any:
         """The value under a key."""
         page = self._page

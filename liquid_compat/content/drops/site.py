@@ -42,6 +42,11 @@ class SiteDrop(Drop):
         super().__init__(site.rules.view)
         self._site = site
 
+    @property
+    def subject(self) -> Any:
+        """What this is a view of."""
+        return self._site
+
     def lookup(self, key: str) -> Any:
         """The value under a key."""
         site = self._site
@@ -58,7 +63,7 @@ class SiteDrop(Drop):
         elif key in _KEYS:
             value = self._attribute(key)
         else:
-            return site.values[key] if key in site.values else site.config.values.get(key)
+            return site.values[key] if key in site.values else site.config.values.peek(key)
         lists[key] = value
         site.rules.lists.know_all(value)
         return value
@@ -68,7 +73,7 @@ class SiteDrop(Drop):
         if key == "time":
             return site.config.time
         if key == "data":
-            return site.config.values.get("data") or site.data
+            return site.config.values.peek("data") or site.noted_data
         if key == "posts":
             return [document.drop for document in latest_first(site.posts.documents)]
         if key == "html_pages":
@@ -111,11 +116,11 @@ class SiteDrop(Drop):
         """Whether there is a value, even a nil one."""
         self.note(ALL_KEYS)
         site = self._site
-        return key in site.collections or key in _KEYS or key in site.config.values or key in site.values
+        return key in site.collections or key in _KEYS or key in site.config.values.plain() or key in site.values
 
     def keys(self) -> list[str]:
         """The keys, attributes first."""
-        return list(dict.fromkeys([*_KEYS, *self._site.config.values, *self._site.values]))
+        return list(dict.fromkeys([*_KEYS, *self._site.config.values.plain(), *self._site.values]))
 
     def to_s(self) -> str:
         """The name of Jekyll's class."""

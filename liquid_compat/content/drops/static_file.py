@@ -24,6 +24,11 @@ class StaticFileDrop(Drop):
         super().__init__(file.rules.view)
         self._file = file
 
+    @property
+    def subject(self) -> Any:
+        """What this is a view of."""
+        return self._file
+
     def lookup(self, key: str) -> Any:
         """The value under a key."""
         file = self._file

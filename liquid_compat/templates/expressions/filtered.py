@@ -10,11 +10,12 @@ from liquid.expression import Expression
 from liquid.token import Token
 
 from liquid_compat.errors import Problem
+from liquid_compat.ruby.drop import Drop
 from liquid_compat.ruby.values import Symbol
 from liquid_compat.templates.context import Evaluator, Scope
 from liquid_compat.templates.errors import ArgumentError, UndefinedFilter
 from liquid_compat.templates.expressions.parsing import FRAGMENT, parse
-from liquid_compat.templates.expressions.primitive import Literal, Value, parse_value
+from liquid_compat.templates.expressions.primitive import Literal, Lookup, Value, parse_value
 from liquid_compat.templates.expressions.strict import StrictParser
 
 if TYPE_CHECKING:
@@ -66,11 +67,32 @@ class Filtered(Value):
         run = self.value.compile()
         if not self.filters:
             return run
+        if isinstance(self.value, Lookup):
+            run = _time_for(self.value, self.filters[0], run)
         if not isinstance(self.value, Literal):
             run = _liquid_value(run)
         for call in self.filters:
             run = _compile_call(self.env, call, run)
         return run
+
+
+def _time_for(value: Lookup, call: FilterCall, run: Evaluator) -> Evaluator:
+    """`site.time | date: "%Y"`, of which no more is recorded than is shown."""
+    keys = [key.value if isinstance(key, Literal) else None for key, _ in value.keys]
+    if value.name != "site" or keys != ["time"] or call.name != "date" or len(call.args) != 1:
+        return run
+    form = call.args[0].value if isinstance(call.args[0], Literal) else None
+    if type(form) is not str or not form:
+        return run
+
+    def moment(scope: Scope) -> Any:
+        site, registers = scope["site"], scope.context.registers
+        if registers is None or not isinstance(site, Drop) or site.recorder is None:
+            return run(scope)
+        registers.site.time_for(form)
+        return site.lookup("time")
+
+    return moment
 
 
 def _liquid_value(run: Evaluator) -> Evaluator:

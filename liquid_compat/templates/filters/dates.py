@@ -5,6 +5,7 @@ Texts without a zone are in the site's zone. Used from Python without a context,
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
@@ -23,7 +24,7 @@ def date_(value: Any, format: Any, *, context: Any = None) -> Any:  # noqa: A002
     form = format if type(format) is str else to_s(format)
     if not form:
         return value
-    moment = value if isinstance(value, date) else _to_date(value, context)
+    moment = value if isinstance(value, date) else _to_date(value, context, form)
     if moment is None:
         return value
     try:
@@ -82,19 +83,31 @@ def _ordinal_ending(number: int) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
-def _place(context: Any) -> tuple[tzinfo, datetime | None]:
-    """The site's zone, and what it takes for now."""
+# A text with a whole date in front hangs on no "now".
+_WHOLE_DATE = re.compile(r"\s*\d{4}-\d{1,2}-\d{1,2}(?!\d)", re.ASCII)
+
+
+def _place(value: Any, context: Any, form: str = "") -> tuple[tzinfo, datetime | None]:
+    """The site's zone, and what it takes for now; `form` is all that is shown of that."""
     registers = getattr(context, "registers", None)
-    return (UTC, None) if registers is None else (registers.site.zone, registers.site.time)
+    if registers is None:
+        return UTC, None
+    site = registers.site
+    if not isinstance(value, str) or _WHOLE_DATE.match(value):
+        return site.zone, _NO_MATTER
+    return site.zone, site.time_for(form if value in ("now", "today") else "")
 
 
-def _to_date(value: Any, context: Any) -> date | None:
-    zone, now = _place(context)
+_NO_MATTER = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def _to_date(value: Any, context: Any, form: str) -> date | None:
+    zone, now = _place(value, context, form)
     return dates.to_date(value, zone, now)
 
 
 def _to_time(value: Any, context: Any) -> datetime:
-    zone, now = _place(context)
+    zone, now = _place(value, context)
     moment = dates.to_date(value, zone, now)
     if moment is None:
         raise InvalidDateError(

@@ -1,0 +1,111 @@
+"""Names for what a site consists of, and digests of its values, that mean the same in the next build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from hashlib import blake2b
+from typing import Any
+
+from ..content.excerpt import Excerpt
+from ..content.site import Site
+from ..ruby.drop import ALL_KEYS, Drop
+
+SIZE = 16
+
+
+def digest(text: str) -> bytes:
+    """A text's digest."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
+
+
+UNKNOWN = b""
+"""The digest of what can't be told: it is never the same."""
+
+
+class Names:
+    """What each item, file and collection of a site is called: by its kind and path."""
+
+    def __init__(self, site: Site, items: Iterable[Any], site_drop: Drop) -> None:
+        """`items` is everything that is rendered; the second of a name gets a number."""
+        self._names: dict[Any, str] = {}
+        self._drops: dict[str, Drop] = {"site": site_drop}
+        self._names[site_drop.subject] = "site"
+        counts: dict[str, int] = {}
+        things: list[tuple[str, Any]] = [(f"{item.kind}:{item.relative_path}", item) for item in items]
+        files = [*site.static_files, *(file for collection in site.collections.values() for file in collection.files)]
+        things += [(f"file:{file.relative_path}", file) for file in files]
+        things += [(f"collection:{label}", collection) for label, collection in site.collections.items()]
+        for name, thing in things:
+            if thing in self._names:
+                continue
+            counts[name] = counts.get(name, 0) + 1
+            unique = name if counts[name] == 1 else f"{name}#{counts[name]}"
+            self._names[thing] = unique
+            self._drops[unique] = thing.drop
+
+    def of(self, thing: Any) -> str | None:
+        """The name of an item, a file or a collection."""
+        return self._names.get(thing)
+
+    def drop(self, name: str) -> Drop | None:
+        """What templates see of the thing of a name."""
+        return self._drops.get(name)
+
+    def value_digest(self, value: Any) -> bytes:
+        """The digest of a value as a template may see it."""
+        parts: list[str] = []
+        try:
+            self._spell(value, parts, 0)
+        except RecursionError:  # a list in itself, from a YAML alias
+            return UNKNOWN
+        return digest("".join(parts))
+
+    def _spell(self, value: Any, parts: list[str], depth: int) -> None:
+        """Write a value so that no two values are written alike."""
+        kind = type(value)
+        if kind is str:
+            parts.append(f"s{len(value)}:{value}")
+        elif value is None or kind in (bool, int, float):
+            parts.append(f"{kind.__name__}:{value!r};")
+        elif isinstance(value, (datetime, date)):
+            parts.append(f"{kind.__name__}:{value!r}{value:%Z};")
+        elif isinstance(value, dict):
+            parts.append(f"{kind.__name__}{dict.__len__(value)}{{")
+            for key, item in dict.items(value):
+                self._spell(key, parts, depth)
+                self._spell(item, parts, depth)
+        elif isinstance(value, (list, tuple)):
+            parts.append(f"{kind.__name__}{len(value)}[")
+            for item in value:
+                self._spell(item, parts, depth)
+        elif isinstance(value, Drop):
+            name = self._names.get(value.subject)
+            if name is not None:
+                parts.append(f"@{len(name)}:{name}")
+            elif depth > 3:
+                parts.append("…")
+            else:
+                self._spell(_values(value), parts, depth + 1)
+        elif isinstance(value, Excerpt):
+            parts.append(f"excerpt{len(value.separator)}:{value.separator}")
+        elif isinstance(value, str):
+            parts.append(f"{kind.__name__}{len(value)}:{value}")
+        else:
+            parts.append(f"{kind.__module__}.{kind.__qualname__}:{value!r};")
+
+
+def _values(drop: Drop) -> dict[str, Any]:
+    """Everything that a nameless drop shows."""
+    found: dict[str, Any] = {}
+    for key in drop.keys():  # noqa: SIM118 (not what a template would loop over)
+        try:
+            found[key] = drop.lookup(key)
+        except Exception as error:  # noqa: BLE001 (whatever it is, that is what it shows)
+            found[key] = f"{type(error).__name__}: {error}"
+    return found
+
+
+def drop_value(drop: Drop, key: Any) -> Any:
+    """What is read under a key, `ALL_KEYS` included."""
+    return drop.keys() if key == ALL_KEYS else drop.lookup(key)

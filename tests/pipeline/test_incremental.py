@@ -1,0 +1,97 @@
+"""Builds that render only what changed: the bytes are those of a clean build, whatever was changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from liquid_compat.pipeline.kept import FILE
+from liquid_compat.pipeline.results import Results
+
+from ..conftest import Sandbox
+from .edits import run
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_edits_give_what_a_clean_build_gives(seed: int, tmp_path: Path) -> None:
+    assert run(seed, tmp_path) is None
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the items that are rendered."""
+    paths: list[str] = []
+    finish = Results._finish
+
+    def noted(self: Results, position: int, converted: object) -> object:
+        paths.append(self.items[position].relative_path)
+        return finish(self, position, converted)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Results, "_finish", noted)
+    return paths
+
+
+BLOG = {
+    "_config.yml": "title: T\npermalink: /:title.html\n",
+    "_layouts/post.html": "<h1>{{ page.title }}</h1>{{ page.next.title }}{{ content }}{% include foot.html %}",
+    "_includes/foot.html": "{{ site.title }} {{ site.time | date: '%Y' }} {{ site.data.me.name }}",
+    "_data/me.yml": "name: N\n",
+    "_data/other.yml": "a: b\n",
+    "index.html": "---\n---\n{% for p in site.posts %}{{ p.title }}{% endfor %}",
+    "all.html": "---\n---\n{% for p in site.posts %}{{ p.content }}{% endfor %}",
+    "alone.html": "---\n---\nalone",
+    **{f"_posts/2025-01-0{n}-p{n}.md": f"---\nlayout: post\ntitle: P{n}\n---\ntext {n}\n" for n in range(1, 6)},
+}  # fmt: skip
+LISTING = ["all.html", "index.html"]
+POSTS = [f"_posts/2025-01-0{n}-p{n}.md" for n in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, []),
+        ({"_posts/2025-01-02-p2.md": "---\nlayout: post\ntitle: P2\n---\nother\n"}, [POSTS[1], "all.html"]),
+        (
+            {"_posts/2025-01-02-p2.md": "---\nlayout: post\ntitle: New\n---\ntext 2\n"},
+            [POSTS[0], POSTS[1], "index.html"],
+        ),
+        ({"_includes/foot.html": "!"}, POSTS),
+        ({"_layouts/post.html": "{{ content }}"}, POSTS),
+        ({"_data/me.yml": "name: M\n"}, POSTS),
+        ({"_data/other.yml": "a: c\n"}, []),
+        ({"_config.yml": "title: U\npermalink: /:title.html\n"}, POSTS),
+        ({"_config.yml": "title: T\npermalink: /:title.html\nunread: 1\n"}, []),
+        ({"alone.html": "---\n---\nchanged"}, ["alone.html"]),
+        ({"_posts/2025-02-01-n.md": "---\ntitle: N\n---\n"}, [POSTS[4], "_posts/2025-02-01-n.md", *LISTING]),
+    ],
+)  # fmt: skip
+def test_only_what_read_a_change_is_rendered_again(
+    changes: dict[str, str], expected: list[str], sandbox: Sandbox, rendered: list[str]
+) -> None:
+    sandbox.write(BLOG).build(cache=True)
+    rendered.clear()
+    sandbox.write(changes).build(cache=True)
+    assert sorted(rendered) == sorted(expected)
+
+
+def test_the_clock_matters_as_far_as_it_is_shown(sandbox: Sandbox, rendered: list[str]) -> None:
+    sandbox.write(BLOG).build(cache=True)
+    rendered.clear()
+    sandbox.build(cache=True, environ={"SOURCE_DATE_EPOCH": "1768564800"})
+    assert rendered == []
+    sandbox.build(cache=True, environ={"SOURCE_DATE_EPOCH": "1800000000"})
+    assert sorted(rendered) == POSTS
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"SQLite format 3\0", b"no store" * 1000])
+def test_a_store_that_is_none_is_discarded_with_a_line(spoilt: bytes, sandbox: Sandbox, rendered: list[str]) -> None:
+    sandbox.write(BLOG).build(cache=True)
+    store = sandbox.source / ".jekyll-cache" / FILE
+    store.write_bytes(spoilt)
+    told: list[str] = []
+    sandbox.build(cache=True, notice=told.append)
+    assert len(told) <= 1
+    rendered.clear()
+    sandbox.build(cache=True)
+    assert rendered == []
