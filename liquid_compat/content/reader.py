@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,9 @@ from .source_file import has_front_matter, is_file
 from .static_file import StaticFile
 from .theme import Theme
 from .trail import Trail
+
+_NO_TEXT = re.compile("[\udc80-\udcff]")
+"""What stands for bytes that are no UTF-8."""
 
 
 def read_site(rules: Rules, theme: Theme | None = None) -> Site:
@@ -155,7 +159,7 @@ class _Reader:
                 self._add_post(document, site)
 
     def _add_post(self, document: Document, site: Site) -> None:
-        if any("\udc80" <= char <= "\udcff" for char in document.content):
+        if not document.content.isascii() and _NO_TEXT.search(document.content):
             return  # not valid text; already warned of
         if document.publishable:
             site.posts.documents.append(document)

@@ -29,7 +29,7 @@ from .digests import UNKNOWN, Names, digest, drop_value
 from .reads import ReadNames, Reads
 from .render import Rendered, Told
 from .results import Results
-from .store import Damaged, Record, Store
+from .store import Damaged, Keys, Record, Store
 
 if TYPE_CHECKING:
     from .build import PreparedSite
@@ -58,7 +58,7 @@ class Incremental:
         prepared.renderer.recorder = ReadNames(self._names)
         self._cores = [self._core(item) for item in results.items]
         self._records: dict[str, Record] = {}
-        self._reads: dict[tuple[str, str], tuple[int, bytes]] = {}
+        self._reads: dict[str, Keys] = {}
         self._changed: set[int] = set()
         self._reused: set[str] = set()
         self._sound: dict[str, bool] = {}
@@ -78,12 +78,13 @@ class Incremental:
         self._reads = self._store.reads()
         known = {name: record.core for name, record in self._records.items()}
         same = {self._names.of(item) for item, core in self._own() if known.get(self._name(item)) == core}
-        for (name, key), (number, value) in self._reads.items():
-            if name in same and key not in _MOVING:
-                continue
-            now = self._value(name, key)
-            if now == UNKNOWN or now != value:
-                self._changed.add(number)
+        for name, keys in self._reads.items():
+            looked_at = keys.keys() & _MOVING if name in same else keys.keys()
+            for key in looked_at:
+                number, value = keys[key]
+                now = self._value(name, key)
+                if now == UNKNOWN or now != value:
+                    self._changed.add(number)
         for position in range(len(self._results)):
             self._take(position)
 
@@ -107,6 +108,7 @@ class Incremental:
         if kept != self._made_by() or keys is None:
             return False
         values: Mapping[str, str] = json.loads(keys)
+        self._site.config.values.read.update(values)  # by those whose results are taken
         return all(self._config_digest(key).hex() == value for key, value in values.items())
 
     def _made_by(self) -> str:
@@ -344,6 +346,24 @@ class Incremental:
         self._store.set_meta("configuration", json.dumps(keys))
         self._store.commit()
 
+    def _put_numbers(self) -> None:
+        """Give everything that was read a number, and keep the digests of the values."""
+        touched: dict[str, Keys] = {}
+        numbers = (number for keys in self._reads.values() for number, _ in keys.values())
+        following = max(numbers, default=0) + 1
+        for name, key in self._all_reads():
+            keys = self._reads.setdefault(name, {})
+            entry = keys.get(key)
+            if entry is None:
+                keys[key] = (following, self._value(name, key))
+                following += 1
+            elif entry[0] in self._changed:
+                keys[key] = (entry[0], self._value(name, key))
+            else:
+                continue
+            touched[name] = keys
+        self._store.put_reads(touched)
+
     def _all_reads(self) -> set[tuple[str, str]]:
         found: set[tuple[str, str]] = set()
         for position in range(len(self._results)):
@@ -352,23 +372,6 @@ class Incremental:
             found |= told.reads or frozenset()
         return found
 
-    def _put_numbers(self) -> None:
-        """Give everything that was read a number, and keep the digests of the values."""
-        rows = []
-        following = max((number for number, _ in self._reads.values()), default=0) + 1
-        for read in sorted(self._all_reads()):
-            entry = self._reads.get(read)
-            if entry is not None and entry[0] not in self._changed:
-                continue
-            if entry is None:
-                number, following = following, following + 1
-            else:
-                number = entry[0]
-            value = self._value(*read)
-            self._reads[read] = (number, value)
-            rows.append((number, *read, value))
-        self._store.put_reads(rows)
-
     def _make(
         self, position: int, item: Item, reads: Reads, content: str, output: str
     ) -> tuple[bytes, bytes, tuple[tuple[str, str, bytes], ...]] | None:
@@ -376,11 +379,11 @@ class Incremental:
         numbers = array("I")
         seen = []
         for read in reads:
-            number, value = self._reads[read]
+            name, key = read
+            number, value = self._reads[name][key]
             if value == UNKNOWN:
                 return None
             if value == b"varies":
-                name, key = read
                 own = self._names.drop(name)
                 if key != "excerpt" and own is not None and own.subject is item:
                     continue  # its own text

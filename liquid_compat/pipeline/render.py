@@ -93,6 +93,7 @@ class Renderer:
         self._theme = _theme_values(site)
         self.profile: Profile | None = None
         """Where renders are counted, if they are."""
+        self.config_reads = site.config.values.read
         self.recorder: ReadNames | None = None
         """Who names what is read, if that is wanted."""
 

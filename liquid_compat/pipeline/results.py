@@ -27,6 +27,8 @@ class Results:
         """`items` is everything that is rendered, in order."""
         self.items = items
         self.in_order = renderer.goes_in_order
+        self.config_reads = renderer.config_reads
+        """The keys of the configuration that were asked for."""
         self._renderer = renderer
         self._positions = {item: position for position, item in enumerate(items)}
         self._with_extras = [position for position, item in enumerate(items) if renderer.has_extras(item)]

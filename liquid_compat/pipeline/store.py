@@ -21,10 +21,14 @@ from ..errors import Location, Problem
 FORMAT = "liquid-compat 1"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE reads (id INTEGER PRIMARY KEY, name TEXT NOT NULL, key TEXT NOT NULL, digest BLOB, sum BLOB NOT NULL);
+CREATE TABLE reads (name TEXT PRIMARY KEY, keys TEXT NOT NULL, sum BLOB NOT NULL);
 CREATE TABLE records (name TEXT PRIMARY KEY, core BLOB, reads BLOB, rest TEXT NOT NULL, sum BLOB NOT NULL);
 CREATE TABLE texts (name TEXT PRIMARY KEY, content TEXT, output TEXT NOT NULL, sum BLOB NOT NULL);
 """
+
+
+Keys = dict[str, tuple[int, bytes]]
+"""By key a number, and the digest of the value."""
 
 
 class Damaged(Exception):
@@ -113,22 +117,26 @@ class Store:
         """Keep a value of the whole store."""
         self._guard(lambda: self._db.execute("REPLACE INTO meta VALUES (?,?,?)", (key, value, _sum(key, value))))
 
-    def reads(self) -> dict[tuple[str, str], tuple[int, bytes]]:
-        """All that anything read: by name and key its number and the digest of its value."""
+    def reads(self) -> dict[str, Keys]:
+        """All that anything read, by name and key: a number and the digest of the value."""
 
-        def read() -> dict[tuple[str, str], tuple[int, bytes]]:
-            rows = self._db.execute("SELECT id, name, key, digest, sum FROM reads").fetchall()
-            for row in rows:
-                _checked(row[4], *row[:4])
-            return {(name, key): (number, value) for number, name, key, value, _ in rows}
+        def read() -> dict[str, Keys]:
+            found = {}
+            for name, keys, check in self._db.execute("SELECT name, keys, sum FROM reads"):
+                _checked(check, name, keys)
+                found[name] = {key: (number, bytes.fromhex(value)) for key, number, value in json.loads(keys)}
+            return found
 
-        found: dict[tuple[str, str], tuple[int, bytes]] = self._guard(read)
+        found: dict[str, Keys] = self._guard(read)
         return found
 
-    def put_reads(self, rows: Iterable[tuple[int, str, str, bytes]]) -> None:
-        """Keep numbers, names, keys and digests."""
-        summed = [(*row, _sum(*row)) for row in rows]
-        self._guard(lambda: self._db.executemany("REPLACE INTO reads VALUES (?,?,?,?,?)", summed))
+    def put_reads(self, reads: Mapping[str, Keys]) -> None:
+        """Keep what was read under these names."""
+        rows = []
+        for name, keys in reads.items():
+            text = json.dumps([(key, number, value.hex()) for key, (number, value) in keys.items()])
+            rows.append((name, text, _sum(name, text)))
+        self._guard(lambda: self._db.executemany("REPLACE INTO reads VALUES (?,?,?)", rows))
 
     def records(self) -> dict[str, Record]:
         """All records, by name."""
