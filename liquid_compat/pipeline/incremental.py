@@ -26,7 +26,7 @@ from ..content.view import Frame
 from ..plugins.api import GeneratedPage, Plugin
 from ..ruby.strftime import strftime
 from .digests import UNKNOWN, Names, digest, drop_value
-from .reads import ReadNames, Reads
+from .reads import MOVING, VARYING, ReadNames, Reads
 from .render import Rendered, Told
 from .results import Results
 from .store import Damaged, Keys, Record, Store
@@ -34,11 +34,7 @@ from .store import Damaged, Keys, Record, Store
 if TYPE_CHECKING:
     from .build import PreparedSite
 
-VARYING = {"content", "output", "excerpt"}
-"""What an item shows of itself that hangs on who looks."""
 _OF_SITE = {"related_posts", "pages"}
-_MOVING = {"next", "previous", "date"}
-"""Keys of documents whose values are not the document's own."""
 _LIBRARIES = ("python-liquid", "pyyaml", "markdown", "markdown-it-py", "mdit-py-plugins", "libsass", "pygments", "lxml")
 _ENVIRON = ("JEKYLL_", "PAGES_", "PAGE_", "GITHUB_", "SSL", "API_URL", "HELP_URL", "LIQUID_COMPAT_", "OCTOKIT_", "PATH")
 
@@ -79,7 +75,7 @@ class Incremental:
         known = {name: record.core for name, record in self._records.items()}
         same = {self._names.of(item) for item, core in self._own() if known.get(self._name(item)) == core}
         for name, keys in self._reads.items():
-            looked_at = keys.keys() & _MOVING if name in same else keys.keys()
+            looked_at = keys.keys() & MOVING if name in same else keys.keys()
             for key in looked_at:
                 number, value = keys[key]
                 now = self._value(name, key)
@@ -331,16 +327,17 @@ class Incremental:
                     full = Record(
                         *record, digest(rendered.content), digest(rendered.output), rendered.warnings, rendered.extras
                     )
-                    self._store.put(name, full, content, rendered.output)
-                    kept.add(name)
+                    if self._store.put(name, full, content, rendered.output):
+                        kept.add(name)
         for position, told in self._results.excerpts().items():
             item = self._results.items[position]
             name = self._excerpt_name(item)
             if name not in self._reused and told.reads is not None:
                 record = self._make(position, item, told.reads, told.text, told.text)
                 if record is not None:
-                    self._store.put(name, Record(*record, digest(told.text), b"", told.warnings), None, told.text)
-                    kept.add(name)
+                    full = Record(*record, digest(told.text), b"", told.warnings)
+                    if self._store.put(name, full, None, told.text):
+                        kept.add(name)
         self._store.remove(self._records.keys() - kept)
         keys = {key: self._config_digest(key).hex() for key in sorted(self._site.config.values.read)}
         self._store.set_meta("configuration", json.dumps(keys))

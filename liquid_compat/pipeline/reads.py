@@ -13,6 +13,13 @@ Reads = frozenset[tuple[str, str]]
 """Pairs of a name and a key. Names that begin with `!` are not of drops: `!include` and a file's name, and so on."""
 
 
+VARYING = frozenset({"content", "output", "excerpt"})
+"""What an item shows of itself that hangs on who looks."""
+MOVING = frozenset({"next", "previous", "date"})
+"""Keys of documents whose values are not the document's own."""
+NOT_ITS_OWN = VARYING | MOVING
+
+
 class ReadNames:
     """Puts names to what was read."""
 
@@ -22,9 +29,13 @@ class ReadNames:
         self._known: dict[Any, tuple[str, str] | None] = {}
         self._groups: dict[Group, Reads | None] = {}
 
-    def named(self, reads: Iterable[Any]) -> Reads | None:
-        """The names of all reads; None where one of them has none."""
+    def named(self, reads: Iterable[Any], own: Any = None) -> Reads | None:
+        """The names of all reads; None where one of them has none.
+
+        Left out is what the item `own` reads of its own front matter, which it hangs on anyway.
+        """
         found: set[tuple[str, str]] = set()
+        itself = self._names.of(own)
         known = self._known
         for read in reads:
             if type(read) is Group:
@@ -39,7 +50,8 @@ class ReadNames:
                 name = known[read] = self._name(read)
             if name is None:
                 return None
-            found.add(name)
+            if name[0] != itself or name[1] in NOT_ITS_OWN:
+                found.add(name)
         return frozenset(found)
 
     def _group(self, group: Group) -> Reads | None:

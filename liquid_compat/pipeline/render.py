@@ -116,7 +116,7 @@ class Renderer:
         """What was read in a frame, by name."""
         if self.recorder is None or frame.reads is None or isinstance(frame.item, GeneratedPage):
             return None
-        return self.recorder.named(frame.reads)
+        return self.recorder.named(frame.reads, frame.item)
 
     def finish(self, converted: Converted) -> Rendered:
         """The second half: layouts. To be done once. Raises TemplateError or PluginError."""

@@ -23,7 +23,7 @@ _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE reads (name TEXT PRIMARY KEY, keys TEXT NOT NULL, sum BLOB NOT NULL);
 CREATE TABLE records (name TEXT PRIMARY KEY, core BLOB, reads BLOB, rest TEXT NOT NULL, sum BLOB NOT NULL);
-CREATE TABLE texts (name TEXT PRIMARY KEY, content TEXT, output TEXT NOT NULL, sum BLOB NOT NULL);
+CREATE TABLE texts (name TEXT PRIMARY KEY, content TEXT, output TEXT NOT NULL);
 """
 
 
@@ -151,23 +151,28 @@ class Store:
         found: dict[str, Record] = self._guard(read)
         return found
 
-    def put(self, name: str, record: Record, content: str | None, output: str) -> None:
-        """Keep a record with its texts; `content` is None where it is the output."""
+    def put(self, name: str, record: Record, content: str | None, output: str) -> bool:
+        """Keep a record with its texts; `content` is None where it is the output. False where one is no valid text."""
+        try:
+            f"{name}{content}{output}".encode()
+        except UnicodeEncodeError:
+            return False
         rest = _rest(record)
         row = (name, record.core, record.reads, rest)
-        text = (name, content, output)
         self._guard(lambda: self._db.execute("REPLACE INTO records VALUES (?,?,?,?,?)", (*row, _sum(*row))))
-        self._guard(lambda: self._db.execute("REPLACE INTO texts VALUES (?,?,?,?)", (*text, _sum(*text))))
+        self._guard(lambda: self._db.execute("REPLACE INTO texts VALUES (?,?,?)", (name, content, output)))
+        return True
 
     def text(self, name: str) -> tuple[str, str]:
-        """The content and the output of a record."""
+        """The content and the output of a record; whether they are what they were, its digests tell."""
 
         def read() -> tuple[str, str]:
-            row = self._db.execute("SELECT content, output, sum FROM texts WHERE name=?", (name,)).fetchone()
+            row = self._db.execute("SELECT content, output FROM texts WHERE name=?", (name,)).fetchone()
             if row is None:
                 raise Damaged(f"the text of {name} is missing")
-            content, output, check = row
-            _checked(check, name, content, output)
+            content, output = row
+            if not isinstance(output, str):
+                raise Damaged(f"the text of {name} is none")
             return (output if content is None else content), output
 
         found: tuple[str, str] = self._guard(read)
