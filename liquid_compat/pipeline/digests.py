@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 from hashlib import blake2b
+from pathlib import PurePath
 from typing import Any
 
 from ..content.excerpt import Excerpt
@@ -21,6 +23,10 @@ def digest(text: str) -> bytes:
 
 UNKNOWN = b""
 """The digest of what can't be told: it is never the same."""
+
+
+class _Untold(Exception):
+    """A value of which nobody knows what it hangs on."""
 
 
 class Names:
@@ -57,7 +63,7 @@ class Names:
         parts: list[str] = []
         try:
             self._spell(value, parts, 0)
-        except RecursionError:  # a list in itself, from a YAML alias
+        except (RecursionError, _Untold):  # a list in itself, from a YAML alias; an object that isn't plain
             return UNKNOWN
         return digest("".join(parts))
 
@@ -91,8 +97,10 @@ class Names:
             parts.append(f"excerpt{len(value.separator)}:{value.separator}")
         elif isinstance(value, str):
             parts.append(f"{kind.__name__}{len(value)}:{value}")
+        elif isinstance(value, (range, PurePath, Decimal, bytes)):
+            parts.append(f"{kind.__qualname__}:{value!r};")
         else:
-            parts.append(f"{kind.__module__}.{kind.__qualname__}:{value!r};")
+            raise _Untold
 
 
 def _values(drop: Drop) -> dict[str, Any]:
