@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import traceback
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +18,8 @@ from .output import Report
 
 if TYPE_CHECKING:
     from ..config.load import Config
+    from ..pipeline.build import BuildResult
+    from ..pipeline.live import LiveSite
 
 
 @click.command("build")
@@ -35,15 +39,18 @@ def command(
     report = Report(quiet=bool(given["quiet"]))
     options = {"serving": False, **config_options(given)}
     if not watch:
-        _build(options, report, strict, {**given, "jobs": jobs, "cache": cache})
+        from ..pipeline.build import build
+
+        _build(partial(build, options, strict=strict, jobs=jobs, cache=cache), options, report, given)
         return 0
-    return _watch(options, report, strict, force_polling, {**given, "trace": trace, "jobs": jobs, "cache": cache})
+    from ..pipeline.live import LiveSite
+
+    site = LiveSite(options, strict=strict, jobs=jobs, cache=cache)
+    return _watch(site, options, report, force_polling, {**given, "trace": trace})
 
 
-def _build(options: dict[str, Any], report: Report, strict: bool, given: dict[str, Any]) -> Config:
+def _build(build: Callable[..., BuildResult], options: dict[str, Any], report: Report, given: dict[str, Any]) -> Config:
     """One build with its notes; returns the configuration that it found."""
-    from ..pipeline.build import build
-
     warnings = Warnings(listener=report.warning)
     report.note("Source:", os.path.abspath(options.get("source", ".")))
     report.note("Destination:", os.path.abspath(options.get("destination", "_site")))
@@ -59,14 +66,10 @@ def _build(options: dict[str, Any], report: Report, strict: bool, given: dict[st
         profile = Profile()
     with report:
         result = build(
-            options,
-            warnings,
-            strict=strict,
+            warnings=warnings,
             progress=report.progress,
             configured=configured,
-            jobs=given["jobs"],
             profile=profile,
-            cache=given["cache"],
             notice=lambda text: report.note("Cache:", text),
         )
     report.note("", f"done in {result.seconds:.3f} seconds.")
@@ -103,7 +106,7 @@ class _Ours:
         return any(part.startswith(STAGING_PREFIX) for part in path.split(os.sep))
 
 
-def _watch(options: dict[str, Any], report: Report, strict: bool, polling: bool, given: dict[str, Any]) -> int:
+def _watch(site: LiveSite, options: dict[str, Any], report: Report, polling: bool, given: dict[str, Any]) -> int:
     """Build now and after every change of the source, until interrupted; a failed build waits for the next change."""
     from watchfiles import DefaultFilter, watch
 
@@ -115,7 +118,7 @@ def _watch(options: dict[str, Any], report: Report, strict: bool, polling: bool,
 
     def attempt() -> None:
         try:
-            ours.add(_build(options, report, strict, given))
+            ours.add(_build(site.build, options, report, given))
         except LiquidCompatError as error:
             click.echo(f"Error: {error}", err=True)
         except Exception as error:  # a fault of ours is no reason to stop watching

@@ -17,8 +17,9 @@ class Caches:
     parsed template from its text, HTML from its Markdown) and goes on to the next snapshot of the same configuration.
     """
 
-    def __init__(self) -> None:
-        """Nothing is known, and the site isn't settled."""
+    def __init__(self, *, is_kept: bool = False) -> None:
+        """Nothing is known, and the site isn't settled. `is_kept`: there will be another snapshot."""
+        self.is_kept = is_kept
         self._settled = False
         self._site: dict[str, Table] = {}
         self._texts: dict[str, Table] = {}
@@ -30,6 +31,11 @@ class Caches:
     def of_text(self, name: str) -> Table:
         """The table of that name."""
         return self._texts.setdefault(name, {})
+
+    @property
+    def sources(self) -> Table | None:
+        """The table of parsed files by their text; None where there is no next time."""
+        return self.of_text("sources") if self.is_kept else None
 
     def settle(self) -> None:
         """The site stays as it is from now on."""

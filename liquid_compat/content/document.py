@@ -56,7 +56,15 @@ class Document(Item):
         if defaults:
             self._merge(defaults, "front matter defaults")
         shown = self.shown_path
-        file = read_source(self.source_path, shown, strict, config["encoding"], self.rules.warnings, document=True)
+        file = read_source(
+            self.source_path,
+            shown,
+            strict,
+            config["encoding"],
+            self.rules.warnings,
+            document=True,
+            known=self.rules.caches.sources,
+        )
         self.content, self.first_line = file.content, file.first_line
         if file.broken:
             return

@@ -79,7 +79,14 @@ def read_page(rules: Rules, base: str, folder: str, name: str) -> Page:
     """Read a page's file. Raises as `read_source`."""
     relative = f"{folder}/{name}".lstrip("/")
     config = rules.config
-    file = read_source(f"{base}/{relative}", relative, config.strict_front_matter, config.encoding, rules.warnings)
+    file = read_source(
+        f"{base}/{relative}",
+        relative,
+        config.strict_front_matter,
+        config.encoding,
+        rules.warnings,
+        known=rules.caches.sources,
+    )
     page = Page(rules, base, folder, name, file.data, file.content)
     page.first_line = file.first_line
     if config["page_excerpts"] and config.engine.page_excerpts and page.is_html:

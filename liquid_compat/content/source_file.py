@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +46,20 @@ def has_front_matter(path: str) -> bool:
 
 
 def read_source(
-    path: str, shown: str, strict: bool, encoding: str, warnings: Warnings, *, document: bool = False
+    path: str,
+    shown: str,
+    strict: bool,
+    encoding: str,
+    warnings: Warnings,
+    *,
+    document: bool = False,
+    known: dict[Any, Any] | None = None,
 ) -> SourceFile:
     """Read and split a file; `shown` is its path in messages. See `front_matter.split` for `document`.
 
     A file that is not valid text or has broken front matter is warned of and comes back without data; with
     `strict` (the `strict_front_matter` option) it raises FrontMatterError. Raises PathError if unreadable.
+    Texts that are in `known` aren't parsed again.
     """
     try:
         raw = Path(path).read_bytes()
@@ -67,7 +76,12 @@ def read_source(
             raise problem from error
         warnings.warn(problem.problem.message, problem.problem.location, problem.problem.hint)
         return SourceFile({}, raw.decode("utf-8", "surrogateescape"), 1, True)
+    split = None if known is None else known.get((text, document))
+    if split is not None:
+        return SourceFile(deepcopy(split.data), split.content, split.first_line)
     split = front_matter.split(text, shown, document=document)
+    if known is not None and split.error is None:
+        known[text, document] = replace(split, data=deepcopy(split.data))
     if split.error is not None:
         if strict:
             raise split.error

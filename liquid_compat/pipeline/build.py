@@ -12,6 +12,7 @@ from ..config.front_matter_defaults import FrontMatterDefaults
 from ..config.load import Config, config_names, load_config, with_theme_values
 from ..config.yaml_file import load_yaml_file
 from ..content.document import Document
+from ..content.caches import Caches
 from ..content.item import Item, Rules
 from ..content.reader import copied_site, read_site
 from ..content.site import Site
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from ..templates import Environment
     from ..templates.profile import Profile
 
+CachesFor = Callable[[Config, tuple[type, ...]], Caches]
+"""Gives the caches for a configuration and the kinds of plugins."""
 Progress = Callable[[int, int], None]
 """Told after each rendered item: how many are done, of how many."""
 
@@ -82,6 +85,7 @@ def build(
     profile: Profile | None = None,
     cache: bool = False,
     notice: Callable[[str], None] | None = None,
+    caches: CachesFor | None = None,
 ) -> BuildResult:
     """Build a site: `options` has Jekyll's configuration keys (`source`, `destination`, `config`, …).
 
@@ -97,7 +101,7 @@ def build(
         configured(config)
     tidy(config.destination)
     make_cache_folder(config)
-    prepared = prepare(config, warnings)
+    prepared = prepare(config, warnings, caches)
     clock.append(time.perf_counter())
     prepared.renderer.profile = profile
     results = prepared.results()
@@ -120,8 +124,8 @@ def build(
     return BuildResult(config, prepared.site, changes, phases)
 
 
-def prepare(config: Config, warnings: Warnings) -> PreparedSite:
-    """Read a site and run its generators.
+def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None) -> PreparedSite:
+    """Read a site and run its generators. `caches` gives what an earlier build in this process has found out.
 
     A source that the profile does not build has static files only.
     """
@@ -146,7 +150,8 @@ def prepare(config: Config, warnings: Warnings) -> PreparedSite:
         warnings,
         config.engine.defaults_match == "components",
     )
-    site = read_site(Rules(config, defaults, chain.output_ext, warnings), theme)
+    kept = Caches() if caches is None else caches(config, tuple(type(plugin) for plugin in plugins))
+    site = read_site(Rules(config, defaults, chain.output_ext, warnings, caches=kept), theme)
     services = BuildServices(site, markdown, scss, sass)
     for plugin in plugins:
         plugin.after_read(site)

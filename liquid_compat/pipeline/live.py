@@ -1,0 +1,76 @@
+"""A site that is built again and again in one process: for `--watch` and for servers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..config.load import Config
+from ..content.caches import Caches
+from ..errors import Warnings
+from ..ruby.drop import Drop
+from .build import BuildResult, Progress, build
+
+if TYPE_CHECKING:
+    from ..templates.profile import Profile
+
+
+class LiveSite:
+    """The options of a site, and what its builds have found out that still holds.
+
+    Each build reads the source again; what follows from a file's text alone (its front matter, a parsed template, the
+    HTML of a piece of Markdown) is known from the build before, and with `cache` only what read a change is rendered.
+    So it needn't be told which files changed. One build at a time.
+    """
+
+    def __init__(
+        self,
+        options: Mapping[str, Any],
+        *,
+        environ: Mapping[str, str] | None = None,
+        strict: bool = False,
+        jobs: int | None = None,
+        cache: bool = True,
+    ) -> None:
+        """As `build` takes them."""
+        self.options = options
+        self.result: BuildResult | None = None
+        """What the last build that succeeded gave."""
+        self._environ, self._strict, self._jobs, self._cache = environ, strict, jobs, cache
+        self._caches = Caches(is_kept=True)
+        self._settings: tuple[Any, ...] = ()
+
+    def build(
+        self,
+        warnings: Warnings,
+        *,
+        progress: Progress | None = None,
+        configured: Callable[[Config], None] | None = None,
+        notice: Callable[[str], None] | None = None,
+        profile: Profile | None = None,
+    ) -> BuildResult:
+        """Build the site as it is now. Raises LiquidCompatError; the next build then starts as this one did."""
+        self.result = build(
+            self.options,
+            warnings,
+            strict=self._strict,
+            progress=progress,
+            environ=self._environ,
+            configured=configured,
+            jobs=self._jobs,
+            cache=self._cache,
+            notice=notice,
+            profile=profile,
+            caches=self.caches_for,
+        )
+        return self.result
+
+    def caches_for(self, config: Config, plugins: tuple[type, ...]) -> Caches:
+        """The caches for a build with this configuration: those of the build before, if nothing but texts changed."""
+        values = {key: value for key, value in config.values.plain().items() if not isinstance(value, Drop)}
+        settings = (values, config.environment, str(config.zone), config.profile.name, config.source, plugins)
+        if settings != self._settings:
+            self._settings = settings
+            self._caches = Caches(is_kept=True)
+        self._caches.changed()
+        return self._caches
