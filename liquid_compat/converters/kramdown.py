@@ -32,7 +32,7 @@ def kramdown_processor(config: Mapping[str, Any], warnings: Warnings) -> Process
     # Options of Jekyll's that kramdown itself does not have.
     for key in ("guess_lang", "coderay", "enable_coderay"):
         options.pop(key, None)
-    _, problems = merge_options(options)
+    merged, problems = merge_options(options)
     for problem in problems:
         warnings.warn(f"kramdown in the configuration: {problem}")
     highlighter = None
@@ -40,6 +40,8 @@ def kramdown_processor(config: Mapping[str, Any], warnings: Warnings) -> Process
         from ..highlight import kramdown_highlighter
 
         highlighter = kramdown_highlighter
+    if not problems:  # else each document tells of them
+        options = merged
 
     def convert(text: str, place: SourcePlace | None, warnings: Warnings) -> str:
         ascii_only = place is not None and place.is_ascii

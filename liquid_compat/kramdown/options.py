@@ -192,13 +192,21 @@ BY_NAME = {option.name: option for option in OPTIONS}
 DEFAULTS = {option.name: option.default for option in OPTIONS}
 
 
+class MergedOptions(dict[str, Any]):
+    """All options with good values: they needn't be looked through for each document."""
+
+    __slots__ = ()
+
+
 def merge_options(given: Mapping[str, Any] | None) -> tuple[dict[str, Any], list[str]]:
     """All options, with those `given` in place of the defaults, and warnings.
 
     Names may have a leading colon, as in kramdown's own files. An unknown name is ignored, a bad value replaced
-    by the default; either is told in a warning.
+    by the default; either is told in a warning. What came out of this function goes through it as it is.
     """
-    options = dict(DEFAULTS)
+    if type(given) is MergedOptions:
+        return MergedOptions(given), []
+    options = MergedOptions(DEFAULTS)
     warnings = []
     for key, value in (given or {}).items():
         name = str(key).removeprefix(":")
