@@ -104,9 +104,8 @@ def build(
     prepared = prepare(config, warnings, caches)
     clock.append(time.perf_counter())
     prepared.renderer.profile = profile
-    results = prepared.results()
-    kept = Kept(prepared, results, notice) if cache and profile is None else None
-    render(results, warnings, progress, jobs if profile is None else 1, kept)
+    kept = Kept(prepared, prepared.results(), notice) if cache and profile is None else None
+    results = render(prepared, warnings, progress, jobs if profile is None else 1, kept)
     clock.append(time.perf_counter())
     texts, copies = outputs(prepared.site, results, warnings)
     if strict and warnings.problems:
@@ -175,16 +174,17 @@ def _copied(config: Config, warnings: Warnings) -> PreparedSite:
 
 
 def render(
-    results: Results,
+    prepared: PreparedSite,
     warnings: Warnings,
     progress: Progress | None = None,
     jobs: int | None = None,
     kept: Kept | None = None,
-) -> None:
-    """Render all items of a site that aren't known; what there is to warn of comes in the order of the items.
+) -> Results:
+    """Render all items of a site but those that are `kept`; what there is to warn of comes in the order of the items.
 
     Documents come first, with the stylesheets: what pages read of them is known then.
     """
+    results = prepared.results() if kept is None else kept.results
     done = sum(map(results.known, range(len(results))))
 
     def put(position: int, rendered: Rendered) -> None:
@@ -206,6 +206,7 @@ def render(
         kept.reuse_waiting()
     for position in range(len(results)):
         warnings.add(results.at(position).warnings)
+    return results
 
 
 def _result(results: Results, position: int) -> Rendered:

@@ -21,6 +21,7 @@ class Kept:
 
     def __init__(self, prepared: PreparedSite, results: Results, notice: Callable[[str], None] | None) -> None:
         """Put the results that hold; `notice` is told in a line why a store is thrown away."""
+        self.results = results
         self.waiting: set[int] = set()
         self._incremental: Incremental | None = None
         self._store: Store | None = None
