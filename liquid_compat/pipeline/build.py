@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from ..config.front_matter_defaults import FrontMatterDefaults
 from ..config.load import Config, config_names, load_config, with_theme_values
 from ..config.yaml_file import load_yaml_file
-from ..content.document import Document
 from ..content.caches import Caches
+from ..content.document import Document
 from ..content.item import Item, Rules
 from ..content.reader import copied_site, read_site
 from ..content.site import Site
