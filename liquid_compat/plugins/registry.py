@@ -101,6 +101,7 @@ _DEPENDENCY = re.compile(r"""add_(?:runtime_)?dependency\s*\(?\s*(?:%q<|["'])([\
 _NOT_REQUIRED = re.compile(r"""\brequire(?::|["']?\s*=>)\s*(?:false|nil|\[\s*\])""")
 _GROUP = re.compile(r"^\s*group\s*\(?\s*(.*?)\)?\s+do\b")
 _END = re.compile(r"^\s*end\b")
+_REQUIRE = re.compile(r"""^[ \t]*require[ \t(]+["']([\w/-]+)["'][ \t)]*(?:#.*)?$""", re.MULTILINE)
 _OPENS = re.compile(r"^\s*(?:if|unless|platforms?|source|install_if)\b.*?(?:\bdo\b|$)|.*\bdo\s*(?:\|.*\|)?\s*$")
 
 
@@ -136,7 +137,7 @@ def _is_plugin(gem: str) -> bool:
 
 
 def plugin_names(config: Config, theme: Theme | None = None) -> list[str]:
-    """The names that a site switches on, in their order: what the theme needs, `plugins:`, then the Gemfile's.
+    """The names that a site switches on: what the theme needs, `plugins:`, the Gemfile's, then what Ruby files require.
 
     In safe mode only those that `whitelist:` names.
     """
@@ -144,6 +145,7 @@ def plugin_names(config: Config, theme: Theme | None = None) -> list[str]:
         *(theme_plugins(theme) if theme is not None else ()),
         *config_names(config.values, "plugins"),
         *(gemfile_plugins(config.source / "Gemfile") if config.profile.reads_gemfile else ()),
+        *(name for file in _ruby_files(config) for name in _required(file)),
     ]
     if config.safe:
         allowed = {str(name) for name in config["whitelist"] or ()}
@@ -200,7 +202,7 @@ def missing_tags(config: Config) -> dict[str, str]:
     }
     for file in _ruby_files(config):
         shown = file.relative_to(config.source).as_posix()
-        for tag in _REGISTERED_TAG.findall(file.read_text(encoding="utf-8", errors="replace")):
+        for tag in _REGISTERED_TAG.findall(_text(file)):
             found[tag] = f"{{% {tag} %}} is a tag of {shown}; Ruby is not run here, so replace it by an include"
     return found
 
@@ -218,8 +220,23 @@ def _ruby_files(config: Config) -> list[Path]:
     ]
 
 
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace")
+
+
+def _required(file: Path) -> list[str]:
+    """The plugins we have that a Ruby file requires: jekyll-scholar's manual switches it on so."""
+    return [name for name in _REQUIRE.findall(_text(file)) if name in PLUGINS]
+
+
+def _only_requires(file: Path) -> bool:
+    """Whether a Ruby file says nothing else than which plugins that we have it requires."""
+    lines = [line for line in _text(file).splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    return len(lines) == len(_required(file))
+
+
 def _warn_of_ruby(config: Config, warnings: Warnings) -> None:
-    files = [file.relative_to(config.source).as_posix() for file in _ruby_files(config)]
+    files = [file.relative_to(config.source).as_posix() for file in _ruby_files(config) if not _only_requires(file)]
     if files:
         warnings.warn(
             f"Ruby plugins are not run: {', '.join(files)}",

@@ -84,6 +84,17 @@ def test_safe_mode_has_only_what_the_whitelist_names(sandbox: Sandbox) -> None:
     assert sandbox.files() == ["a.html", "feed.xml"]
 
 
+def test_plugins_that_a_ruby_file_requires_are_switched_on(sandbox: Sandbox) -> None:
+    ruby = "# What the site needs\nrequire \"jekyll-sitemap\"\nrequire('jekyll/scholar') # citations\n"
+    own = "require 'jekyll-feed'\nputs require('of-my-own')\n"
+    page = "---\n---\n{% reference nobody %}"
+    sandbox.write({"_plugins/ext.rb": ruby, "_plugins/own.rb": own, "_bibliography/references.bib": "", "a.html": page})
+    sandbox.build()
+    assert sandbox.read("a.html") == "(missing reference)"
+    assert {"feed.xml", "sitemap.xml"} <= set(sandbox.files())
+    assert sandbox.messages[0].splitlines()[0] == "Ruby plugins are not run: _plugins/own.rb"
+
+
 def test_ruby_plugins_are_named_and_not_run(sandbox: Sandbox) -> None:
     sandbox.write({"_plugins/deep/a.rb": "raise 'run'", "a.html": "---\n---\n"}).build()
     assert sandbox.messages[0].splitlines()[0] == "Ruby plugins are not run: _plugins/deep/a.rb"
