@@ -42,7 +42,7 @@ class Coq(RougeLexer):
             (rf"[?~]{NAME}", Name.Variable),
             (r"\s+", Whitespace),
             # (What is between the digits before an exponent can be any character.)
-            (rf"{DIGITS}(?:.[\d_]*)?{power()}[\d_]*", Number.Float),
+            (rf"{DIGITS}+(?:.[\d_]*+)?{power()}[\d_]*", Number.Float),
             (DIGITS, Number.Integer),
             (r"\(\*", Comment, "comment"),
             (r'"', String.Double, "string"),

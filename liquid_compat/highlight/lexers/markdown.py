@@ -38,6 +38,8 @@ def _fence(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, 
 UNDERLINES = (("=", Generic.Subheading), ("-", Generic.Heading))
 EMPHASIS = ((r"\*\*", Generic.Strong), ("__", Generic.Strong), (r"\*", Generic.Emph), ("_", Generic.Emph))
 
+# (Nothing goes through many blank lines again from each of them.)
+BLANKS = r"\s{0,200}+"
 # A link's text: on one line with anything in it, or on lines without a bracket and none of them blank.
 LABEL = r"[^]\n]*+(?:\](?![(\[])[^]\n]*+)*+|(?:[^]\n]|\n(?!\n))++"
 INDENT = r"[^\S\n]*"
@@ -68,13 +70,13 @@ class Markdown(RougeLexer):
         "lines": [
             *((rf"^\S.*\n{mark}{{2,}}[\t ]*\n", kind) for mark, kind in UNDERLINES),
             (
-                r"^(\s*)(\[)(.+?)(\]:)",
+                rf"^({BLANKS})(\[)(.+?)(\]:)",
                 bygroups(Text, Punctuation, String.Symbol, Punctuation),
                 "definition",
             ),
-            (r"^\s*>.*", Generic.Traceback),
-            (r"^\s*(?P<rule>[*-])\s*(?:(?P=rule)\s*){2,}$", Punctuation),
-            (r"^\s*(?:[*+-](?=\s)|\d+\.)", Punctuation),
+            (rf"^{BLANKS}>.*", Generic.Traceback),
+            (rf"^{BLANKS}(?P<rule>[*-])\s*(?:(?P=rule)\s*){{2,}}$", Punctuation),
+            (rf"^{BLANKS}(?:[*+-](?=\s)|\d+\.)", Punctuation),
             (r"\n\n(?:(?:(?:\t| {4}).*)?\n)+", String.Backtick),
             (r"^([\t ]*)(`{3,}+|~{3,}+)(.*+\n)([\s\S]*?)(^[\t ]*\2|\Z)", _fence),
             (r"^#(?:#.*|\Z)", Generic.Subheading),

@@ -38,7 +38,7 @@ class OCaml(RougeLexer):
             (r"'", Keyword),
             (r'"', String.Double, "string"),
             # (What is between the digits before an exponent can be any character.)
-            (rf"{DIGITS}(?:.[\d_]*)?{power()}[\d_]*", Number.Float),
+            (rf"{DIGITS}+(?:.[\d_]*+)?{power()}[\d_]*", Number.Float),
             *based("xX", "oO", "bB", separator="_*"),
             (DIGITS, Number.Integer),
             (r"\(\*(?!\))", Comment, "comment"),
