@@ -83,8 +83,10 @@ def _ordinal_ending(number: int) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
-# A text with a whole date in front hangs on no "now".
-_WHOLE_DATE = re.compile(r"\s*\d{4}-\d{1,2}-\d{1,2}(?!\d)", re.ASCII)
+# A text that is a whole date, and perhaps a time, hangs on no "now".
+_WHOLE_DATE = re.compile(
+    r"\s*\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?)?\s*", re.ASCII
+)
 
 
 def _place(value: Any, context: Any, form: str = "") -> tuple[tzinfo, datetime | None]:
@@ -93,7 +95,7 @@ def _place(value: Any, context: Any, form: str = "") -> tuple[tzinfo, datetime |
     if registers is None:
         return UTC, None
     site = registers.site
-    if not isinstance(value, str) or _WHOLE_DATE.match(value):
+    if not isinstance(value, str) or _WHOLE_DATE.fullmatch(value):
         return site.zone, _NO_MATTER
     return site.zone, site.time_for(form if value in ("now", "today") else "")
 
