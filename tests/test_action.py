@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.conftest import Sandbox
+from tests.conftest import NOW, Sandbox
 
 ROOT = Path(__file__).resolve().parent.parent
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -91,3 +92,30 @@ def test_the_install_step_takes_the_action_or_a_version(runner: Path) -> None:
             == 0
         )
     assert log.read_text().splitlines() == ["/act ion", "liquid-compat==0.1.0"]
+
+
+def test_a_site_with_the_gem_github_pages_comes_out_as_one_without_a_gemfile(runner: Path, tmp_path: Path) -> None:
+    outputs = []
+    for gemfile in (None, 'source "https://rubygems.org"\ngem "github-pages", group: :jekyll_plugins\n'):
+        sandbox = Sandbox(Path(tempfile.mkdtemp(dir=tmp_path)))
+        sandbox.write(
+            {
+                "_config.yml": "theme: null\nplugins: [jekyll-sitemap, jekyll-feed]\n",
+                "README.md": "# Read *me*\n\n[a](notes.md)",
+                "notes.md": 'Notes "without" front matter',
+                "style.scss": "---\n---\n.a { .b { color: #FF0000 } }",
+                "_posts/2020-01-02-p.md": "---\n---\n{% link README.md %} {{ jekyll.version }}",
+                **({} if gemfile is None else {"Gemfile": gemfile}),
+            }
+        )
+        inputs = {key.upper(): "" for key in ("config", "baseurl")}
+        inputs |= {"SOURCE": str(sandbox.source), "DESTINATION": str(sandbox.destination), "FUTURE": "false"}
+        inputs |= {"VERBOSE": "false", "LIQUID_COMPAT_PROFILE": ACTION["inputs"]["profile"]["default"]}
+        inputs |= {"PAGES_REPO_NWO": "octocat/site", "SOURCE_DATE_EPOCH": NOW}
+        result = run_step("Build the site", runner, **inputs)
+        assert result.returncode == 0, result.stderr
+        assert "github-pages, because of LIQUID_COMPAT_PROFILE" in result.stdout
+        outputs.append({name: (sandbox.destination / name).read_bytes() for name in sandbox.files()})
+    assert outputs[0] == outputs[1]
+    assert outputs[0]["style.css"] == b".a .b{color:red}\n"
+    assert b'<a href="/site/notes.html">' in outputs[0]["index.html"]
