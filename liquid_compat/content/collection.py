@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..config.kinds import Kind, kind_of
 from ..errors import Warnings
+from ..ruby.printing import to_s
 from .document import Document
 from .drops.collection import CollectionDrop
 from .entry_filter import EntryFilter
@@ -58,7 +59,7 @@ class Collection:
         template = self.metadata.get("permalink")
         if template is not None:
             return str(template)
-        return add_permalink_suffix("/:collection/:path", str(self.rules.config["permalink"]))
+        return add_permalink_suffix("/:collection/:path", to_s(self.rules.config["permalink"]))
 
     def read(self, entry_filter: EntryFilter) -> None:
         """Read all files of the folder and sort the documents."""

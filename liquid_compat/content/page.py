@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from ..ruby.printing import to_s
 from .drops.page import PageDrop
 from .excerpt import Excerpt
 from .item import Item, ItemData, Rules
@@ -48,7 +49,7 @@ class Page(Item):
             return "/:path/:basename:output_ext"
         if self.basename == "index":
             return "/:path/"
-        return add_permalink_suffix("/:path/:basename", str(self.rules.config["permalink"]))
+        return add_permalink_suffix("/:path/:basename", to_s(self.rules.config["permalink"]))
 
     def _make_url(self) -> str:
         pairs = (("path", self.source_dir), ("basename", self.basename), ("output_ext", self.output_ext))

@@ -73,7 +73,7 @@ class Paginate(Plugin):
     def _page_size(self) -> int:
         value = self.config["paginate"]
         size = numbers.to_i(value) if isinstance(value, str) else value
-        if isinstance(size, bool) or not isinstance(size, (int, float)) or not math.isfinite(size) or int(size) < 1:
+        if isinstance(size, bool) or not isinstance(size, (int, float)) or not 1 <= size < math.inf:
             raise PluginError(
                 f"`paginate` should be the number of posts on a page, but is {inspect(value)}",
                 hint="Write a number from 1 up, or remove `paginate`.",
