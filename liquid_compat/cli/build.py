@@ -61,9 +61,9 @@ def _build(build: Callable[..., BuildResult], options: dict[str, Any], report: R
 
     profile = None
     if "" in (given["profile"] or ()):
-        from ..templates.profile import Profile
+        from ..pipeline.build import new_profile
 
-        profile = Profile()
+        profile = new_profile()
     with report:
         result = build(
             warnings=warnings,

@@ -123,6 +123,13 @@ def build(
     return BuildResult(config, prepared.site, changes, phases)
 
 
+def new_profile() -> Profile:
+    """An empty table of what each template takes, for `build` to fill."""
+    from ..templates.profile import Profile
+
+    return Profile()
+
+
 def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None) -> PreparedSite:
     """Read a site and run its generators. `caches` gives what an earlier build in this process has found out.
 
