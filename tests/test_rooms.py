@@ -60,3 +60,14 @@ def test_a_room_imports_only_from_below(room: str) -> None:
 def test_every_room_is_in_the_table() -> None:
     rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert rooms == set(ALLOWED)
+
+
+def test_imports_within_the_package_are_relative() -> None:
+    absolute = {
+        f"{file.relative_to(PACKAGE).as_posix()}:{node.lineno}"
+        for file in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.ImportFrom) and not node.level and (node.module or "").split(".")[0] == PACKAGE.name)
+        or (isinstance(node, ast.Import) and any(alias.name.split(".")[0] == PACKAGE.name for alias in node.names))
+    }
+    assert not absolute

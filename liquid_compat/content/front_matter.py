@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from liquid_compat.config.yaml_file import yaml_error
-from liquid_compat.errors import FrontMatterError, Location
-from liquid_compat.ruby import psych
+from ..config.yaml_file import yaml_error
+from ..errors import FrontMatterError, Location
+from ..ruby import psych
 
 # the shape that Jekyll looks for: three dashes alone on the first line, YAML, then a line of `---` or `...`;
 # blank lines after it belong to it

@@ -18,7 +18,7 @@ from typing import Any
 from pygments.lexer import RegexLexer, RegexLexerMeta
 from pygments.token import Error, _TokenType
 
-from liquid_compat.highlight.shapes import InText, Needs, compiled
+from .shapes import InText, Needs, compiled
 
 Piece = tuple[_TokenType, str]
 Action = Callable[[Any, Any, Any], Iterator[tuple[int, _TokenType, str]]]
@@ -225,7 +225,7 @@ def delegate(lexer: type[RougeLexer] | str) -> Action:
 
 def resolve(tag: str) -> type[RougeLexer]:
     """The lexer class of a Rouge tag, for lexers that embed others."""
-    from liquid_compat.highlight.languages import lexer_class
+    from .languages import lexer_class
 
     return lexer_class(tag)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pygments.token import _TokenType
 
-from liquid_compat.highlight.tokens import CLASSES, css_class
+from .tokens import CLASSES, css_class
 
 
 def escape(text: str) -> str:

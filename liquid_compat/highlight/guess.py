@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
-from liquid_compat.highlight.languages import Language, find
-from liquid_compat.highlight.shapes import listed
+from .languages import Language, find
+from .shapes import listed
 
 MODELINES: Final = (
     re.compile(r"\b(?:vim?|ex):.*?\b(?:ft|filetype|syntax)=([\w+-]+)"),

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from html import escape as escape_all
 from typing import Any
 
-from liquid_compat.errors import TemplateSyntaxError
-from liquid_compat.highlight.formatters import marked, spans, table
-from liquid_compat.highlight.kramdown import find_fancy
-from liquid_compat.highlight.languages import PLAIN, tokenize
+from ..errors import TemplateSyntaxError
+from .formatters import marked, spans, table
+from .kramdown import find_fancy
+from .languages import PLAIN, tokenize
 
 
 def liquid_tag(code: str, lang: str, options: Mapping[str, Any]) -> str:

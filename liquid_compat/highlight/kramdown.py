@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any, Literal
 from urllib.parse import parse_qs
 
-from liquid_compat.highlight.formatters import legacy, spans
-from liquid_compat.highlight.guess import guess
-from liquid_compat.highlight.languages import Language, find, tokenize
+from .formatters import legacy, spans
+from .guess import guess
+from .languages import Language, find, tokenize
 
 Kind = Literal["block", "span"]
 

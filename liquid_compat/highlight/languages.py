@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pygments.token import Text, Whitespace
 
-from liquid_compat.highlight.engine import Piece, RougeLexer, Run, instance
+from .engine import Piece, RougeLexer, Run, instance
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from liquid_compat.ruby.errors import RubyArgumentError
+from .errors import RubyArgumentError
 
 _UNRESERVED = "-._~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _PATH_CHARACTERS = f"{_UNRESERVED}!$&'()*+,;=:@"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from liquid_compat.errors import LiquidCompatError
+from ..errors import LiquidCompatError
 
 MAX_DEPTH = 200
 """So many arrays and hashes may lie in each other."""

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from liquid_compat.ruby.drop import Drop
-from liquid_compat.ruby.errors import RubyArgumentError
-from liquid_compat.ruby.printing import inspect, to_s
-from liquid_compat.ruby.values import Symbol, nanoseconds
+from .drop import Drop
+from .errors import RubyArgumentError
+from .printing import inspect, to_s
+from .values import Symbol, nanoseconds
 
 
 class ComparisonError(RubyArgumentError):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from liquid_compat.ruby.errors import RubyArgumentError
+from .errors import RubyArgumentError
 
 MAX_LENGTH = 128
 """Longer texts are refused, as in Ruby."""

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
-from liquid_compat.errors import InvalidDateError
-from liquid_compat.ruby import julian, printing
-from liquid_compat.ruby.errors import RubyArgumentError
-from liquid_compat.ruby.values import CYCLE_DAYS, CYCLE_YEARS, Time, fixed_zone, nanoseconds
+from ..errors import InvalidDateError
+from . import julian, printing
+from .errors import RubyArgumentError
+from .values import CYCLE_DAYS, CYCLE_YEARS, Time, fixed_zone, nanoseconds
 
 if TYPE_CHECKING:
-    from liquid_compat.ruby.date_parse import DateFields
+    from .date_parse import DateFields
 
 
 def parse_date(value: Any, zone: tzinfo, *, now: datetime | None = None, message: str = "") -> datetime:
@@ -96,7 +96,7 @@ def parse_time(text: str, zone: tzinfo, now: datetime | None = None) -> datetime
     """
     if match := _COMMON.fullmatch(text):
         return _common(match, zone)
-    from liquid_compat.ruby import date_parse  # its many patterns take a while to compile
+    from . import date_parse  # its many patterns take a while to compile
 
     fields = date_parse.parse(text)
     if fields.is_empty():

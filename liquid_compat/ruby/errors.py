@@ -5,7 +5,7 @@ Any other exception of Python's that comes out of this package is a fault of our
 
 from __future__ import annotations
 
-from liquid_compat.errors import LiquidCompatError
+from ..errors import LiquidCompatError
 
 
 class RubyError(LiquidCompatError):

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from json.encoder import encode_basestring
 from typing import Any
 
-from liquid_compat.ruby.bounds import is_deeper
-from liquid_compat.ruby.drop import Drop
-from liquid_compat.ruby.errors import RubyArgumentError
-from liquid_compat.ruby.numbers import integer_to_s
-from liquid_compat.ruby.printing import float_to_s, to_s
+from .bounds import is_deeper
+from .drop import Drop
+from .errors import RubyArgumentError
+from .numbers import integer_to_s
+from .printing import float_to_s, to_s
 
 _MAX_DEPTH = 100
 _INDENT = "  "

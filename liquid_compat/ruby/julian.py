@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from liquid_compat.ruby.values import CYCLE_DAYS, CYCLE_YEARS, fixed_zone, full_year
+from .values import CYCLE_DAYS, CYCLE_YEARS, fixed_zone, full_year
 
 _REFORM = date(1582, 10, 15)
 _NO_OFFSET = fixed_zone(0)

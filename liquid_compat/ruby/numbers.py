@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from liquid_compat.ruby.bounds import BoundsError
-from liquid_compat.ruby.errors import RubyArgumentError, RubyRangeError
+from .bounds import BoundsError
+from .errors import RubyArgumentError, RubyRangeError
 
 MAX_DIGITS = 50_000
 """Integers of more decimal digits are neither read nor printed: that takes time that grows with the square."""

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from liquid_compat.ruby import julian
-from liquid_compat.ruby.bounds import check, is_nested
-from liquid_compat.ruby.drop import Drop
-from liquid_compat.ruby.numbers import integer_to_s
-from liquid_compat.ruby.values import Symbol, Time, full_year, nanoseconds
+from . import julian
+from .bounds import check, is_nested
+from .drop import Drop
+from .numbers import integer_to_s
+from .values import Symbol, Time, full_year, nanoseconds
 
 
 def to_s(value: Any) -> str:

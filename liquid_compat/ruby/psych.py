@@ -14,9 +14,9 @@ from typing import Any
 import yaml
 from yaml.constructor import ConstructorError
 
-from liquid_compat.ruby import bounds
-from liquid_compat.ruby.errors import RubyArgumentError
-from liquid_compat.ruby.yaml_scalars import guess
+from . import bounds
+from .errors import RubyArgumentError
+from .yaml_scalars import guess
 
 _RUBY_CLASSES: dict[type, str] = {
     type(None): "nil",

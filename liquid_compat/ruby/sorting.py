@@ -7,10 +7,10 @@ from datetime import date, datetime
 from operator import itemgetter
 from typing import Any
 
-from liquid_compat.ruby.bounds import check
-from liquid_compat.ruby.compare import compare, comparison_error
-from liquid_compat.ruby.drop import Drop
-from liquid_compat.ruby.values import Symbol
+from .bounds import check
+from .compare import compare, comparison_error
+from .drop import Drop
+from .values import Symbol
 
 
 def sort(values: Sequence[Any]) -> list[Any]:

@@ -13,9 +13,9 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 
-from liquid_compat.ruby import julian
-from liquid_compat.ruby.errors import RubyArgumentError
-from liquid_compat.ruby.values import full_year, nanoseconds
+from . import julian
+from .errors import RubyArgumentError
+from .values import full_year, nanoseconds
 
 MAX_WIDTH = 65535
 """Wider fields are an error here, as they are for most directives in Ruby."""

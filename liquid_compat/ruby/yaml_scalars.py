@@ -6,8 +6,8 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from liquid_compat.ruby.numbers import integer, strict_float
-from liquid_compat.ruby.values import Time, fixed_zone
+from .numbers import integer, strict_float
+from .values import Time, fixed_zone
 
 _PLAIN_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _OCTAL = re.compile(r"0[0-7]+")

@@ -11,16 +11,16 @@ from liquid.ast import Node
 from liquid.filter import with_context
 from liquid.token import Token
 
-from liquid_compat.ruby.drop import Drop
-from liquid_compat.templates.body import Body, LiquidNode, render_aside
-from liquid_compat.templates.context import Context, Evaluator, Output, Renderer, Scope
-from liquid_compat.templates.errors import ArgumentError, TagError
-from liquid_compat.templates.expressions.primitive import Literal, Value, parse_value
-from liquid_compat.templates.lexer import SPACES
-from liquid_compat.templates.services import IncludeFile, Registers, SiteServices
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.base import LiquidTag, whole_body
-from liquid_compat.templates.values import fetch
+from ..ruby.drop import Drop
+from .body import Body, LiquidNode, render_aside
+from .context import Context, Evaluator, Output, Renderer, Scope
+from .errors import ArgumentError, TagError
+from .expressions.primitive import Literal, Value, parse_value
+from .lexer import SPACES
+from .services import IncludeFile, Registers, SiteServices
+from .stream import ParseStream
+from .tags.base import LiquidTag, whole_body
+from .values import fetch
 
 __all__ = [
     "SPACES",

@@ -10,9 +10,9 @@ from liquid.builtin.tags.for_tag import BreakLoop, ContinueLoop  # type: ignore[
 from liquid.context import RenderContext
 from liquid.token import Token
 
-from liquid_compat.ruby.printing import is_ascii
-from liquid_compat.templates.context import Context, Evaluator, Interrupt, Output, Renderer, Scope
-from liquid_compat.templates.errors import Unit
+from ..ruby.printing import is_ascii
+from .context import Context, Evaluator, Interrupt, Output, Renderer, Scope
+from .errors import Unit
 
 Step = tuple[str, Evaluator | None, Renderer | None, int]
 """Text to write, then a value to print or a node to render, and where in the source that stands."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from liquid.context import RenderContext
 from liquid.undefined import Undefined
 
-from liquid_compat.errors import TemplateError
-from liquid_compat.ruby.bounds import BoundsError
-from liquid_compat.ruby.printing import output as to_output
-from liquid_compat.templates.errors import (
+from ..errors import TemplateError
+from ..ruby.bounds import BoundsError
+from ..ruby.printing import output as to_output
+from .errors import (
     LimitError,
     StackLevelError,
     TagError,
@@ -22,12 +22,12 @@ from liquid_compat.templates.errors import (
     inline_message,
     render_error,
 )
-from liquid_compat.templates.guards import printed_length
-from liquid_compat.templates.services import Registers, SiteServices
+from .guards import printed_length
+from .services import Registers, SiteServices
 
 if TYPE_CHECKING:
-    from liquid_compat.templates.environment import Environment
-    from liquid_compat.templates.template import Template
+    from .environment import Environment
+    from .template import Template
 
 MAX_DEPTH = 100
 """Liquid's own bound for blocks in blocks and for scopes in scopes."""

@@ -13,14 +13,14 @@ from liquid.mode import Mode
 from liquid.tag import Tag
 from liquid.undefined import Undefined
 
-from liquid_compat.errors import TemplateError
-from liquid_compat.templates.context import MAX_DEPTH
-from liquid_compat.templates.errors import Unit, closest, syntax_error
-from liquid_compat.templates.guards import guarded
-from liquid_compat.templates.options import LiquidOptions
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags import TAGS
-from liquid_compat.templates.template import Template
+from ..errors import TemplateError
+from .context import MAX_DEPTH
+from .errors import Unit, closest, syntax_error
+from .guards import guarded
+from .options import LiquidOptions
+from .stream import ParseStream
+from .tags import TAGS
+from .template import Template
 
 _CACHED_EXPRESSIONS = 10_000
 
@@ -81,14 +81,14 @@ class Environment(liquid.Environment):
 
     def setup_tags_and_filters(self, *, extra: bool = False) -> None:
         """Register the standard tags and filters and Jekyll's; python-liquid calls this."""
-        from liquid_compat.templates.filters import FILTERS
+        from .filters import FILTERS
 
         for tag in TAGS:
             self.add_tag(tag)
         for name, function in FILTERS.items():
             self.add_filter(name, function)
         if self.options.engine.filters == "3":
-            from liquid_compat.templates.filters.jekyll3 import FILTERS_3
+            from .filters.jekyll3 import FILTERS_3
 
             for name, replacement in FILTERS_3.items():
                 if replacement is None:

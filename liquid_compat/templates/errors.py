@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from liquid.exceptions import LiquidError, LiquidSyntaxError
 
-from liquid_compat.errors import LiquidCompatError, Location, TemplateError, TemplateRenderError, TemplateSyntaxError
+from ..errors import LiquidCompatError, Location, TemplateError, TemplateRenderError, TemplateSyntaxError
 
 
 class LiquidRuntimeError(LiquidError):

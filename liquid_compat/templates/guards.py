@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from liquid_compat.ruby.bounds import check
-from liquid_compat.ruby.printing import to_s
-from liquid_compat.templates.errors import LimitError
+from ..ruby.bounds import check
+from ..ruby.printing import to_s
+from .errors import LimitError
 
 Filter = Callable[..., Any]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from liquid_compat.ruby.drop import Drop
+from ..ruby.drop import Drop
 
 
 class ForLoop(Drop):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from liquid_compat.config.engine import EngineOptions
+from ..config.engine import EngineOptions
 
 ErrorMode = Literal["lax", "warn", "strict"]
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from liquid_compat.errors import Warnings
+from ..errors import Warnings
 
 if TYPE_CHECKING:
-    from liquid_compat.templates.template import Template
-
     from .profile import Profile
+    from .template import Template
 
 
 @dataclass(slots=True)

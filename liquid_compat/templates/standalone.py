@@ -8,12 +8,12 @@ from datetime import datetime, tzinfo
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from liquid_compat.errors import ConversionError
-from liquid_compat.templates.environment import Environment
-from liquid_compat.templates.options import LiquidOptions
-from liquid_compat.templates.services import IncludeFile, KnownLists, Registers
-from liquid_compat.templates.tags.partial import PartialTag
-from liquid_compat.templates.template import RenderResult
+from ..errors import ConversionError
+from .environment import Environment
+from .options import LiquidOptions
+from .services import IncludeFile, KnownLists, Registers
+from .tags.partial import PartialTag
+from .template import RenderResult
 
 Convert = Callable[[Literal["markdown", "smartify", "sass", "scss"], str], str]
 Highlight = Callable[[str, str, Mapping[str, Any]], str]

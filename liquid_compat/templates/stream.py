@@ -9,14 +9,14 @@ from liquid.exceptions import LiquidSyntaxError
 from liquid.stream import TokenStream
 from liquid.token import TOKEN_CONTENT, TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_OUTPUT, TOKEN_TAG, Token
 
-from liquid_compat.errors import Problem
-from liquid_compat.templates.body import Body
-from liquid_compat.templates.context import MAX_DEPTH
-from liquid_compat.templates.errors import StackLevelError, Unit, advise, closest
-from liquid_compat.templates.lexer import UNCLOSED_OUTPUT, UNCLOSED_TAG, tokenize
+from ..errors import Problem
+from .body import Body
+from .context import MAX_DEPTH
+from .errors import StackLevelError, Unit, advise, closest
+from .lexer import UNCLOSED_OUTPUT, UNCLOSED_TAG, tokenize
 
 if TYPE_CHECKING:
-    from liquid_compat.templates.environment import Environment
+    from .environment import Environment
 
 _INNER_TAGS = {"elsif": "if", "else": "if", "when": "case"}
 """Names that are tags only inside others, for advice on unknown tags."""

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from liquid.template import BoundTemplate
 
-from liquid_compat.errors import Problem, TemplateError
-from liquid_compat.templates.body import Body
-from liquid_compat.templates.context import Context, Output, Renderer
-from liquid_compat.templates.errors import LiquidRuntimeError, StackLevelError, Unit, inline_message, render_error
-from liquid_compat.templates.services import Registers
+from ..errors import Problem, TemplateError
+from .body import Body
+from .context import Context, Output, Renderer
+from .errors import LiquidRuntimeError, StackLevelError, Unit, inline_message, render_error
+from .services import Registers
 
 if TYPE_CHECKING:
-    from liquid_compat.templates.environment import Environment
+    from .environment import Environment
 
 
 @dataclass(slots=True)

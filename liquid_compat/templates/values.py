@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from liquid_compat.ruby.drop import Drop
-from liquid_compat.ruby.numbers import integer, to_long
+from ..ruby.drop import Drop
+from ..ruby.numbers import integer, to_long
 
 
 class MethodLiteral(str):

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Needs, listed, literal
+from ..engine import RougeLexer, by_word, bygroups, words
+from ..shapes import Needs, listed, literal
 
 # Terms of several words are listed with underscores between them.
 BUILTINS, KEYWORDS, OPERATORS, PROPERTIES = (

@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Rule
+from ..engine import RougeLexer, by_word, bygroups, words
+from ..shapes import Rule
 
 # What ends a piece of plain text.
 MARKS = r"!\"%&'()*+,;=?\[\]^`{|}~\s-"

@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import default
 from pygments.token import Comment, Name, Number, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import Action, RougeLexer, bygroups
-from liquid_compat.highlight.shapes import digits, nested, quoted
+from ..engine import Action, RougeLexer, bygroups
+from ..shapes import digits, nested, quoted
 
 NAME = r"(?a:[a-zA-Z@!$&.\\:;<>?\[\]^`|~*/+_-][\w@!$&.\\:;<>?\[\]^`|~*/+-]*)"
 

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import Action, RougeLexer, afresh, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Between, Needs, Rule, based, digits, escape, listed, power, quoted
+from ..engine import Action, RougeLexer, afresh, by_word, bygroups, words
+from ..shapes import Between, Needs, Rule, based, digits, escape, listed, power, quoted
 
 NAME = r"(?a:[A-Za-z_]\w*)"
 PREFIX = r"(?:u8|[LUu])?"

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Needs, literal
+from ..engine import RougeLexer, by_word, bygroups, words
+from ..shapes import Needs, literal
 
 NAME = r"(?a:[\w!$%*+,<=>?/.-]+)"
 KNOWN = ((words("clojure", "keywords"), Keyword), (words("clojure", "builtins"), Name.Builtin))

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Name, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
-from liquid_compat.highlight.shapes import quoted
+from ..engine import RougeLexer, by_word, words
+from ..shapes import quoted
 
 
 def _bracket(token: _TokenType, state: str) -> Any:

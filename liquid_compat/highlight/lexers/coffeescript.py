@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word
-from liquid_compat.highlight.shapes import Needs, Rule
+from ..engine import RougeLexer, by_word
+from ..shapes import Needs, Rule
 
 KEYWORDS = (
     "await break by catch class continue debugger delete do else export extends finally for if import instanceof loop "

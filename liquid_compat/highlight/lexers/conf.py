@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Name, Number, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer
-from liquid_compat.highlight.shapes import digits
+from ..engine import RougeLexer
+from ..shapes import digits
 
 QUOTES = (("'", String.Single), ('"', String.Double))
 

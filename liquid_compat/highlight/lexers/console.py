@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Generic, Whitespace
 
-from liquid_compat.highlight.engine import Piece, RougeLexer, Run
-from liquid_compat.highlight.languages import Language, find, resume
+from ..engine import Piece, RougeLexer, Run
+from ..languages import Language, find, resume
 
 FALSE = frozenset(["0", "false", "no", "off", ""])
 CUTS = frozenset(["...", "<...>", "<snip>"])

@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import default
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import listed, nested, power, quoted
+from ..engine import RougeLexer, by_word, bygroups, words
+from ..shapes import listed, nested, power, quoted
 
 NAME = r"(?a:[A-Z_a-z][\w']*)"
 DIGITS = r"\d[\d_]*"

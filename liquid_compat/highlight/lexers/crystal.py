@@ -7,9 +7,9 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import bygroups
-from liquid_compat.highlight.lexers.ruby import DEFINED, ESCAPE, METHOD, Ruby
-from liquid_compat.highlight.shapes import digits, listed, power, quoted
+from ..engine import bygroups
+from ..shapes import digits, listed, power, quoted
+from .ruby import DEFINED, ESCAPE, METHOD, Ruby
 
 KEYWORDS = (
     "BEGIN END alias as begin break case do else elsif end ensure for fun if in lib next of raise redo rescue retry "

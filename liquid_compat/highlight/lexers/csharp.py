@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
-from liquid_compat.highlight.shapes import HEXADECIMAL, Between, Needs, digits, listed, nested, power
+from ..engine import RougeLexer, by_word, words
+from ..shapes import HEXADECIMAL, Between, Needs, digits, listed, nested, power
 
 NAME = r"@?(?a:[A-Z_a-z]\w*)"
 DIRECTIVES = ["define", "elif", "else", "endif", "endregion", "error", "if", "line", "pragma", "region", "undef"]

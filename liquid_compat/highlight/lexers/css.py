@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Between, Needs, digits, listed, literal
+from ..engine import RougeLexer, by_word, bygroups, words
+from ..shapes import Between, Needs, digits, listed, literal
 
 IDENTIFIER = r"(?:[^\W\d]|-)[\w-]*"
 FRACTION = rf"\.{digits()}"

@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, afresh, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Between, Needs, listed, quoted
+from ..engine import RougeLexer, afresh, by_word, bygroups, words
+from ..shapes import Between, Needs, listed, quoted
 
 NAME = r"(?a:[a-zA-Z_]\w*)"
 # A declared function: words from the start of a line to a name with a parenthesis after it, all of it not too long.

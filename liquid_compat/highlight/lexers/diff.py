@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from pygments.token import Generic, Punctuation, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer
+from ..engine import RougeLexer
 
 # What the first character of a line says of it; what names files or commits is a heading, other words stand apart.
 MARKS = {

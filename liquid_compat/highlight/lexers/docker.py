@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, String, Text, Whitespace
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups, delegate
-from liquid_compat.highlight.lexers.shell import Shell
-from liquid_compat.highlight.shapes import Rule, listed
+from ..engine import RougeLexer, bygroups, delegate
+from ..shapes import Rule, listed
+from .shell import Shell
 
 # Those whose operands are text; the ones of RUN are a command, and ONBUILD takes another instruction.
 INSTRUCTIONS = (

@@ -13,8 +13,8 @@ from typing import Any, ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
-from liquid_compat.highlight.shapes import Between, Rule, digits, listed, quoted
+from ..engine import RougeLexer, by_word, words
+from ..shapes import Between, Rule, digits, listed, quoted
 
 NAME = r"(?a:[a-z_!]\w*[?!]?)"
 CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">", "/": "/", "|": "|", '"': '"', "'": "'"}

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word
-from liquid_compat.highlight.shapes import nested, power
+from ..engine import RougeLexer, by_word
+from ..shapes import nested, power
 
 KEYWORDS = "alias as case else exposing if import in let module of port then type"
 

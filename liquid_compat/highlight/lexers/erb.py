@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from pygments.token import Comment, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups, delegate, instance, resolve
+from ..engine import RougeLexer, bygroups, delegate, instance, resolve
 
 
 def outside(default_tag: str) -> Any:

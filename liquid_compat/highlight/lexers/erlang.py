@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import listed, quoted
+from ..engine import RougeLexer, by_word, bygroups, words
+from ..shapes import listed, quoted
 
 ATOM = r"(?a:[a-z]\w*)"
 QUOTED_ATOM = r"'[^'\n]*[^'\\\n]'"

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
-from liquid_compat.highlight.shapes import nested, quoted
+from ..engine import RougeLexer, by_word, words
+from ..shapes import nested, quoted
 
 # Of a run of marks the whole is looked up.
 MARKS = r"[\]\[!#$%&()*+,./:;<=>?@^_{|}~-]"

@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import default
 from pygments.token import Comment, Error, Keyword, Name, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
-from liquid_compat.highlight.shapes import Between, listed
+from ..engine import RougeLexer, by_word, words
+from ..shapes import Between, listed
 
 # Words are listed with underscores for the spaces in them and after them.
 ELEMENTS, EXAMPLES, FEATURES, STEPS = (

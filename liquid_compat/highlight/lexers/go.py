@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
-from liquid_compat.highlight.shapes import HEXADECIMAL, Between, digits, escape, listed, power, quoted
+from ..engine import RougeLexer, by_word, words
+from ..shapes import HEXADECIMAL, Between, digits, escape, listed, power, quoted
 
 # The specification's operators, but for those that are punctuation here.
 OPERATORS = "+ & += &= && == != - | -= |= || < <= * ^ *= ^= <- > >= / << /= <<= ++ = := % >> %= >>= -- ! ... . : &^ &^="

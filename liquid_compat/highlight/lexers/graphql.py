@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Whitespace
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups
-from liquid_compat.highlight.shapes import Between, Needs, literal
+from ..engine import RougeLexer, by_word, bygroups
+from ..shapes import Between, Needs, literal
 
 NAME = r"(?a:[a-zA-Z_]\w*)"
 

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, afresh, by_word, bygroups
-from liquid_compat.highlight.shapes import Between
+from ..engine import RougeLexer, afresh, by_word, bygroups
+from ..shapes import Between
 
 NAME = r"(?a:[a-zA-Z_$][\w$]*)"
 KEYWORDS = (

@@ -7,9 +7,9 @@ from typing import ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer
-from liquid_compat.highlight.lexers.erb import outside
-from liquid_compat.highlight.shapes import listed
+from ..engine import RougeLexer
+from ..shapes import listed
+from .erb import outside
 
 NAME = r"[\w$-]+"
 

@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import HEXADECIMAL, based, digits, listed, nested, power, quoted
+from ..engine import RougeLexer, by_word, bygroups, words
+from ..shapes import HEXADECIMAL, based, digits, listed, nested, power, quoted
 
 # Characters that have a name of their own in the standard.
 CONTROLS = (

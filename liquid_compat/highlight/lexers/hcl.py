@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word
-from liquid_compat.highlight.shapes import quoted
+from ..engine import RougeLexer, by_word
+from ..shapes import quoted
 
 NAME = r"(?a:[a-zA-Z_$][\w$]*)"
 CONSTANTS = (["false", "null", "true"], Keyword.Constant)

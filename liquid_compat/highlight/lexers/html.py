@@ -8,11 +8,11 @@ from typing import Any, ClassVar
 from pygments.lexer import default
 from pygments.token import Comment, Name, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, delegate
-from liquid_compat.highlight.lexers.css import Css
-from liquid_compat.highlight.lexers.javascript import JavaScript
-from liquid_compat.highlight.lexers.markup import TEXT, asides, name, states
-from liquid_compat.highlight.shapes import Needs, Rule, quoted
+from ..engine import RougeLexer, delegate
+from ..shapes import Needs, Rule, quoted
+from .css import Css
+from .javascript import JavaScript
+from .markup import TEXT, asides, name, states
 
 # Elements whose content is another language.
 EMBEDDED = {"script": JavaScript, "style": Css}

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from pygments.token import Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups
-from liquid_compat.highlight.languages import find, tokenize
-from liquid_compat.highlight.shapes import listed
+from ..engine import RougeLexer, bygroups
+from ..languages import find, tokenize
+from ..shapes import listed
 
 METHODS = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"]
 END = r"(\n|\Z)"

@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Name, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups
-from liquid_compat.highlight.shapes import Needs
+from ..engine import RougeLexer, bygroups
+from ..shapes import Needs
 
 
 class Ini(RougeLexer):

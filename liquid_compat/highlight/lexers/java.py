@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, afresh, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Between, based, digits, listed, literal
+from ..engine import RougeLexer, afresh, by_word, bygroups, words
+from ..shapes import Between, based, digits, listed, literal
 
 NAME = r"\$?[^\W\d]\w*"
 DIGITS = r"\d[\d_]*"

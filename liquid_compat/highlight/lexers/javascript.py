@@ -11,8 +11,8 @@ from typing import ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Rule, based, digits, listed, quoted
+from ..engine import RougeLexer, by_word, bygroups, words
+from ..shapes import Rule, based, digits, listed, quoted
 
 # (A dollar sign begins a name, so that one inside cuts it in two.)
 NAME = r"(?:[$]|[^\W\d])\w*"

@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Whitespace
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups
-from liquid_compat.highlight.shapes import Between, Needs, digits, listed, quoted
+from ..engine import RougeLexer, bygroups
+from ..shapes import Between, Needs, digits, listed, quoted
 
 WHOLE = r"-?(?:0|[1-9]\d*)"
 EXPONENT = r"(?:[eE][-+]?\d+)?"

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Error, Literal, Name, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, delegate
-from liquid_compat.highlight.shapes import Between
+from ..engine import RougeLexer, delegate
+from ..shapes import Between
 
 PREFIXED = r"(?a:\w*):"
 CODE = "declaration|expression|scriptlet"

@@ -8,10 +8,10 @@ from typing import ClassVar
 from pygments.lexer import default, include
 from pygments.token import Name, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import Run
-from liquid_compat.highlight.lexers.javascript import JavaScript
-from liquid_compat.highlight.lexers.typescript import TypeScript
-from liquid_compat.highlight.shapes import Needs, Rule
+from ..engine import Run
+from ..shapes import Needs, Rule
+from .javascript import JavaScript
+from .typescript import TypeScript
 
 # A tag can stand where an operand can, in content, and nowhere else; another one can follow it.
 START: Rule = (r"<", Punctuation, ("start-tag", "name"))

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Other, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Rule, based, digits, escape, listed, nested, power, quoted
+from ..engine import RougeLexer, by_word, bygroups, words
+from ..shapes import Rule, based, digits, escape, listed, nested, power, quoted
 
 # Any character that is not of ASCII can be part of a name; a few by themselves are operators.
 LETTER = r"[A-Z_a-z\u00A1-\U0010FFFF]"

@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import based, digits, listed, nested, power
+from ..engine import RougeLexer, by_word, bygroups, words
+from ..shapes import based, digits, listed, nested, power
 
 # (Hyphens go with a name.)
 NAME = r"`?[^\W\d][\w-]*`?"

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, Whitespace, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups
-from liquid_compat.highlight.shapes import Ended, Rule, digits, listed
+from ..engine import RougeLexer, bygroups
+from ..shapes import Ended, Rule, digits, listed
 
 NAME = r"[a-zA-Z_][\w-]*"
 OPEN = r"(\{%-?)(\s*)"

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 from pygments.lexer import default
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
-from liquid_compat.highlight.shapes import Needs, digits, listed, quoted
+from ..engine import RougeLexer, by_word, words
+from ..shapes import Needs, digits, listed, quoted
 
 NAME = r"(?a:[^\W\d]\w*)"
 # Brackets with any number of equals signs, the same on both sides.

@@ -7,9 +7,9 @@ from typing import ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups, delegate, words
-from liquid_compat.highlight.lexers.shell import Shell
-from liquid_compat.highlight.shapes import Needs, listed
+from ..engine import RougeLexer, bygroups, delegate, words
+from ..shapes import Needs, listed
+from .shell import Shell
 
 BLANK = r"[\t ]"
 # Words that begin a line: which ones, their argument, its type and that of the blanks before it.

@@ -8,13 +8,13 @@ from typing import Any, ClassVar
 from pygments.lexer import default, include
 from pygments.token import Error, Generic, Name, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups, delegate
-from liquid_compat.highlight.shapes import Needs, Rule
+from ..engine import RougeLexer, bygroups, delegate
+from ..shapes import Needs, Rule
 
 
 def _fence(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
     """A fenced block: its content goes to the lexer that the info string names."""
-    from liquid_compat.highlight.languages import find, tokenize
+    from ..languages import find, tokenize
 
     indent, fence, info, code, closing = found.groups()
     line_end = "\n" if closing and code.endswith("\n") else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pygments.token import Comment, Name, String, Text
 
-from liquid_compat.highlight.shapes import Between, Needs, Rule, quoted
+from ..shapes import Between, Needs, Rule, quoted
 
 
 def name(first: str) -> str:

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import digits, power, quoted
+from ..engine import RougeLexer, by_word, bygroups, words
+from ..shapes import digits, power, quoted
 
 # What stands in quotes ends on its line; a doubled mark stands for itself.
 QUOTES = (("single", "'", String.Single), ("double", '"', String.Double))

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 
 from pygments.token import Comment, Error, Keyword, Name, Number, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups
-from liquid_compat.highlight.shapes import digits
+from ..engine import RougeLexer, bygroups
+from ..shapes import digits
 
 # A server with its port. (Names begin where no name goes on: looked for once.)
 SERVER = r"([A-Za-z0-9-](?<![A-Za-z0-9.-]{2})[A-Za-z0-9.-]*)(:)(\d+)"

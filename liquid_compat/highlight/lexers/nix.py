@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word
-from liquid_compat.highlight.shapes import listed
+from ..engine import RougeLexer, by_word
+from ..shapes import listed
 
 # In comments and strings the ends of lines are errors to the reference.
 CUT = (r"\n", Error)

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, afresh, bygroups
-from liquid_compat.highlight.lexers.c import C, Cpp
-from liquid_compat.highlight.shapes import Needs, listed
+from ..engine import RougeLexer, afresh, bygroups
+from ..shapes import Needs, listed
+from .c import C, Cpp
 
 NAME = r"(?a:[a-zA-Z_]\w*)"
 DECLARED = listed(["class", "protocol"])

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
-from liquid_compat.highlight.shapes import based, escape, nested, power, quoted
+from ..engine import RougeLexer, by_word, words
+from ..shapes import based, escape, nested, power, quoted
 
 LOWER = r"(?a:[a-z_][\w']*)"
 UPPER = r"(?a:[A-Z][\w']*)"

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
-from liquid_compat.highlight.shapes import Between, Needs
+from ..engine import RougeLexer, by_word, words
+from ..shapes import Between, Needs
 
 
 class Pascal(RougeLexer):

@@ -8,8 +8,8 @@ from typing import ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Ended, Needs, Rule, listed, nested
+from ..engine import RougeLexer, by_word, bygroups, words
+from ..shapes import Ended, Needs, Rule, listed, nested
 
 NAME = r"(?a:[a-zA-Z_]\w*)"
 # A name can have colons in it; two of them end the name of a package.

@@ -10,9 +10,9 @@ from typing import Any, ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import Piece, RougeLexer, Run, bygroups, words
-from liquid_compat.highlight.lexers.erb import outside
-from liquid_compat.highlight.shapes import Between, Ended, Needs, Rule, based, digits, escape, listed, power, quoted
+from ..engine import Piece, RougeLexer, Run, bygroups, words
+from ..shapes import Between, Ended, Needs, Rule, based, digits, escape, listed, power, quoted
+from .erb import outside
 
 NAME = r"[^\W\d]\w*"
 _HEREDOC = rf"<<<(?P<mark>[\"']?)(?P<word>{NAME})(?P=mark)\n"

@@ -11,8 +11,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups, words
-from liquid_compat.highlight.shapes import Between, Needs, listed, quoted
+from ..engine import RougeLexer, bygroups, words
+from ..shapes import Between, Needs, listed, quoted
 
 COMMAND = r"(?a:[a-zA-Z\\/~][\w\\/~.:-]*)"
 ARGUMENT = r"(?a:[\w\\/~][\w\\/~.:-]*)"

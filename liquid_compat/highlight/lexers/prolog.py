@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer
-from liquid_compat.highlight.shapes import Needs
+from ..engine import RougeLexer
+from ..shapes import Needs
 
 
 class Prolog(RougeLexer):

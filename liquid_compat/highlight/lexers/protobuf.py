@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import default
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word
-from liquid_compat.highlight.shapes import Between, Rule, listed
+from ..engine import RougeLexer, by_word
+from ..shapes import Between, Rule, listed
 
 KEYWORDS = "ctype default extensions import max oneof option optional packed repeated required returns rpc to"
 NAMED = ["enum", "group", "service"]

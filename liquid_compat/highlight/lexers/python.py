@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
-from liquid_compat.highlight.shapes import Rule, based, digits, escape, power, quoted
+from ..engine import RougeLexer, by_word, words
+from ..shapes import Rule, based, digits, escape, power, quoted
 
 NAME = r"[^\W\d]\w*"
 DIGITS = digits(separator="_")

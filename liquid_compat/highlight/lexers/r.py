@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Whitespace
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
-from liquid_compat.highlight.shapes import HEXADECIMAL, digits, literal, power
+from ..engine import RougeLexer, by_word, words
+from ..shapes import HEXADECIMAL, digits, literal, power
 
 NAME = r"(?:[^\W\d_]|\.(?!\d))[\w.]*"
 # Functions of R's core; a dot in their names stands for any character, as in Rouge.

@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, Run, by_word, bygroups, words
-from liquid_compat.highlight.shapes import Rule, based, digits, escape, listed, literal, power, quoted
+from ..engine import RougeLexer, Run, by_word, bygroups, words
+from ..shapes import Rule, based, digits, escape, listed, literal, power, quoted
 
 CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 NAME = r"[A-Za-z_]\w*"

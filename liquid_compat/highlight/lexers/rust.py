@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import HEXADECIMAL, Rule, escape, listed, nested, quoted
+from ..engine import RougeLexer, by_word, bygroups, words
+from ..shapes import HEXADECIMAL, Rule, escape, listed, nested, quoted
 
 NAME = r"[^\W\d]\w*"
 KEYWORD = listed(words("rust", "keywords")) + r"\b"

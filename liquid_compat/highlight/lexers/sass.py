@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 from pygments.lexer import default
 from pygments.token import Comment, Keyword, Name, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups
-from liquid_compat.highlight.lexers.scss import NAME, NAMING, VALUED, Scss
-from liquid_compat.highlight.shapes import Rule, listed
+from ..engine import RougeLexer, bygroups
+from ..shapes import Rule, listed
+from .scss import NAME, NAMING, VALUED, Scss
 
 BLANKS = r"[^\S\n]*"
 # A comment goes on as long as lines are indented more than its first one.

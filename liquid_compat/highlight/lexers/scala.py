@@ -11,8 +11,8 @@ from typing import ClassVar
 from pygments.lexer import default
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups
-from liquid_compat.highlight.shapes import Needs, literal, nested
+from ..engine import RougeLexer, by_word, bygroups
+from ..shapes import Needs, literal, nested
 
 SIGNS = r"[-!%&*+/:<=>?@\\^`|~']"
 NAME = rf"(?:(?:[^\W\d]|\$)[\w$]*(?:(?<=_){SIGNS}+)?)"

@@ -7,9 +7,9 @@ from typing import ClassVar
 from pygments.lexer import default, include
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.lexers.css import COMMENT, PROPERTIES
-from liquid_compat.highlight.shapes import Rule, listed, quoted
+from ..engine import RougeLexer, by_word, bygroups, words
+from ..shapes import Rule, listed, quoted
+from .css import COMMENT, PROPERTIES
 
 NAME = r"[\w-]+"
 # At-rules whose operand is a value, and those that name something and then go on with values.

@@ -12,8 +12,8 @@ from typing import Any, ClassVar, NamedTuple
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, words
-from liquid_compat.highlight.shapes import Rule, listed, nested, quoted
+from ..engine import RougeLexer, words
+from ..shapes import Rule, listed, nested, quoted
 
 
 class Expansion(NamedTuple):

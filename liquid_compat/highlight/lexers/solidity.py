@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Error, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
-from liquid_compat.highlight.shapes import HEXADECIMAL, Needs, digits, quoted
+from ..engine import RougeLexer, by_word, words
+from ..shapes import HEXADECIMAL, Needs, digits, quoted
 
 ESCAPE = rf"\\(?:x[{HEXADECIMAL}]{{2}}|u[{HEXADECIMAL}]{{4}}|[\s\S])"
 POWER = rf"[eE]{digits()}"

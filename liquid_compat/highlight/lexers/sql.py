@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
-from liquid_compat.highlight.shapes import digits, nested, quoted
+from ..engine import RougeLexer, by_word, words
+from ..shapes import digits, nested, quoted
 
 # Texts and quoted names: state, mark, type. A doubled mark stands for itself.
 QUOTES = (

@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
-from liquid_compat.highlight.shapes import HEXADECIMAL, digits, escape, listed, nested, power, quoted
+from ..engine import RougeLexer, by_word, bygroups, words
+from ..shapes import HEXADECIMAL, digits, escape, listed, nested, power, quoted
 
 # Most characters that are not of ASCII can be part of a name.
 LETTER = r"[A-Z_a-z\u00A1-\u1FFF\u2070-\U0010FFFF]"

@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups
-from liquid_compat.highlight.shapes import Needs, digits
+from ..engine import RougeLexer, bygroups
+from ..shapes import Needs, digits
 
 # How mathematics is set apart from text: state, opening, closing; the longer of what begins alike first.
 MATHEMATICS = (

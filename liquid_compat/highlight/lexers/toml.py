@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Error, Keyword, Literal, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups
-from liquid_compat.highlight.shapes import Needs, Rule, based, digits, escape, nested, quoted
+from ..engine import RougeLexer, bygroups
+from ..shapes import Needs, Rule, based, digits, escape, nested, quoted
 
 PART = r"(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')"
 # A key as the standard has it; and as it is taken outside of inline tables: anything up to an equals sign, the last one

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pygments.token import Operator, Punctuation
 
-from liquid_compat.highlight.lexers.javascript import JavaScript, labelled, names
+from .javascript import JavaScript, labelled, names
 
 
 class TypeScript(JavaScript):

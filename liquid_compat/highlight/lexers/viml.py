@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pygments.token import Comment, Keyword, Name, Number, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, bygroups, words
+from ..engine import RougeLexer, by_word, bygroups, words
 
 
 class VimL(RougeLexer):

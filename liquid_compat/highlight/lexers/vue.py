@@ -9,10 +9,10 @@ from typing import Any, ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import bygroups, delegate
-from liquid_compat.highlight.languages import find, tokenize
-from liquid_compat.highlight.lexers.html import Html
-from liquid_compat.highlight.lexers.javascript import JavaScript
+from ..engine import bygroups, delegate
+from ..languages import find, tokenize
+from .html import Html
+from .javascript import JavaScript
 
 DEFAULTS = {"script": "javascript", "style": "css"}
 

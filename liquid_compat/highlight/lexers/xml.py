@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from pygments.token import Comment, Name, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, bygroups
-from liquid_compat.highlight.lexers.markup import TEXT, asides, name, states
-from liquid_compat.highlight.shapes import Between, Needs
+from ..engine import RougeLexer, bygroups
+from ..shapes import Between, Needs
+from .markup import TEXT, asides, name, states
 
 NAME = name("_:")
 

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 from pygments.lexer import default
 from pygments.token import Comment, Keyword, Literal, Name, Number, Punctuation, String, Text, _TokenType
 
-from liquid_compat.highlight.engine import Action, RougeLexer, bygroups
-from liquid_compat.highlight.shapes import Needs, escape
+from ..engine import Action, RougeLexer, bygroups
+from ..shapes import Needs, escape
 
 Indicator = Punctuation.Indicator
 KEY = r"[^\s#,?:'\"\[\]{}](?:[^#,?:'\"\[\]{}\n]*)(?=:(?:\s|\Z))"

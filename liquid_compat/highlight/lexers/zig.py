@@ -7,8 +7,8 @@ from typing import ClassVar
 from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text
 
-from liquid_compat.highlight.engine import RougeLexer, by_word, words
-from liquid_compat.highlight.shapes import listed, quoted
+from ..engine import RougeLexer, by_word, words
+from ..shapes import listed, quoted
 
 ESCAPE = r"\\(?:[\\'\"nrt0]|x[0-9a-fA-F]{2})"
 

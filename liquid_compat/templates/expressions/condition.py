@@ -13,7 +13,7 @@ from liquid.exceptions import LiquidSyntaxError
 from liquid.expression import Expression
 from liquid.token import Token
 
-from liquid_compat.ruby.compare import (
+from ...ruby.compare import (
     ComparisonError,
     contains,
     equal,
@@ -22,17 +22,17 @@ from liquid_compat.ruby.compare import (
     less,
     less_equal,
 )
-from liquid_compat.ruby.values import Symbol
-from liquid_compat.templates.context import Evaluator, Scope
-from liquid_compat.templates.errors import ArgumentError
-from liquid_compat.templates.expressions.parsing import FRAGMENT, parse
-from liquid_compat.templates.expressions.primitive import Literal, Value, parse_value
-from liquid_compat.templates.expressions.strict import StrictParser
-from liquid_compat.templates.lexer import SPACES
-from liquid_compat.templates.values import BLANK, EMPTY, MethodLiteral
+from ...ruby.values import Symbol
+from ..context import Evaluator, Scope
+from ..errors import ArgumentError
+from ..lexer import SPACES
+from ..values import BLANK, EMPTY, MethodLiteral
+from .parsing import FRAGMENT, parse
+from .primitive import Literal, Value, parse_value
+from .strict import StrictParser
 
 if TYPE_CHECKING:
-    from liquid_compat.templates.stream import ParseStream
+    from ..stream import ParseStream
 
 Test = Callable[[Scope], Any]
 """A compiled condition: something Python takes for true or false as Liquid does."""

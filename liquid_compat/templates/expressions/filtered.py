@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 from liquid.expression import Expression
 from liquid.token import Token
 
-from liquid_compat.errors import Problem
-from liquid_compat.ruby.drop import Drop
-from liquid_compat.ruby.values import Symbol
-from liquid_compat.templates.context import Evaluator, Scope
-from liquid_compat.templates.errors import ArgumentError, UndefinedFilter
-from liquid_compat.templates.expressions.parsing import FRAGMENT, parse
-from liquid_compat.templates.expressions.primitive import Literal, Lookup, Value, parse_value
-from liquid_compat.templates.expressions.strict import StrictParser
+from ...errors import Problem
+from ...ruby.drop import Drop
+from ...ruby.values import Symbol
+from ..context import Evaluator, Scope
+from ..errors import ArgumentError, UndefinedFilter
+from .parsing import FRAGMENT, parse
+from .primitive import Literal, Lookup, Value, parse_value
+from .strict import StrictParser
 
 if TYPE_CHECKING:
-    from liquid_compat.templates.environment import Environment
-    from liquid_compat.templates.stream import ParseStream
+    from ..environment import Environment
+    from ..stream import ParseStream
 
 _HEAD = re.compile(rf"({FRAGMENT})(.*)", re.DOTALL | re.ASCII)
 _FILTERS = re.compile(r"\|\s*(.*)", re.DOTALL | re.ASCII)

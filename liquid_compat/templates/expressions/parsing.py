@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 from liquid.exceptions import LiquidSyntaxError
 from liquid.token import Token
 
-from liquid_compat.errors import Problem
-from liquid_compat.templates.expressions.strict import StrictError
-from liquid_compat.templates.lexer import SPACES
+from ...errors import Problem
+from ..lexer import SPACES
+from .strict import StrictError
 
 if TYPE_CHECKING:
-    from liquid_compat.templates.stream import ParseStream
+    from ..stream import ParseStream
 
 T = TypeVar("T")
 

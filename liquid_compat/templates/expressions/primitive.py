@@ -15,13 +15,13 @@ from liquid.context import RenderContext
 from liquid.expression import Expression
 from liquid.token import TOKEN_EXPRESSION, Token
 
-from liquid_compat.ruby.drop import Drop
-from liquid_compat.ruby.numbers import integer
-from liquid_compat.ruby.printing import to_s
-from liquid_compat.templates.context import Evaluator, Scope
-from liquid_compat.templates.errors import ArgumentError, UndefinedVariable
-from liquid_compat.templates.loops import LOOP_VALUES, ForLoop, TableRowLoop
-from liquid_compat.templates.values import BLANK, EMPTY, MethodLiteral, fetch, fetch_command, has_key, leading_integer
+from ...ruby.drop import Drop
+from ...ruby.numbers import integer
+from ...ruby.printing import to_s
+from ..context import Evaluator, Scope
+from ..errors import ArgumentError, UndefinedVariable
+from ..loops import LOOP_VALUES, ForLoop, TableRowLoop
+from ..values import BLANK, EMPTY, MethodLiteral, fetch, fetch_command, has_key, leading_integer
 
 _NOWHERE = Token(TOKEN_EXPRESSION, "", -1, "")
 

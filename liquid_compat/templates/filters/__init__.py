@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from liquid_compat.templates.filters import (
+from . import (
     arrays,
     conversion,
     dates,
@@ -23,7 +23,7 @@ from liquid_compat.templates.filters import (
     texts,
     urls,
 )
-from liquid_compat.templates.filters.kept import indexed, kept
+from .kept import indexed, kept
 
 FILTERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
     {

@@ -7,13 +7,13 @@ from typing import Any
 
 from liquid.filter import with_context
 
-from liquid_compat.ruby.drop import Drop
-from liquid_compat.ruby.printing import join as ruby_join
-from liquid_compat.ruby.printing import to_s
-from liquid_compat.ruby.values import Symbol
-from liquid_compat.templates.errors import ArgumentError, advise
-from liquid_compat.templates.filters.coerce import elements, to_length
-from liquid_compat.templates.filters.errors import no_method
+from ...ruby.drop import Drop
+from ...ruby.printing import join as ruby_join
+from ...ruby.printing import to_s
+from ...ruby.values import Symbol
+from ..errors import ArgumentError, advise
+from .coerce import elements, to_length
+from .errors import no_method
 
 
 def join(value: Any, glue: Any = " ") -> str:

@@ -7,15 +7,15 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from liquid_compat.ruby import numbers
-from liquid_compat.ruby.bounds import check
-from liquid_compat.ruby.drop import Drop
-from liquid_compat.ruby.errors import RubyRangeError
-from liquid_compat.ruby.numbers import integer
-from liquid_compat.ruby.printing import inspect, to_s
-from liquid_compat.ruby.values import Symbol, time_parts
-from liquid_compat.templates.errors import ArgumentError, LimitError, advise
-from liquid_compat.templates.filters.errors import no_conversion, no_method
+from ...ruby import numbers
+from ...ruby.bounds import check
+from ...ruby.drop import Drop
+from ...ruby.errors import RubyRangeError
+from ...ruby.numbers import integer
+from ...ruby.printing import inspect, to_s
+from ...ruby.values import Symbol, time_parts
+from ..errors import ArgumentError, LimitError, advise
+from .errors import no_conversion, no_method
 
 Number = int | Decimal
 """Numbers as filters calculate with them: floats are decimals until they are printed."""

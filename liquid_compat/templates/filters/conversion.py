@@ -7,10 +7,10 @@ from typing import Any, Literal
 
 from liquid.filter import with_context
 
-from liquid_compat.errors import ConversionError
-from liquid_compat.ruby.printing import to_s
-from liquid_compat.templates.errors import ArgumentError, FilterInputError, advise
-from liquid_compat.templates.filters.errors import no_method
+from ...errors import ConversionError
+from ...ruby.printing import to_s
+from ..errors import ArgumentError, FilterInputError, advise
+from .errors import no_method
 
 
 @with_context

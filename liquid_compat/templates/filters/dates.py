@@ -11,11 +11,11 @@ from typing import Any
 
 from liquid.filter import with_context
 
-from liquid_compat.errors import InvalidDateError
-from liquid_compat.ruby import dates
-from liquid_compat.ruby.printing import inspect, to_s
-from liquid_compat.ruby.strftime import strftime
-from liquid_compat.templates.errors import ArgumentError, advise
+from ...errors import InvalidDateError
+from ...ruby import dates
+from ...ruby.printing import inspect, to_s
+from ...ruby.strftime import strftime
+from ..errors import ArgumentError, advise
 
 
 @with_context

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from liquid_compat.ruby.compare import class_name
-from liquid_compat.ruby.printing import inspect
-from liquid_compat.templates.errors import FilterInputError, LiquidRuntimeError
+from ...ruby.compare import class_name
+from ...ruby.printing import inspect
+from ..errors import FilterInputError, LiquidRuntimeError
 
 
 class ZeroDivisionFilterError(LiquidRuntimeError):

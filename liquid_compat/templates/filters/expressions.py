@@ -11,20 +11,20 @@ from liquid.exceptions import LiquidSyntaxError
 from liquid.expression import Expression
 from liquid.filter import with_context
 
-from liquid_compat.ruby.printing import to_s
-from liquid_compat.ruby.sorting import identity_key
-from liquid_compat.templates.context import Evaluator
-from liquid_compat.templates.expressions.condition import parse_strict
-from liquid_compat.templates.expressions.filtered import Filtered, parse_lax
-from liquid_compat.templates.expressions.filtered import parse_strict as parse_filtered_strict
-from liquid_compat.templates.expressions.primitive import Literal, Lookup, Value
-from liquid_compat.templates.expressions.strict import StrictError
-from liquid_compat.templates.filters.errors import no_conversion
-from liquid_compat.templates.filters.kept import VARYING, typed
-from liquid_compat.templates.filters.selection import listed, values_of
+from ...ruby.printing import to_s
+from ...ruby.sorting import identity_key
+from ..context import Evaluator
+from ..expressions.condition import parse_strict
+from ..expressions.filtered import Filtered, parse_lax
+from ..expressions.filtered import parse_strict as parse_filtered_strict
+from ..expressions.primitive import Literal, Lookup, Value
+from ..expressions.strict import StrictError
+from .errors import no_conversion
+from .kept import VARYING, typed
+from .selection import listed, values_of
 
 if TYPE_CHECKING:
-    from liquid_compat.templates.environment import Environment
+    from ..environment import Environment
 
 _SIMPLE = (str, int, float, bool, date, type(None))
 # Filters in whose results nothing shows but their input and their arguments.

@@ -9,16 +9,16 @@ from typing import Any
 from liquid.exceptions import LiquidSyntaxError
 from liquid.filter import with_context
 
-from liquid_compat.content import slug
-from liquid_compat.ruby.compare import ComparisonError, compare
-from liquid_compat.ruby.printing import to_s
-from liquid_compat.ruby.sorting import sort_by
-from liquid_compat.templates.errors import ArgumentError
-from liquid_compat.templates.expressions.condition import parse_single
-from liquid_compat.templates.expressions.strict import StrictError
-from liquid_compat.templates.filters import expressions, selection, texts
-from liquid_compat.templates.filters.coerce import has_index, index
-from liquid_compat.templates.filters.errors import no_conversion, no_method
+from ...content import slug
+from ...ruby.compare import ComparisonError, compare
+from ...ruby.printing import to_s
+from ...ruby.sorting import sort_by
+from ..errors import ArgumentError
+from ..expressions.condition import parse_single
+from ..expressions.strict import StrictError
+from . import expressions, selection, texts
+from .coerce import has_index, index
+from .errors import no_conversion, no_method
 
 
 def where(value: Any, property: Any, target: Any) -> Any:  # noqa: A002

@@ -13,8 +13,8 @@ from typing import Any
 
 from liquid.filter import with_context
 
-from liquid_compat.ruby.values import Symbol
-from liquid_compat.templates.filters.selection import comparable_texts, selectable
+from ...ruby.values import Symbol
+from .selection import comparable_texts, selectable
 
 Filter = Callable[..., Any]
 

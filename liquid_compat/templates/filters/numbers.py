@@ -10,11 +10,11 @@ from datetime import date, datetime
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
-from liquid_compat.ruby import numbers
-from liquid_compat.ruby.printing import float_to_s
-from liquid_compat.templates.errors import FilterInputError, advise
-from liquid_compat.templates.filters.coerce import Number, from_number, to_number
-from liquid_compat.templates.filters.errors import (
+from ...ruby import numbers
+from ...ruby.printing import float_to_s
+from ..errors import FilterInputError, advise
+from .coerce import Number, from_number, to_number
+from .errors import (
     FloatDomainFilterError,
     ZeroDivisionFilterError,
     no_method,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from liquid_compat.ruby.printing import to_s
-from liquid_compat.ruby.sorting import identity_key, merge_sort
-from liquid_compat.templates.errors import ArgumentError, FilterInputError, advise
-from liquid_compat.templates.filters.coerce import elements, has_index, index
-from liquid_compat.templates.filters.errors import no_method
+from ...ruby.printing import to_s
+from ...ruby.sorting import identity_key, merge_sort
+from ..errors import ArgumentError, FilterInputError, advise
+from .coerce import elements, has_index, index
+from .errors import no_method
 
 
 def map_(value: Any, property: Any) -> list[Any]:  # noqa: A002

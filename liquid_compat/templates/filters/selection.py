@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from liquid_compat.ruby import numbers
-from liquid_compat.ruby.compare import ComparisonError, compare
-from liquid_compat.ruby.drop import Drop
-from liquid_compat.ruby.numbers import integer_to_s
-from liquid_compat.ruby.printing import inspect, to_s
-from liquid_compat.ruby.printing import join as ruby_join
-from liquid_compat.ruby.sorting import sort as ruby_sort
-from liquid_compat.ruby.sorting import sort_by
-from liquid_compat.ruby.values import Symbol, time_parts
-from liquid_compat.templates.errors import ArgumentError, FilterInputError, advise
-from liquid_compat.templates.filters.coerce import has_index, index, range_elements
-from liquid_compat.templates.filters.errors import no_method
-from liquid_compat.templates.values import MethodLiteral
+from ...ruby import numbers
+from ...ruby.compare import ComparisonError, compare
+from ...ruby.drop import Drop
+from ...ruby.numbers import integer_to_s
+from ...ruby.printing import inspect, to_s
+from ...ruby.printing import join as ruby_join
+from ...ruby.sorting import sort as ruby_sort
+from ...ruby.sorting import sort_by
+from ...ruby.values import Symbol, time_parts
+from ..errors import ArgumentError, FilterInputError, advise
+from ..values import MethodLiteral
+from .coerce import has_index, index, range_elements
+from .errors import no_method
 
 
 def where(value: Any, property: Any, target: Any) -> Any:  # noqa: A002

@@ -8,9 +8,9 @@ import sys
 from typing import Any
 from urllib.parse import quote_plus, unquote_to_bytes
 
-from liquid_compat.ruby.printing import to_s
-from liquid_compat.templates.errors import ArgumentError
-from liquid_compat.templates.filters.coerce import to_integer, to_length
+from ...ruby.printing import to_s
+from ..errors import ArgumentError
+from .coerce import to_integer, to_length
 
 _STRIPPED = "\0\t\n\v\f\r "
 

@@ -6,12 +6,12 @@ import html
 import re
 from typing import Any
 
-from liquid_compat.content import slug
-from liquid_compat.ruby.json_text import to_json
-from liquid_compat.ruby.printing import inspect as ruby_inspect
-from liquid_compat.ruby.printing import to_s
-from liquid_compat.templates.filters.errors import no_method
-from liquid_compat.templates.filters.strings import count_words
+from ...content import slug
+from ...ruby.json_text import to_json
+from ...ruby.printing import inspect as ruby_inspect
+from ...ruby.printing import to_s
+from .errors import no_method
+from .strings import count_words
 
 
 def slugify(value: Any, mode: Any = None) -> str | None:

@@ -8,12 +8,12 @@ from urllib.parse import quote_plus
 
 from liquid.filter import with_context
 
-from liquid_compat.ruby import addressable
-from liquid_compat.ruby.compare import class_name
-from liquid_compat.ruby.drop import Drop
-from liquid_compat.ruby.printing import to_s
-from liquid_compat.templates.errors import FilterInputError
-from liquid_compat.templates.filters.errors import no_conversion, no_method
+from ...ruby import addressable
+from ...ruby.compare import class_name
+from ...ruby.drop import Drop
+from ...ruby.printing import to_s
+from ..errors import FilterInputError
+from .errors import no_conversion, no_method
 
 # A path that is in normal form already; nearly all are.
 _NORMAL_PATH = re.compile(

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from liquid.tag import Tag
 
-from liquid_compat.templates.tags.assign import AssignTag
-from liquid_compat.templates.tags.capture import CaptureTag
-from liquid_compat.templates.tags.case import CaseTag
-from liquid_compat.templates.tags.comment import CommentTag
-from liquid_compat.templates.tags.conditional import IfTag, UnlessTag
-from liquid_compat.templates.tags.counter import DecrementTag, IncrementTag
-from liquid_compat.templates.tags.cycle import CycleTag
-from liquid_compat.templates.tags.highlight import HighlightTag
-from liquid_compat.templates.tags.ifchanged import IfChangedTag
-from liquid_compat.templates.tags.include import IncludeRelativeTag, IncludeTag
-from liquid_compat.templates.tags.link import LinkTag, PostUrlTag
-from liquid_compat.templates.tags.loop import BreakTag, ContinueTag, ForTag
-from liquid_compat.templates.tags.output import OutputTag, TextTag, UnknownTag
-from liquid_compat.templates.tags.raw import RawTag
-from liquid_compat.templates.tags.tablerow import TableRowTag
+from .assign import AssignTag
+from .capture import CaptureTag
+from .case import CaseTag
+from .comment import CommentTag
+from .conditional import IfTag, UnlessTag
+from .counter import DecrementTag, IncrementTag
+from .cycle import CycleTag
+from .highlight import HighlightTag
+from .ifchanged import IfChangedTag
+from .include import IncludeRelativeTag, IncludeTag
+from .link import LinkTag, PostUrlTag
+from .loop import BreakTag, ContinueTag, ForTag
+from .output import OutputTag, TextTag, UnknownTag
+from .raw import RawTag
+from .tablerow import TableRowTag
 
 TAGS: tuple[type[Tag], ...] = (
     # python-liquid's tags for what isn't one

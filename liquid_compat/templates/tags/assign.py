@@ -7,14 +7,14 @@ import re
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.templates.body import LiquidNode
-from liquid_compat.templates.context import Output, Renderer, Scope
-from liquid_compat.templates.errors import LimitError
-from liquid_compat.templates.expressions.filtered import parse_filtered
-from liquid_compat.templates.expressions.primitive import Value
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.base import LiquidTag
-from liquid_compat.templates.values import MethodLiteral
+from ..body import LiquidNode
+from ..context import Output, Renderer, Scope
+from ..errors import LimitError
+from ..expressions.filtered import parse_filtered
+from ..expressions.primitive import Value
+from ..stream import ParseStream
+from ..values import MethodLiteral
+from .base import LiquidTag
 
 TARGET = r"(?:\(?[\w\-.\[\]]\)?)+"
 """A variable's name where one is set; Liquid takes it as it is, `a.b` names the variable `a.b`."""

@@ -10,10 +10,10 @@ from liquid.stream import TokenStream
 from liquid.tag import Tag
 from liquid.token import Token
 
-from liquid_compat.templates.body import Body
+from ..body import Body
 
 if TYPE_CHECKING:
-    from liquid_compat.templates.stream import ParseStream
+    from ..stream import ParseStream
 
 
 class LiquidTag(Tag):

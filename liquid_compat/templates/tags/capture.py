@@ -7,11 +7,11 @@ import re
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.templates.body import Body, LiquidNode, render_aside
-from liquid_compat.templates.context import Output, Renderer, Scope
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.assign import TARGET
-from liquid_compat.templates.tags.base import LiquidTag, whole_body
+from ..body import Body, LiquidNode, render_aside
+from ..context import Output, Renderer, Scope
+from ..stream import ParseStream
+from .assign import TARGET
+from .base import LiquidTag, whole_body
 
 _SYNTAX = re.compile(TARGET, re.ASCII)
 

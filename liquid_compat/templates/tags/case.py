@@ -11,14 +11,14 @@ import re
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.templates.body import Body, LiquidNode
-from liquid_compat.templates.context import Evaluator, Output, Renderer, Scope
-from liquid_compat.templates.expressions.condition import Comparison
-from liquid_compat.templates.expressions.parsing import FRAGMENT
-from liquid_compat.templates.expressions.primitive import Value, parse_value
-from liquid_compat.templates.lexer import SPACES
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.base import LiquidTag
+from ..body import Body, LiquidNode
+from ..context import Evaluator, Output, Renderer, Scope
+from ..expressions.condition import Comparison
+from ..expressions.parsing import FRAGMENT
+from ..expressions.primitive import Value, parse_value
+from ..lexer import SPACES
+from ..stream import ParseStream
+from .base import LiquidTag
 
 _CASE = re.compile(FRAGMENT, re.ASCII)
 _WHEN = re.compile(rf"({FRAGMENT})(?:(?:\s+or\s+|\s*,\s*)({FRAGMENT}.*))?", re.DOTALL | re.ASCII)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.templates.body import TextNode
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.base import LiquidTag
+from ..body import TextNode
+from ..stream import ParseStream
+from .base import LiquidTag
 
 
 class CommentTag(LiquidTag):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.templates.body import Body, LiquidNode
-from liquid_compat.templates.context import Output, Renderer, Scope
-from liquid_compat.templates.expressions.condition import Condition, parse_condition
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.base import LiquidTag
+from ..body import Body, LiquidNode
+from ..context import Output, Renderer, Scope
+from ..expressions.condition import Condition, parse_condition
+from ..stream import ParseStream
+from .base import LiquidTag
 
 Branch = tuple[Condition | None, Body]
 """A condition (None: always) and what is rendered if it holds."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.ruby.errors import RubyTypeError
-from liquid_compat.ruby.printing import to_s
-from liquid_compat.templates.body import LiquidNode
-from liquid_compat.templates.context import Output, Renderer, Scope
-from liquid_compat.templates.lexer import SPACES
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.base import LiquidTag
+from ...ruby.errors import RubyTypeError
+from ...ruby.printing import to_s
+from ..body import LiquidNode
+from ..context import Output, Renderer, Scope
+from ..lexer import SPACES
+from ..stream import ParseStream
+from .base import LiquidTag
 
 
 class CounterNode(LiquidNode):

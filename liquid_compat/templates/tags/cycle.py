@@ -8,13 +8,13 @@ from typing import Any
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.ruby.printing import output
-from liquid_compat.templates.body import LiquidNode
-from liquid_compat.templates.context import Output, Renderer, Scope
-from liquid_compat.templates.expressions.parsing import FRAGMENT
-from liquid_compat.templates.expressions.primitive import Literal, Value, parse_value
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.base import LiquidTag
+from ...ruby.printing import output
+from ..body import LiquidNode
+from ..context import Output, Renderer, Scope
+from ..expressions.parsing import FRAGMENT
+from ..expressions.primitive import Literal, Value, parse_value
+from ..stream import ParseStream
+from .base import LiquidTag
 
 _NAMED = re.compile(rf"({FRAGMENT})\s*:\s*(.*)", re.DOTALL | re.ASCII)
 _SIMPLE = re.compile(rf"(?:{FRAGMENT})+", re.ASCII)

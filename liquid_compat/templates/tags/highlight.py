@@ -9,13 +9,13 @@ from typing import Any
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.ruby.printing import to_s
-from liquid_compat.templates.body import Body, LiquidNode, render_aside
-from liquid_compat.templates.context import Output, Renderer, Scope
-from liquid_compat.templates.errors import TagError
-from liquid_compat.templates.lexer import SPACES
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.base import LiquidTag, whole_body
+from ...ruby.printing import to_s
+from ..body import Body, LiquidNode, render_aside
+from ..context import Output, Renderer, Scope
+from ..errors import TagError
+from ..lexer import SPACES
+from ..stream import ParseStream
+from .base import LiquidTag, whole_body
 
 _LANGUAGE = re.compile(r"[a-zA-Z0-9.+#_-]+")
 _OPTION = re.compile(r"\s+(\w+)", re.ASCII)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.templates.body import Body, LiquidNode, render_aside
-from liquid_compat.templates.context import Output, Renderer, Scope
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.base import LiquidTag, whole_body
+from ..body import Body, LiquidNode, render_aside
+from ..context import Output, Renderer, Scope
+from ..stream import ParseStream
+from .base import LiquidTag, whole_body
 
 
 class IfChangedNode(LiquidNode):

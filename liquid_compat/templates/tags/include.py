@@ -14,17 +14,17 @@ from typing import Any
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.templates.body import LiquidNode, render_aside
-from liquid_compat.templates.context import MAX_DEPTH, Context, Evaluator, Output, Renderer, Scope
-from liquid_compat.templates.errors import StackLevelError, TagError
-from liquid_compat.templates.expressions.primitive import Literal, Value, parse_value
-from liquid_compat.templates.lexer import SPACES
-from liquid_compat.templates.services import IncludeFile
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.base import LiquidTag
-from liquid_compat.templates.tags.include_markup import is_file_name, read_parameters, split_computed
-from liquid_compat.templates.template import Template, report
-from liquid_compat.templates.values import MethodLiteral
+from ..body import LiquidNode, render_aside
+from ..context import MAX_DEPTH, Context, Evaluator, Output, Renderer, Scope
+from ..errors import StackLevelError, TagError
+from ..expressions.primitive import Literal, Value, parse_value
+from ..lexer import SPACES
+from ..services import IncludeFile
+from ..stream import ParseStream
+from ..template import Template, report
+from ..values import MethodLiteral
+from .base import LiquidTag
+from .include_markup import is_file_name, read_parameters, split_computed
 
 _STEPS_PER_INCLUDE = 100
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from liquid_compat.ruby.drop import Drop
-from liquid_compat.templates.context import Output, Scope
-from liquid_compat.templates.services import IncludeFile
-from liquid_compat.templates.tags.include import IncludeTag
+from ...ruby.drop import Drop
+from ..context import Output, Scope
+from ..services import IncludeFile
+from .include import IncludeTag
 
 
 class IncludeCachedTag(IncludeTag):

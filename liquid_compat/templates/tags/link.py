@@ -7,13 +7,13 @@ from collections.abc import Callable
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.content.file_name import split_post_name
-from liquid_compat.templates.body import LiquidNode, render_aside
-from liquid_compat.templates.context import Context, Output, Renderer, Scope
-from liquid_compat.templates.errors import TagError
-from liquid_compat.templates.lexer import SPACES
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.base import LiquidTag
+from ...content.file_name import split_post_name
+from ..body import LiquidNode, render_aside
+from ..context import Context, Output, Renderer, Scope
+from ..errors import TagError
+from ..lexer import SPACES
+from ..stream import ParseStream
+from .base import LiquidTag
 
 _EXAMPLE = "write the name of the post's file without extension: 2020-01-31-name"
 

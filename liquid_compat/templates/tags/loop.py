@@ -13,18 +13,18 @@ from liquid.ast import Node
 from liquid.exceptions import LiquidSyntaxError
 from liquid.token import Token
 
-from liquid_compat.ruby.drop import Drop
-from liquid_compat.ruby.errors import RubyTypeError
-from liquid_compat.templates.body import Body, LiquidNode
-from liquid_compat.templates.context import Evaluator, Interrupt, Output, Renderer, Scope
-from liquid_compat.templates.errors import LimitError
-from liquid_compat.templates.expressions.parsing import FRAGMENT, parse
-from liquid_compat.templates.expressions.primitive import Value, parse_value
-from liquid_compat.templates.expressions.strict import StrictParser
-from liquid_compat.templates.loops import ForLoop
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.base import LiquidTag
-from liquid_compat.templates.values import MethodLiteral, leading_integer
+from ...ruby.drop import Drop
+from ...ruby.errors import RubyTypeError
+from ..body import Body, LiquidNode
+from ..context import Evaluator, Interrupt, Output, Renderer, Scope
+from ..errors import LimitError
+from ..expressions.parsing import FRAGMENT, parse
+from ..expressions.primitive import Value, parse_value
+from ..expressions.strict import StrictParser
+from ..loops import ForLoop
+from ..stream import ParseStream
+from ..values import MethodLiteral, leading_integer
+from .base import LiquidTag
 
 ATTRIBUTE = re.compile(rf"(\w+)\s*:\s*({FRAGMENT})", re.ASCII)
 """`name: value` in a tag."""

@@ -9,9 +9,9 @@ from liquid.stream import TokenStream
 from liquid.tag import Tag
 from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_ILLEGAL, TOKEN_OUTPUT
 
-from liquid_compat.templates.body import OutputNode, TextNode
-from liquid_compat.templates.expressions.filtered import parse_filtered
-from liquid_compat.templates.stream import ParseStream
+from ..body import OutputNode, TextNode
+from ..expressions.filtered import parse_filtered
+from ..stream import ParseStream
 
 
 class TextTag(Tag):

@@ -11,16 +11,16 @@ import re
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.templates.body import LiquidNode
-from liquid_compat.templates.context import MAX_DEPTH, Output, Renderer, Scope
-from liquid_compat.templates.errors import ArgumentError, LiquidRuntimeError, StackLevelError
-from liquid_compat.templates.expressions.parsing import FRAGMENT
-from liquid_compat.templates.expressions.primitive import Value, parse_value
-from liquid_compat.templates.services import IncludeFile
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.base import LiquidTag
-from liquid_compat.templates.tags.loop import ATTRIBUTE
-from liquid_compat.templates.template import Template, report
+from ..body import LiquidNode
+from ..context import MAX_DEPTH, Output, Renderer, Scope
+from ..errors import ArgumentError, LiquidRuntimeError, StackLevelError
+from ..expressions.parsing import FRAGMENT
+from ..expressions.primitive import Value, parse_value
+from ..services import IncludeFile
+from ..stream import ParseStream
+from ..template import Template, report
+from .base import LiquidTag
+from .loop import ATTRIBUTE
 
 _SYNTAX = re.compile(rf"((?:{FRAGMENT})+)(?:\s+(?:with|for)\s+((?:{FRAGMENT})+))?", re.ASCII)
 

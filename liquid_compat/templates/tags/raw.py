@@ -5,10 +5,10 @@ from __future__ import annotations
 from liquid.ast import Node
 from liquid.token import TOKEN_CONTENT, Token
 
-from liquid_compat.templates.body import LiquidNode
-from liquid_compat.templates.context import Renderer
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.base import LiquidTag
+from ..body import LiquidNode
+from ..context import Renderer
+from ..stream import ParseStream
+from .base import LiquidTag
 
 
 class RawNode(LiquidNode):

@@ -7,14 +7,14 @@ import re
 from liquid.ast import Node
 from liquid.token import Token
 
-from liquid_compat.templates.body import Body, LiquidNode
-from liquid_compat.templates.context import Output, Renderer, Scope
-from liquid_compat.templates.expressions.parsing import FRAGMENT
-from liquid_compat.templates.expressions.primitive import Value, parse_value
-from liquid_compat.templates.loops import TableRowLoop
-from liquid_compat.templates.stream import ParseStream
-from liquid_compat.templates.tags.base import LiquidTag
-from liquid_compat.templates.tags.loop import ATTRIBUTE, part, to_integer
+from ..body import Body, LiquidNode
+from ..context import Output, Renderer, Scope
+from ..expressions.parsing import FRAGMENT
+from ..expressions.primitive import Value, parse_value
+from ..loops import TableRowLoop
+from ..stream import ParseStream
+from .base import LiquidTag
+from .loop import ATTRIBUTE, part, to_integer
 
 _SYNTAX = re.compile(rf"(\w+)\s+in\s+((?:{FRAGMENT})+)", re.ASCII)
 
