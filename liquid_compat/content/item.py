@@ -50,6 +50,10 @@ class ItemData(dict[str, Any]):
         super().__init__(values)
         self._defaults, self._path, self._kind = defaults, path, kind
 
+    def with_values(self, values: dict[str, Any]) -> ItemData:
+        """Other values above the same defaults."""
+        return ItemData(values, self._defaults, self._path, self._kind)
+
     def __missing__(self, key: str) -> Any:
         """The default, None without one."""
         return self._defaults.find(self._path, self._kind, key)

@@ -20,6 +20,7 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll-feed": ("feed", "Feed"),
     "jekyll-seo-tag": ("seo_tag", "SeoTag"),
     "jekyll-paginate": ("paginate", "Paginate"),
+    "jekyll-paginate-v2": ("paginate_v2.plugin", "PaginateV2"),
     "jekyll-gist": ("gist", "Gist"),
     "jekyll-include-cache": ("include_cache", "IncludeCache"),
     "jekyll-github-metadata": ("github_metadata", "GitHubMetadata"),
@@ -74,9 +75,7 @@ _THEME_PLUGINS = {
 _OTHER_PLUGINS = frozenset({"jemoji", "premonition"})
 
 # What is lost without a plugin that we don't have.
-_WITHOUT = {
-    "jekyll-paginate-v2": "there is one page where several were",
-}
+_WITHOUT: Mapping[str, str] = {}
 
 # Tags of gems that sites commonly use, for those that a site doesn't name or that we don't have.
 _GEM_TAGS = {

@@ -1,0 +1,1 @@
+"""jekyll-paginate-v2 3.0."""
