@@ -5,22 +5,20 @@ https://github.com/jekyll/jekyll-archives
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..config.merge import deep_merge
 from ..content.document import Document
-from ..content.page import Page
 from ..content.slug import slugify
-from ..content.url import unescape_path, url_from_pairs
+from ..content.url import url_from_pairs
 from ..errors import PluginError
 from ..ruby.printing import inspect
 from .api import Plugin, PluginSetup
+from .archive_page import ArchivePage, described
 
 if TYPE_CHECKING:
-    from ..content.item import Rules
     from ..content.site import Site
     from ..templates.services import SiteServices
 
@@ -36,9 +34,16 @@ _DEFAULTS: dict[str, Any] = {
         "category": "/category/:name/",
     },
 }
-_FORMATS = {"year": "%Y", "month": "%m", "day": "%d"}
+FORMATS = {"year": "%Y", "month": "%m", "day": "%d"}
 
 Pairs = list[tuple[str, str | None]]
+
+
+class PostArchive(ArchivePage):
+    """One archive: templates read `page.posts`, `page.type`, and `page.title` (a name) or `page.date`."""
+
+    keys = ("layout", "posts", "type", "title", "date", "name", "path", "url", "permalink")
+    is_hash = True
 
 
 class Archives(Plugin):
@@ -61,46 +66,20 @@ class Archives(Plugin):
     def generate(self, site: Site, services: SiteServices) -> None:
         """Add the pages."""
         site.pages.extend(
-            ArchivePage(site.rules, self.options, kind, title, pairs, posts)
+            self._page(site, kind, title, pairs, posts)
             for kind, title, pairs, posts in list(_archives(site, self.options["enabled"]))
         )
 
+    def _page(self, site: Site, kind: str, title: object, pairs: Pairs, posts: list[Document]) -> PostArchive:
+        """One archive; `pairs` fill the permalink, `title` is the tag, the category or the first day."""
+        url = url_from_pairs(str(self.options["permalinks"][kind]), [*pairs, ("type", kind)])
+        layout = (self.options.get("layouts") or {}).get(kind) or self.options["layout"]
+        return PostArchive(site.rules, url, layout, {"posts": [post.drop for post in posts], **described(kind, title)})
+
     def site_values(self, site: Site) -> Mapping[str, Any]:
         """`site.archives`, the pages, and the options with their defaults."""
-        archives = [page.drop for page in site.pages if isinstance(page, ArchivePage)]
+        archives = [page.drop for page in site.pages if isinstance(page, PostArchive)]
         return {_SECTION: self.options, "archives": archives}
-
-
-class ArchivePage(Page):
-    """One archive: templates read `page.posts`, `page.type`, and `page.title` (a name) or `page.date`."""
-
-    def __init__(
-        self,
-        rules: Rules,
-        options: dict[str, Any],
-        kind: str,
-        title: object,
-        pairs: Pairs,
-        posts: list[Document],
-    ) -> None:
-        """`pairs` fill the permalink of the kind; `title` is the tag, the category or the first day."""
-        self._archive_url = url_from_pairs(str(options["permalinks"][kind]), [*pairs, ("type", kind)])
-        path = unescape_path(self._archive_url).lstrip("/")
-        path += "index.html" if self._archive_url.endswith("/") else ""
-        folder, _, name = path.rpartition("/")
-        layouts = options.get("layouts") or {}
-        data = {
-            "layout": layouts.get(kind) or options["layout"],
-            "posts": [post.drop for post in posts],
-            "type": kind,
-            "title": title if isinstance(title, str) else None,
-            "date": title if isinstance(title, date) else None,
-        }
-        super().__init__(rules, str(rules.config.source), f"/{folder}" if folder else "", name, data)
-        self.name = os.path.splitext(name)[0]
-
-    def _make_url(self) -> str:
-        return self._archive_url
 
 
 def _archives(site: Site, enabled: Any) -> Iterator[tuple[str, object, Pairs, list[Document]]]:
@@ -112,21 +91,28 @@ def _archives(site: Site, enabled: Any) -> Iterator[tuple[str, object, Pairs, li
     for key, kind in (("tags", "tag"), ("categories", "category")):
         for name, posts in site.posts_by(key).items() if is_on(key) else ():
             yield kind, name, [("name", slugify(name) if isinstance(name, str) else None)], posts
-    for kind, pairs, posts in _dates(site.posts.documents, [], list(_FORMATS)):
+    for kind, pairs, posts in date_groups(site.posts.documents, [], list(FORMATS)):
         if is_on(kind):
-            numbers = [int(value or 0) for _, value in pairs]
-            yield kind, date(*[*numbers, 1, 1][:3]), pairs, posts
+            yield kind, first_day(pairs), pairs, posts
 
 
-def _dates(posts: Iterable[Document], above: Pairs, kinds: list[str]) -> Iterator[tuple[str, Pairs, list[Document]]]:
+def first_day(pairs: Pairs) -> date:
+    """The day with which a year, a month or a day begins."""
+    numbers = [int(value or 0) for _, value in pairs]
+    return date(*[*numbers, 1, 1][:3])
+
+
+def date_groups(
+    posts: Iterable[Document], above: Pairs, kinds: list[str]
+) -> Iterator[tuple[str, Pairs, list[Document]]]:
     """Years, each followed by its months, each by its days; the posts latest first."""
     if not kinds:
         return
     groups: dict[str, list[Document]] = {}
     for post in posts:
-        groups.setdefault(post.date.strftime(_FORMATS[kinds[0]]), []).append(post)
+        groups.setdefault(post.date.strftime(FORMATS[kinds[0]]), []).append(post)
     for value, group in groups.items():
         group.sort(key=Document.sort_key, reverse=True)
         pairs: Pairs = [*above, (kinds[0], value)]
         yield kinds[0], pairs, group
-        yield from _dates(group, pairs, kinds[1:])
+        yield from date_groups(group, pairs, kinds[1:])

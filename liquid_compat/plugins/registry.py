@@ -34,6 +34,7 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll-mentions": ("mentions", "Mentions"),
     "jemoji": ("jemoji", "Jemoji"),
     "jekyll-archives": ("archives", "Archives"),
+    "jekyll-archives-v2": ("archives_v2", "ArchivesV2"),
     "jekyll-avatar": ("avatar", "Avatar"),
     "jekyll-coffeescript": ("coffeescript", "CoffeeScript"),
     "jekyll-scholar": ("jekyll_scholar.plugin", "JekyllScholar"),

@@ -2,7 +2,8 @@
 
 `python tests/plugins/regenerate.py [SITE …]` builds each folder of `sites/` with its `_config.yml`, and once more for
 each `_config.VARIANT.yml` laid over it, into `golden/SITE` and `golden/SITE.VARIANT`. Needs the Debian packages
-`jekyll`, `ruby-jekyll-*` and `faketime`; the tests themselves need none of them.
+`jekyll`, `ruby-jekyll-*` and `faketime`; the tests themselves need none of them. Gems that Debian hasn't (see
+`FETCHED`) are found where `RUBYLIB` says: `lib` of their unpacked repositories.
 """
 
 from __future__ import annotations
@@ -20,6 +21,11 @@ from tests.plugins.cases import GOLDEN, cases, prepare_source  # noqa: E402
 NOW = "2026-01-15 12:00:00"
 # The packaged Jekyll is a little older than the one that liquid-compat answers for.
 VERSIONS = {b"Jekyll v4.3.1": b"Jekyll v4.4.1", b'version="4.3.1"': b'version="4.4.1"'}
+
+FETCHED = {
+    "archives-v2": "jekyll-archives-v2 0.0.5",
+}
+"""Sites whose gems come from their public repositories."""
 
 
 def main(names: list[str]) -> None:
