@@ -224,6 +224,8 @@ class Incremental:
         record = self._records.get(name)
         if record is None or not self._is_sound(name, position, item, render):
             return
+        if self._results.known(position):  # it was rendered on the way: a circle leads back to it
+            return
         content, output = self._text(name, record)
         self._results.put(position, Rendered(content, output, record.extras, record.warnings))
         self._reused.add(name)
@@ -297,13 +299,14 @@ class Incremental:
         position = self._results.position(item)
         if position is None:
             return UNKNOWN
-        if name not in self._reused and self._is_sound(name, position, item, render):
+        known = position in self._results.excerpts()
+        if not known and self._is_sound(name, position, item, render) and position not in self._results.excerpts():
             content, _ = self._text(name, self._records[name])
             self._results.put_excerpts({position: Told(content, self._records[name].warnings)})
             self._reused.add(name)
         if name in self._reused:
             return self._records[name].content
-        if not render and position not in self._results.excerpts():
+        if not render and not known:
             return UNKNOWN
         return digest(str(excerpt))
 

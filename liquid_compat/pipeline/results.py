@@ -40,6 +40,8 @@ class Results:
         # What comes of items where all excerpts are as they were read; only while that is asked for.
         self._flat: dict[int, Rendered] | None = None
         self._circles = _Circles()
+        self.circular: set[object] = set()
+        """What is known to take part in a circle, by names that mean the same in another process."""
 
     def __len__(self) -> int:
         """How many items there are."""
@@ -76,7 +78,7 @@ class Results:
     def put_excerpts(self, excerpts: Mapping[int, Told]) -> None:
         """Take excerpts that were rendered elsewhere.
 
-        They must come along with the items that were: of a circle, all or nothing has to be known.
+        Of a circle, either all is known, or what takes part in it is in `circular`.
         """
         for position, told in excerpts.items():
             excerpt = self.items[position].data["excerpt"]
@@ -88,8 +90,7 @@ class Results:
         known = self._rendered.get(position)
         if known is not None:
             return known
-        converted = self._conversion(position)
-        found, circular = self._found(("output", position), lambda: self._finish(position, converted))
+        found, circular = self._found(("output", position), lambda: self._finish(position, self._conversion(position)))
         if circular:
             found = replace(found, reads=None)
         self._rendered[position] = found
@@ -133,8 +134,12 @@ class Results:
         if self._flat is not None:
             return self._in_flat(position, "output")
         key = ("output", position)
-        if position not in self._rendered and (self._circles.is_open(key) or self._circles.is_open(position)):
-            return ""
+        if position not in self._rendered:
+            if self._circles.is_open(key):
+                return ""
+            if self._circles.is_open(position):  # the output would lead back to it
+                self.circular.add(key)
+                return ""
         self._circles.read(key)
         return self.at(position).output
 
@@ -194,15 +199,22 @@ class Results:
 
         Also whether it does: what was read for it is then not all that it hangs on.
         """
-        with self._circles.entered(key) as place:
-            value = find()
-        if not place.in_circle:
-            return value, False
+        name = self._name(key)
+        if name not in self.circular:
+            with self._circles.entered(key) as place:
+                value = find()
+            if not place.in_circle and name not in self.circular:
+                return value, False
+            self.circular.add(name)
         self._flat = {}
         try:
             return find(), True
         finally:
             self._flat = None
+
+    def _name(self, key: object) -> object:
+        """What a key is called in another process."""
+        return ("excerpt", key.item.relative_path) if isinstance(key, Excerpt) else key
 
     def extra_pages(self, position: int) -> tuple[Page, ...]:
         """The pages that were made besides the items before a position."""

@@ -88,7 +88,7 @@ def _work(results: Results, portions: Sequence[Sequence[int]], to_do: int, writi
                 excerpts = results.excerpts()
                 new = {position: excerpts[position] for position in excerpts.keys() - known.keys()}
                 known = excerpts
-                data = pickle.dumps((found, new, results.config_reads), pickle.HIGHEST_PROTOCOL)
+                data = pickle.dumps((found, new, results.circular, results.config_reads), pickle.HIGHEST_PROTOCOL)
                 stream.write(_HEAD.pack(len(data)))
                 stream.write(data)
                 stream.flush()
@@ -114,8 +114,9 @@ def _collect(children: dict[int, int], results: Results, told: Callable[[int, Re
                     end = _HEAD.size + _HEAD.unpack_from(buffer)[0]
                     if len(buffer) < end:
                         break
-                    found, excerpts, config_reads = pickle.loads(buffer[_HEAD.size : end])
+                    found, excerpts, circular, config_reads = pickle.loads(buffer[_HEAD.size : end])
                     results.put_excerpts(excerpts)
+                    results.circular.update(circular)
                     results.config_reads.update(config_reads)
                     for position, rendered in found:
                         told(position, rendered)
