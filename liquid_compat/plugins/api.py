@@ -11,14 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from liquid import Tag
-
 from ..config.load import Config
 from ..content.item import Item
 from ..content.page import Page
 from ..content.site import Site
 from ..converters.base import HIGH, HIGHEST, LOW, LOWEST, NORMAL, Converter
 from ..errors import Warnings
+from ..templates.api import Tag
 from ..templates.services import SiteServices
 
 __all__ = ["HIGH", "HIGHEST", "LOW", "LOWEST", "NORMAL", "GeneratedPage", "Plugin", "PluginSetup"]

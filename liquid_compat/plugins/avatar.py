@@ -9,8 +9,6 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping
 
-from liquid import Tag
-
 from ..templates.api import (
     SPACES,
     LiquidNode,
@@ -20,6 +18,7 @@ from ..templates.api import (
     ParseStream,
     Renderer,
     Scope,
+    Tag,
     Token,
     render_aside,
 )

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from liquid import Tag
-
 from ..content.item import Rules
 from ..content.site import Site
 from ..errors import PluginError
 from ..ruby.printing import inspect
-from ..templates.api import LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Token
+from ..templates.api import LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Tag, Token
 from ..templates.services import SiteServices
 from .api import LOWEST, GeneratedPage, Plugin, PluginSetup
 from .feed_document import FeedScope, feed_document

@@ -14,8 +14,6 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from liquid import Tag
-
 from ..errors import Location
 from ..templates.api import (
     SPACES,
@@ -27,6 +25,7 @@ from ..templates.api import (
     ParseStream,
     Renderer,
     Scope,
+    Tag,
     Token,
     parse_value,
 )

@@ -9,12 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from liquid import Tag
-
 from ..config.load import Config
 from ..errors import Location
 from ..ruby import addressable
-from ..templates.api import LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Token
+from ..templates.api import LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Tag, Token
 from .api import Plugin, PluginSetup
 from .git import git_output
 from .github_drop import GitHubDrop

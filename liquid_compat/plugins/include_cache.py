@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .api import Plugin
 
 if TYPE_CHECKING:
-    from liquid import Tag
+    from ..templates.api import Tag
 
 
 class IncludeCache(Plugin):

@@ -7,13 +7,11 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from liquid import Tag
-
 from ..content.item import Item
 from ..content.page import Page
 from ..content.site import Site
 from ..ruby.strftime import strftime
-from ..templates.api import SPACES, LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Token
+from ..templates.api import SPACES, LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Tag, Token
 from ..templates.services import SiteServices
 from .api import LOWEST, Plugin, PluginSetup
 from .git import git_output

@@ -9,9 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from liquid import Tag
-
-from ..templates.api import LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Token
+from ..templates.api import LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Tag, Token
 from .api import Plugin
 from .liquid_values import SiteFilters, dig, fetch, first_filled, is_true, printed, to_s
 from .seo_json import json_ld

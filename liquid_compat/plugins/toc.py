@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from liquid import Tag
-
-from ..templates.api import LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Token, with_context
+from ..templates.api import LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Tag, Token, with_context
 from .api import Plugin
 from .liquid_values import dig, fetch, is_true, to_s
 from .toc_contents import Contents

@@ -7,16 +7,13 @@ filter is a function of its input and arguments; marked `with_context`, it also 
 
 from __future__ import annotations
 
-from liquid.ast import Node
-from liquid.filter import with_context
-from liquid.token import Token
-
 from ..ruby.drop import Drop
 from .body import Body, LiquidNode, render_aside
 from .context import Context, Evaluator, Output, Renderer, Scope
 from .errors import ArgumentError, TagError
 from .expressions.primitive import Literal, Value, parse_value
 from .lexer import SPACES
+from .python_liquid import Node, Tag, Token, with_context
 from .services import IncludeFile, Registers, SiteServices
 from .stream import ParseStream
 from .tags.base import LiquidTag, whole_body
@@ -40,6 +37,7 @@ __all__ = [
     "Renderer",
     "Scope",
     "SiteServices",
+    "Tag",
     "TagError",
     "Token",
     "Value",

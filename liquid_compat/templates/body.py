@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal, TextIO
 
-from liquid.ast import BlockNode, Node
-from liquid.builtin.tags.for_tag import BreakLoop, ContinueLoop  # type: ignore[attr-defined]
-from liquid.context import RenderContext
-from liquid.token import Token
-
 from ..ruby.printing import is_ascii
 from .context import Context, Evaluator, Interrupt, Output, Renderer, Scope
 from .errors import Unit
+from .python_liquid import BlockNode, BreakLoop, ContinueLoop, Node, RenderContext, Token
 
 Step = tuple[str, Evaluator | None, Renderer | None, int]
 """Text to write, then a value to print or a node to render, and where in the source that stands."""

@@ -6,9 +6,6 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from liquid.context import RenderContext
-from liquid.undefined import Undefined
-
 from ..errors import TemplateError
 from ..ruby.bounds import BoundsError
 from ..ruby.printing import output as to_output
@@ -23,6 +20,7 @@ from .errors import (
     render_error,
 )
 from .guards import printed_length
+from .python_liquid import RenderContext, Undefined
 from .services import Registers, SiteServices
 
 if TYPE_CHECKING:

@@ -7,17 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import liquid
-from liquid.exceptions import LiquidError
-from liquid.mode import Mode
-from liquid.tag import Tag
-from liquid.undefined import Undefined
-
 from ..errors import TemplateError
 from .context import MAX_DEPTH
 from .errors import Unit, closest, syntax_error
 from .guards import guarded
 from .options import LiquidOptions
+from .python_liquid import Environment as LiquidEnvironment
+from .python_liquid import LiquidError, Mode, Tag, Undefined
 from .stream import ParseStream
 from .tags import TAGS
 from .template import Template
@@ -44,7 +40,7 @@ class FilterEntry:
         return f"{self.least}+" if self.most == float("inf") else f"{self.least}..{int(self.most)}"
 
 
-class Environment(liquid.Environment):
+class Environment(LiquidEnvironment):
     """One per site. Add tags and filters (`add_tag`, `add_filter`) before the first template is parsed."""
 
     # python-liquid's own bounds, for the blocks and scopes of tags written for it

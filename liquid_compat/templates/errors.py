@@ -10,9 +10,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from liquid.exceptions import LiquidError, LiquidSyntaxError
-
 from ..errors import LiquidCompatError, Location, TemplateError, TemplateRenderError, TemplateSyntaxError
+from .python_liquid import LiquidError, LiquidSyntaxError
 
 
 class LiquidRuntimeError(LiquidError):

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from liquid.ast import Node
-from liquid.exceptions import LiquidSyntaxError
-from liquid.stream import TokenStream
-from liquid.token import TOKEN_CONTENT, TOKEN_EOF, TOKEN_EXPRESSION, TOKEN_OUTPUT, TOKEN_TAG, Token
-
 from ..errors import Problem
 from .body import Body
 from .context import MAX_DEPTH
 from .errors import StackLevelError, Unit, advise, closest
 from .lexer import UNCLOSED_OUTPUT, UNCLOSED_TAG, tokenize
+from .python_liquid import (
+    TOKEN_CONTENT,
+    TOKEN_EOF,
+    TOKEN_EXPRESSION,
+    TOKEN_OUTPUT,
+    TOKEN_TAG,
+    LiquidSyntaxError,
+    Node,
+    Token,
+    TokenStream,
+)
 
 if TYPE_CHECKING:
     from .environment import Environment

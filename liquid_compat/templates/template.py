@@ -7,12 +7,11 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from liquid.template import BoundTemplate
-
 from ..errors import Problem, TemplateError
 from .body import Body
 from .context import Context, Output, Renderer
 from .errors import LiquidRuntimeError, StackLevelError, Unit, inline_message, render_error
+from .python_liquid import BoundTemplate
 from .services import Registers
 
 if TYPE_CHECKING:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from liquid import Tag
-
 from ...content.site import Site
 from ...converters.base import Converter
 from ...ruby.printing import to_s
+from ...templates.api import Tag
 from ...templates.services import SiteServices
 from ..api import Plugin, PluginSetup
 from .addresses import has_details

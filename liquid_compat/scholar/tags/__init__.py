@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from liquid.tag import Tag
-
+from ...templates.python_liquid import Tag
 from .citation_badge import CitationBadgeTag
 from .citation_chart import CitationChartTag
 from .citations import CitationsTag

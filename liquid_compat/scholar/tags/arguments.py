@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from liquid.context import RenderContext
-from liquid.stream import TokenStream
-from liquid.token import TOKEN_EXPRESSION
+from ...templates.python_liquid import TOKEN_EXPRESSION, RenderContext, TokenStream
 
 _ARGUMENT = re.compile(r"""(?:(?P<name>\w+)\s*=\s*)?(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<word>[^\s"',]+))""")
 _VARIABLE = re.compile(r"[A-Za-z_][\w-]*(?:\.[\w-]+)*")

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TextIO
 
-from liquid.ast import Node
-from liquid.context import RenderContext
-from liquid.stream import TokenStream
-from liquid.tag import Tag
-from liquid.token import Token
-
+from ...templates.python_liquid import Node, RenderContext, Tag, Token, TokenStream
 from .arguments import Arguments, parse
 from .statistics import Statistics
 

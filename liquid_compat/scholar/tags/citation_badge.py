@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from liquid.context import RenderContext
-
+from ...templates.python_liquid import RenderContext
 from .arguments import Arguments
 from .base import StatisticsTag
 from .statistics import Statistics

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from liquid.context import RenderContext
-
+from ...templates.python_liquid import RenderContext
 from ..chart import chart
 from .arguments import Arguments
 from .base import StatisticsTag

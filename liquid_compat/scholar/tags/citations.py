@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from liquid.context import RenderContext
-
+from ...templates.python_liquid import RenderContext
 from .arguments import Arguments
 from .base import StatisticsTag
 from .statistics import Statistics

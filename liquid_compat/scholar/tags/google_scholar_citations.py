@@ -6,8 +6,7 @@ shortened as it does, to two digits (`1.2K`, `35K`); below that the number is ex
 
 from __future__ import annotations
 
-from liquid.context import RenderContext
-
+from ...templates.python_liquid import RenderContext
 from .arguments import Arguments
 from .base import StatisticsTag
 from .statistics import Statistics

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from liquid.context import RenderContext
-
 from ...errors import Location, Warnings
+from ...templates.python_liquid import RenderContext
 from ..profile import YEARS, small_number
 from .arguments import look_up
 

@@ -9,10 +9,6 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from liquid.exceptions import LiquidSyntaxError
-from liquid.expression import Expression
-from liquid.token import Token
-
 from ...ruby.compare import (
     ComparisonError,
     contains,
@@ -26,6 +22,7 @@ from ...ruby.values import Symbol
 from ..context import Evaluator, Scope
 from ..errors import ArgumentError
 from ..lexer import SPACES
+from ..python_liquid import Expression, LiquidSyntaxError, Token
 from ..values import BLANK, EMPTY, MethodLiteral
 from .parsing import FRAGMENT, parse
 from .primitive import Literal, Value, parse_value

@@ -6,14 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from liquid.expression import Expression
-from liquid.token import Token
-
 from ...errors import Problem
 from ...ruby.drop import Drop
 from ...ruby.values import Symbol
 from ..context import Evaluator, Scope
 from ..errors import ArgumentError, UndefinedFilter
+from ..python_liquid import Expression, Token
 from .parsing import FRAGMENT, parse
 from .primitive import Literal, Lookup, Value, parse_value
 from .strict import StrictParser

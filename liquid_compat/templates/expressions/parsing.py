@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from liquid.exceptions import LiquidSyntaxError
-from liquid.token import Token
-
 from ...errors import Problem
 from ..lexer import SPACES
+from ..python_liquid import LiquidSyntaxError, Token
 from .strict import StrictError
 
 if TYPE_CHECKING:

@@ -11,16 +11,13 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import Any
 
-from liquid.context import RenderContext
-from liquid.expression import Expression
-from liquid.token import TOKEN_EXPRESSION, Token
-
 from ...ruby.drop import Drop
 from ...ruby.numbers import integer
 from ...ruby.printing import to_s
 from ..context import Evaluator, Scope
 from ..errors import ArgumentError, UndefinedVariable
 from ..loops import LOOP_VALUES, ForLoop, TableRowLoop
+from ..python_liquid import TOKEN_EXPRESSION, Expression, RenderContext, Token
 from ..values import BLANK, EMPTY, MethodLiteral, fetch, fetch_command, has_key, leading_integer
 
 _NOWHERE = Token(TOKEN_EXPRESSION, "", -1, "")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from liquid.filter import with_context
-
 from ...ruby.drop import Drop
 from ...ruby.printing import join as ruby_join
 from ...ruby.printing import to_s
 from ...ruby.values import Symbol
 from ..errors import ArgumentError, advise
+from ..python_liquid import with_context
 from .coerce import elements, to_length
 from .errors import no_method
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-from liquid.filter import with_context
-
 from ...errors import ConversionError
 from ...ruby.printing import to_s
 from ..errors import ArgumentError, FilterInputError, advise
+from ..python_liquid import with_context
 from .errors import no_method
 
 

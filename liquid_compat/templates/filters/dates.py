@@ -9,13 +9,12 @@ import re
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
-from liquid.filter import with_context
-
 from ...errors import InvalidDateError
 from ...ruby import dates
 from ...ruby.printing import inspect, to_s
 from ...ruby.strftime import strftime
 from ..errors import ArgumentError, advise
+from ..python_liquid import with_context
 
 
 @with_context

@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from liquid.exceptions import LiquidSyntaxError
-from liquid.expression import Expression
-from liquid.filter import with_context
-
 from ...ruby.printing import to_s
 from ...ruby.sorting import identity_key
 from ..context import Evaluator
@@ -19,6 +15,7 @@ from ..expressions.filtered import Filtered, parse_lax
 from ..expressions.filtered import parse_strict as parse_filtered_strict
 from ..expressions.primitive import Literal, Lookup, Value
 from ..expressions.strict import StrictError
+from ..python_liquid import Expression, LiquidSyntaxError, with_context
 from .errors import no_conversion
 from .kept import VARYING, typed
 from .selection import listed, values_of

@@ -6,9 +6,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from liquid.exceptions import LiquidSyntaxError
-from liquid.filter import with_context
-
 from ...content import slug
 from ...ruby.compare import ComparisonError, compare
 from ...ruby.printing import to_s
@@ -16,6 +13,7 @@ from ...ruby.sorting import sort_by
 from ..errors import ArgumentError
 from ..expressions.condition import parse_single
 from ..expressions.strict import StrictError
+from ..python_liquid import LiquidSyntaxError, with_context
 from . import expressions, selection, texts
 from .coerce import has_index, index
 from .errors import no_conversion, no_method

@@ -11,9 +11,8 @@ from datetime import date
 from functools import wraps
 from typing import Any
 
-from liquid.filter import with_context
-
 from ...ruby.values import Symbol
+from ..python_liquid import with_context
 from .selection import comparable_texts, selectable
 
 Filter = Callable[..., Any]

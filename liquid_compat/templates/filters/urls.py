@@ -6,13 +6,12 @@ import re
 from typing import Any
 from urllib.parse import quote_plus
 
-from liquid.filter import with_context
-
 from ...ruby import addressable
 from ...ruby.compare import class_name
 from ...ruby.drop import Drop
 from ...ruby.printing import to_s
 from ..errors import FilterInputError
+from ..python_liquid import with_context
 from .errors import no_conversion, no_method
 
 # A path that is in normal form already; nearly all are.

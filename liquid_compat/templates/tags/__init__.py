@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from liquid.tag import Tag
-
+from ..python_liquid import Tag
 from .assign import AssignTag
 from .capture import CaptureTag
 from .case import CaseTag

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from liquid.ast import Node
-from liquid.token import Token
-
 from ..body import LiquidNode
 from ..context import Output, Renderer, Scope
 from ..errors import LimitError
 from ..expressions.filtered import parse_filtered
 from ..expressions.primitive import Value
+from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from ..values import MethodLiteral
 from .base import LiquidTag

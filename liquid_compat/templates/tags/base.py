@@ -5,12 +5,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, cast
 
-from liquid.ast import Node
-from liquid.stream import TokenStream
-from liquid.tag import Tag
-from liquid.token import Token
-
 from ..body import Body
+from ..python_liquid import Node, Tag, Token, TokenStream
 
 if TYPE_CHECKING:
     from ..stream import ParseStream

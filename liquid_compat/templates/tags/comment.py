@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from liquid.ast import Node
-from liquid.token import Token
-
 from ..body import TextNode
+from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag
 

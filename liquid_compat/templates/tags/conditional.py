@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from liquid.ast import Node
-from liquid.token import Token
-
 from ..body import Body, LiquidNode
 from ..context import Output, Renderer, Scope
 from ..expressions.condition import Condition, parse_condition
+from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag
 

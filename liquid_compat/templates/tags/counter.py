@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from liquid.ast import Node
-from liquid.token import Token
-
 from ...ruby.errors import RubyTypeError
 from ...ruby.printing import to_s
 from ..body import LiquidNode
 from ..context import Output, Renderer, Scope
 from ..lexer import SPACES
+from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag
 

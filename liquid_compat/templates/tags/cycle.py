@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from liquid.ast import Node
-from liquid.token import Token
-
 from ...ruby.printing import output
 from ..body import LiquidNode
 from ..context import Output, Renderer, Scope
 from ..expressions.parsing import FRAGMENT
 from ..expressions.primitive import Literal, Value, parse_value
+from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag
 

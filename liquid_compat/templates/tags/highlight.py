@@ -6,14 +6,12 @@ import re
 from html import escape
 from typing import Any
 
-from liquid.ast import Node
-from liquid.token import Token
-
 from ...ruby.printing import to_s
 from ..body import Body, LiquidNode, render_aside
 from ..context import Output, Renderer, Scope
 from ..errors import TagError
 from ..lexer import SPACES
+from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag, whole_body
 

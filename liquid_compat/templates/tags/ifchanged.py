@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from liquid.ast import Node
-from liquid.token import Token
-
 from ..body import Body, LiquidNode, render_aside
 from ..context import Output, Renderer, Scope
+from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag, whole_body
 

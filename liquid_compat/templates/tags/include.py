@@ -11,14 +11,12 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from typing import Any
 
-from liquid.ast import Node
-from liquid.token import Token
-
 from ..body import LiquidNode, render_aside
 from ..context import MAX_DEPTH, Context, Evaluator, Output, Renderer, Scope
 from ..errors import StackLevelError, TagError
 from ..expressions.primitive import Literal, Value, parse_value
 from ..lexer import SPACES
+from ..python_liquid import Node, Token
 from ..services import IncludeFile
 from ..stream import ParseStream
 from ..template import Template, report

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from liquid.ast import Node
-from liquid.token import Token
-
 from ...content.file_name import split_post_name
 from ..body import LiquidNode, render_aside
 from ..context import Context, Output, Renderer, Scope
 from ..errors import TagError
 from ..lexer import SPACES
+from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag
 

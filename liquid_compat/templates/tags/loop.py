@@ -9,10 +9,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from liquid.ast import Node
-from liquid.exceptions import LiquidSyntaxError
-from liquid.token import Token
-
 from ...ruby.drop import Drop
 from ...ruby.errors import RubyTypeError
 from ..body import Body, LiquidNode
@@ -22,6 +18,7 @@ from ..expressions.parsing import FRAGMENT, parse
 from ..expressions.primitive import Value, parse_value
 from ..expressions.strict import StrictParser
 from ..loops import ForLoop
+from ..python_liquid import LiquidSyntaxError, Node, Token
 from ..stream import ParseStream
 from ..values import MethodLiteral, leading_integer
 from .base import LiquidTag

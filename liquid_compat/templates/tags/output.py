@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
-from liquid.ast import Node
-from liquid.stream import TokenStream
-from liquid.tag import Tag
-from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_ILLEGAL, TOKEN_OUTPUT
-
 from ..body import OutputNode, TextNode
 from ..expressions.filtered import parse_filtered
+from ..python_liquid import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_ILLEGAL, TOKEN_OUTPUT, Node, Tag, TokenStream
 from ..stream import ParseStream
 
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 
-from liquid.ast import Node
-from liquid.token import Token
-
 from ..body import LiquidNode
 from ..context import MAX_DEPTH, Output, Renderer, Scope
 from ..errors import ArgumentError, LiquidRuntimeError, StackLevelError
 from ..expressions.parsing import FRAGMENT
 from ..expressions.primitive import Value, parse_value
+from ..python_liquid import Node, Token
 from ..services import IncludeFile
 from ..stream import ParseStream
 from ..template import Template, report

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from liquid.ast import Node
-from liquid.token import TOKEN_CONTENT, Token
-
 from ..body import LiquidNode
 from ..context import Renderer
+from ..python_liquid import TOKEN_CONTENT, Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag
 

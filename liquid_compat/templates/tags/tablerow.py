@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from liquid.ast import Node
-from liquid.token import Token
-
 from ..body import Body, LiquidNode
 from ..context import Output, Renderer, Scope
 from ..expressions.parsing import FRAGMENT
 from ..expressions.primitive import Value, parse_value
 from ..loops import TableRowLoop
+from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag
 from .loop import ATTRIBUTE, part, to_integer

@@ -1,0 +1,119 @@
+"""What is put off until it is used: the `__init__` of large packages, and regular expressions that are slow to compile.
+
+A build of a small site takes a fraction of a second, of which imports are a good part. Some packages bring in, by
+their `__init__`, much that we have no use for. `import_parts` imports the submodules that we do use, and no others.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
+from importlib.abc import InspectLoader
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any, cast
+
+_IMPORTED = re.compile(r"^from \.(\w[\w.]*) import (\w+)$", re.MULTILINE)
+
+
+class PostponedPackage(ModuleType):
+    """A package whose `__init__` has not run yet: it runs when it is asked for a name that it doesn't have.
+
+    To anyone who imports it, then or later, it is the ordinary package: its submodules are the ones loaded already.
+    """
+
+    def __init__(self, spec: ModuleSpec, functions: Sequence[str]) -> None:
+        """A package to be loaded as `spec` says; for `functions` see `import_parts`."""
+        super().__init__(spec.name)
+        self.__spec__ = spec
+        self.__loader__ = spec.loader
+        self.__path__ = spec.submodule_search_locations or []
+        self.__package__ = spec.name
+        self.__file__ = spec.origin
+        self._functions = functions
+        self._homes = {name: home for home, name in _IMPORTED.findall(_source(spec))}
+
+    def __getattr__(self, name: str) -> Any:
+        """A submodule, a name that the `__init__` takes from one, or what it makes itself."""
+        if name.startswith("__") and name not in ("__all__", "__version__"):
+            raise AttributeError(name)
+        if name in self._functions:
+            return partial(_call, self, name)
+        home = f"{self.__name__}.{self._homes.get(name, name)}"
+        if name in self._homes:
+            return getattr(import_module(home), name)
+        if importlib.util.find_spec(home) is not None:
+            return import_module(home)
+        self._run()
+        return getattr(self, name)
+
+    def _run(self) -> None:
+        """Run the `__init__`, which makes an ordinary module of this."""
+        spec = self.__spec__
+        self.__class__ = ModuleType  # type: ignore[assignment]
+        assert spec is not None and spec.loader is not None
+        spec.loader.exec_module(self)
+
+
+def _source(spec: ModuleSpec) -> str:
+    """The text of a package's `__init__`; nothing where there is none to read."""
+    loader = spec.loader
+    return (loader.get_source(spec.name) or "") if isinstance(loader, InspectLoader) else ""
+
+
+def _call(package: ModuleType, name: str, *values: Any, **named: Any) -> Any:
+    """Call a function of a package, which then runs its `__init__`."""
+    if isinstance(package, PostponedPackage):
+        package._run()
+    return getattr(package, name)(*values, **named)
+
+
+def import_parts(parts: Sequence[str], packages: Sequence[str], functions: Sequence[str] = ()) -> None:
+    """Import modules (`parts`) without running the `__init__` of the `packages` that they are in.
+
+    That runs when something is first asked of a package that it makes itself. Submodules, and names that it takes from
+    one by `from .submodule import name`, can be had without it; so can `functions`: it runs when one is called.
+
+    The packages are those of one distribution. Does nothing where it is imported already; where this way fails, all
+    that was loaded is dropped again. So an import statement after this one does what it always does, only faster.
+    """
+    outermost = packages[0].partition(".")[0]
+    if outermost in sys.modules:
+        return
+    try:
+        for package in packages:
+            spec = importlib.util.find_spec(package)
+            if spec is not None:
+                sys.modules[package] = PostponedPackage(spec, functions)
+        for part in parts:
+            import_module(part)
+    except Exception:  # whatever another version does at its import
+        for name in [name for name in sys.modules if name.partition(".")[0] == outermost]:
+            del sys.modules[name]
+
+
+class _LazyPattern:
+    """A regular expression that is compiled when it is first used; its methods are the compiled one's from then on."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        value = getattr(re.compile(self._source, self._flags), name)
+        setattr(self, name, value)
+        return value
+
+
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """As `re.compile`, at the first use: for patterns that few texts need and that take long to compile.
+
+    Large ranges of characters do. What is given can't be handed to the functions of `re`; its methods are all there.
+    """
+    return cast("re.Pattern[str]", _LazyPattern(source, flags))
