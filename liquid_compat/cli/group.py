@@ -12,12 +12,19 @@ import click
 
 from ..errors import LiquidCompatError
 
-# A subcommand's name, the module that holds it as `command`, and what it does in a line.
+# A subcommand's name, the module that holds it (as `command`, or as the name behind the colon), and what it does.
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "build": ("build", "Build the site"),
     "clean": ("clean", "Remove the built site and the caches"),
     "render": ("render", "Print one page as the site would render it"),
     "verify": ("verify", "Look for broken links in the built site"),
+    "post": ("compose:post", "Start a post"),
+    "draft": ("compose:draft", "Start a draft"),
+    "page": ("compose:page", "Start a page"),
+    "compose": ("compose:compose", "Start a document of any collection"),
+    "publish": ("compose:publish", "Make a post of a draft"),
+    "unpublish": ("compose:unpublish", "Make a draft of a post"),
+    "rename": ("compose:rename", "Give a post, draft or page another title"),
     "new": ("new", "Start a site with the academic theme"),
     "new-theme": ("new_theme", "Start a theme of your own"),
     "theme": ("theme", "Fetch, list and remove themes"),
@@ -39,7 +46,8 @@ class LazyGroup(click.Group):
         entry = COMMANDS.get(ALIASES.get(cmd_name, cmd_name))
         if entry is None:
             return None
-        command = import_module(f".{entry[0]}", __package__).command
+        module, _, name = entry[0].partition(":")
+        command = getattr(import_module(f".{module}", __package__), name or "command")
         assert isinstance(command, click.Command)
         return command
 

@@ -1,0 +1,1 @@
+"""Starting posts, drafts and pages, and moving them: the commands of jekyll-compose."""
