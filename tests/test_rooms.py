@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "liquid_compat"
 
 BELOW_CONTENT = {"config", "ruby"}
 ALLOWED = {
-    "cli": {"pipeline", "config", "ruby", "scholar", "themes", "verify"},
+    "cli": {"pipeline", "config", "ruby", "scholar", "themes", "verify", "compose"},
+    "compose": {"content", *BELOW_CONTENT},
     "verify": {"content", *BELOW_CONTENT},
     "pipeline": {"themes", "plugins", "scholar", "templates", "converters", "content", "config", "ruby", "highlight"},
     "plugins": {"bibliography", "templates", "converters", "content", "config", "ruby"},

@@ -36,7 +36,10 @@ def _common(function: Function) -> Function:
     """The options that every one of these commands has; those of Jekyll that mean nothing here are accepted."""
     for words, settings in (
         (("--config",), {"metavar": "FILE[,FILE2,...]", "help": "Configuration files, merged from left to right."}),
-        (("--source", "-s"), {"metavar": "FOLDER", "help": "The site's source (default: this folder)."}),
+        (
+            ("--source", "-s"),
+            {"type": click.Path(), "metavar": "FOLDER", "help": "The site's source (default: this folder)."},
+        ),
         (("--destination",), {"hidden": True, "expose_value": False}),
         (("--plugins", "-p"), {"hidden": True, "expose_value": False}),
         (("--layouts",), {"hidden": True, "expose_value": False}),
@@ -147,7 +150,7 @@ def _tell(config: Config, report: Report, moved: tuple[Path, Path]) -> int:
 
 
 @click.command("publish")
-@click.argument("path")
+@click.argument("path", type=click.Path())
 @_DATE
 @_FORMAT
 @_FORCE
@@ -159,13 +162,11 @@ def publish(path: str, date: str | None, timestamp: str | None, force: bool, **g
 
     config, report, warnings = _site(given)
     when = given_date(date, config)
-    return _tell(
-        config, report, move(config, path, when, warnings, timestamp=timestamp or TIMESTAMP, force=force)
-    )
+    return _tell(config, report, move(config, path, when, warnings, timestamp=timestamp or TIMESTAMP, force=force))
 
 
 @click.command("unpublish")
-@click.argument("path")
+@click.argument("path", type=click.Path())
 @_FORCE
 @_common
 def unpublish(path: str, force: bool, **given: Any) -> int:
@@ -177,7 +178,7 @@ def unpublish(path: str, force: bool, **given: Any) -> int:
 
 
 @click.command("rename")
-@click.argument("path")
+@click.argument("path", type=click.Path())
 @_TITLE
 @_FORCE
 @_DATE

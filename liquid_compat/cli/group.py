@@ -6,11 +6,14 @@ import contextlib
 import sys
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..errors import LiquidCompatError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 # A subcommand's name, the module that holds it (as `command`, or as the name behind the colon), and what it does.
 COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -29,6 +32,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "new-theme": ("new_theme", "Start a theme of your own"),
     "theme": ("theme", "Fetch, list and remove themes"),
     "scholar": ("scholar", "Fetch citation statistics"),
+    "completion": ("completion", "Print the script that completes commands in a shell"),
     "help": ("help", "Tell about a subcommand"),
 }
 ALIASES: Mapping[str, str] = {"b": "build"}
@@ -50,6 +54,13 @@ class LazyGroup(click.Group):
         command = getattr(import_module(f".{module}", __package__), name or "command")
         assert isinstance(command, click.Command)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The subcommands that begin so, without importing them, and the options."""
+        from click.shell_completion import CompletionItem
+
+        names = [CompletionItem(name, help=text) for name, (_, text) in COMMANDS.items() if name.startswith(incomplete)]
+        return names + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of subcommands, without importing them."""

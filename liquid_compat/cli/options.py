@@ -12,8 +12,14 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 # Jekyll's own: the words, and what click needs to know. The key is the configuration's.
 _OPTIONS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
     (("--config",), {"metavar": "FILE[,FILE2,...]", "help": "Configuration files, merged from left to right."}),
-    (("--source", "-s"), {"metavar": "FOLDER", "help": "The site's source (default: this folder)."}),
-    (("--destination", "-d"), {"metavar": "FOLDER", "help": "Where the site is built (default: _site)."}),
+    (
+        ("--source", "-s"),
+        {"type": click.Path(), "metavar": "FOLDER", "help": "The site's source (default: this folder)."},
+    ),
+    (
+        ("--destination", "-d"),
+        {"type": click.Path(), "metavar": "FOLDER", "help": "Where the site is built (default: _site)."},
+    ),
     (("--safe/--no-safe",), {"help": "Follow no links out of the site, whitelisted plugins only."}),
     (("plugins_dir", "--plugins", "-p"), {"metavar": "FOLDER[,FOLDER2,...]", "help": "The folders of Ruby plugins."}),
     (("layouts_dir", "--layouts"), {"metavar": "FOLDER", "help": "The folder of layouts."}),

@@ -145,3 +145,27 @@ def test_little_is_imported_to_tell_the_version() -> None:
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     for heavy in ("liquid.", "yaml", "click", "pygments", "lxml", "bs4", "markdown", "sass"):
         assert f"'{heavy}" not in modules, heavy
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_for_shells(shell: str) -> None:
+    result = run("completion", shell)
+    assert result.returncode == 0
+    assert f"_LIQUID_COMPAT_COMPLETE={shell}_complete" in result.stdout
+
+
+def test_what_a_shell_is_offered(tmp_path: Path) -> None:
+    offered = {}
+    for words in ("liquid-compat p", "liquid-compat build --stri", "liquid-compat publish "):
+        environment = {
+            "PATH": "/usr/bin:/bin",
+            "_LIQUID_COMPAT_COMPLETE": "bash_complete",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(words.count(" ")),
+        }
+        command = [sys.executable, "-c", "from liquid_compat.cli import main; main([])"]
+        found = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tmp_path, timeout=60)
+        offered[words] = found.stdout.split()
+    assert offered["liquid-compat p"] == ["plain,post", "plain,page", "plain,publish"]
+    assert "plain,--strict" in offered["liquid-compat build --stri"]
+    assert offered["liquid-compat publish "] == ["file,"]
