@@ -147,7 +147,8 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
     config = _with_theme_config(config, theme)
     config, plugins = load_plugins(config, warnings, theme)
     markdown, scss, sass = _converters(config, theme)
-    chain = ConverterChain([markdown, scss, sass, *(c for plugin in plugins for c in plugin.converters())])
+    punctual = [plugin for plugin in plugins if not plugin.is_late]
+    chain = ConverterChain([markdown, scss, sass, *(c for plugin in punctual for c in plugin.converters())])
     defaults = FrontMatterDefaults(
         config["defaults"],
         config.source,
@@ -161,7 +162,7 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
     services = BuildServices(site, markdown, scss, sass)
     for plugin in plugins:
         plugin.after_read(site)
-    for plugin in sorted(plugins, key=lambda plugin: -plugin.priority):
+    for plugin in sorted(punctual, key=lambda plugin: -plugin.priority):
         plugin.generate(site, services)
     for plugin in plugins:
         site.plugins[plugin.name] = plugin.tag_values()

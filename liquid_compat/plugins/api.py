@@ -30,6 +30,8 @@ class PluginSetup:
     config: Config
     warnings: Warnings
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    is_late: bool = False
+    """Whether only a remote theme asks for the plugin: Jekyll made its generators and converters before it came."""
 
 
 class GeneratedPage(Page):
@@ -61,6 +63,7 @@ class Plugin:
         self.config = setup.config
         self.warnings = setup.warnings
         self.environ = setup.environ
+        self.is_late = setup.is_late
 
     @classmethod
     def configure(cls, setup: PluginSetup) -> Mapping[str, Any]:

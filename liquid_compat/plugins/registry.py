@@ -111,6 +111,7 @@ def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None)
     The configuration comes back with what the plugins set in it.
     """
     classes: list[type[Plugin]] = []
+    late = late_plugins(config, theme)
     asked_for = config_names(config.values, "plugins")
     for name in plugin_names(config, theme):
         entry = PLUGINS.get(name)
@@ -127,8 +128,7 @@ def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None)
     classes = list(dict.fromkeys(classes))  # a gem may be named twice, as jekyll-scholar and jekyll/scholar
     for kind in classes:
         config = config.laid_over(kind.configure(PluginSetup(config, warnings)))
-    setup = PluginSetup(config, warnings)
-    return config, [kind(setup) for kind in classes]
+    return config, [kind(PluginSetup(config, warnings, is_late=kind.name in late)) for kind in classes]
 
 
 def _is_plugin(gem: str) -> bool:
@@ -151,6 +151,13 @@ def plugin_names(config: Config, theme: Theme | None = None) -> list[str]:
         allowed = {str(name) for name in config["whitelist"] or ()}
         names = [name for name in names if name in allowed]
     return list(dict.fromkeys(names))
+
+
+def late_plugins(config: Config, theme: Theme | None) -> frozenset[str]:
+    """The plugins that only the gemspec of a remote theme names."""
+    if theme is None or not theme.is_remote:
+        return frozenset()
+    return frozenset(theme_plugins(theme)) - frozenset(plugin_names(config))
 
 
 def gemfile_plugins(gemfile: Path) -> list[str]:
@@ -186,11 +193,19 @@ def theme_plugins(theme: Theme) -> list[str]:
     """The plugins that a theme's package or gemspec names; those known of the theme where there is neither."""
     if theme.dependencies:
         return [name for name in theme.dependencies if name in PLUGINS or name in _WITHOUT]
-    for folder in (theme.root, theme.root.parent.parent / "specifications"):
-        for gemspec in sorted(folder.glob(f"{theme.name}*.gemspec")):
-            text = gemspec.read_text(encoding="utf-8", errors="replace")
-            return [name for name in dict.fromkeys(_DEPENDENCY.findall(text)) if name in PLUGINS or name in _WITHOUT]
-    return list(_THEME_PLUGINS.get(theme.name, ()))
+    for gemspec in _gemspecs(theme):
+        text = gemspec.read_text(encoding="utf-8", errors="replace")
+        return [name for name in dict.fromkeys(_DEPENDENCY.findall(text)) if name in PLUGINS or name in _WITHOUT]
+    return [] if theme.is_remote else list(_THEME_PLUGINS.get(theme.name, ()))
+
+
+def _gemspecs(theme: Theme) -> list[Path]:
+    """Where a theme says what it needs: jekyll-remote-theme knows two names, after that of the repository."""
+    if theme.is_remote:
+        paths = [theme.root / f"{prefix}{theme.name}.gemspec" for prefix in ("", "jekyll-theme-")]
+        return [path for path in paths if path.is_file()]
+    folders = (theme.root, theme.root.parent.parent / "specifications")
+    return [gemspec for folder in folders for gemspec in sorted(folder.glob(f"{theme.name}*.gemspec"))]
 
 
 def missing_tags(config: Config) -> dict[str, str]:

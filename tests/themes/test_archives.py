@@ -108,3 +108,18 @@ def test_a_gem_that_the_gemfile_takes_from_a_repository(site: Sandbox, server: S
     server.files["/owner/folio/archive/dev.tar.gz"] = archive("git")
     site.write({"Gemfile": 'gem "folio", github: "owner/folio", branch: "dev"\n'})
     assert built(site) == "git: Text"
+
+
+@pytest.mark.parametrize("gemspec", ["folio.gemspec", "jekyll-theme-folio.gemspec"])
+def test_what_its_gemspec_needs_comes_too_late_for_generators(remote: Sandbox, server: Server, gemspec: str) -> None:
+    """jekyll-remote-theme loads such plugins when Jekyll has made its generators: the tag is there, the feed isn't."""
+    files = {
+        gemspec: 'spec.add_dependency "jekyll-feed"\n  spec.add_runtime_dependency "jekyll-seo-tag"\n',
+        "_layouts/page.html": "{% feed_meta %}{% seo title=false %}",
+    }
+    server.files["/owner/folio/archive/HEAD.tar.gz"] = tar(files, prefix="folio-HEAD/")
+    assert 'type="application/atom+xml"' in built(remote)
+    assert not (remote.destination / "feed.xml").exists()
+    remote.write({"_config.yml": "remote_theme: owner/folio\nplugins: [jekyll-remote-theme, jekyll-feed]\n"})
+    built(remote)
+    assert (remote.destination / "feed.xml").exists()
