@@ -23,7 +23,6 @@ def fruit(tmp_path: Path) -> Path:
     )
     (package / "apple.py").write_text("from fruit import press\nclass Apple: pass\njuice = lambda: press('apple')\n")
     (package / "heavy.py").write_text("print('heavy')\n")
-    (package / "broken.py").write_text("from fruit import MADE, Apple\n")
     return tmp_path
 
 

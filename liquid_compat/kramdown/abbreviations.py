@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from .element import Element, Node
-
-if TYPE_CHECKING:
-    from .parser import Parser
+from .state import ParserState
 
 
-def mark_abbreviations(parser: Parser, root: Element) -> None:
+def mark_abbreviations(parser: ParserState, root: Element) -> None:
     """Replace every defined abbreviation that stands as a word by an `abbreviation`; not in raw HTML."""
     marker = _Marker(parser)
     stack = [root]
@@ -58,7 +55,7 @@ _DEEPEST = 40
 class _Marker:
     """Finds abbreviations; only ASCII letters, digits and underscores make words."""
 
-    def __init__(self, parser: Parser) -> None:
+    def __init__(self, parser: ParserState) -> None:
         self.definitions = parser.abbreviations
         union = _any_of(sorted(parser.abbreviations))
         self.name = re.compile(union)

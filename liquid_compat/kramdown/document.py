@@ -8,7 +8,8 @@ from typing import Any
 from .element import Element
 from .options import merge_options
 from .parser import Parser
-from .render.html import Highlighter, HtmlRenderer, MathEngine
+from .render.html import render_html
+from .render.renderer import Highlighter, MathEngine
 
 
 class Document:
@@ -46,4 +47,4 @@ class Document:
 
     def to_html(self) -> str:
         """The document as HTML."""
-        return HtmlRenderer(self.options, self._highlighter, self._math_engine, self._ascii_only).render(self.root)
+        return render_html(self.root, self.options, self._highlighter, self._math_engine, self._ascii_only)

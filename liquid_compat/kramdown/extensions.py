@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from .attributes import ANY_CHARS, ID_NAME
 from .element import Element
 from .options import BY_NAME
-
-if TYPE_CHECKING:
-    from .parser import Parser
+from .state import ParserState
 
 EXTENSION_PATTERN = (
     rf"\{{::(?P<name>\w+)(?:\s(?P<attributes>{ANY_CHARS}*?)|)(?P<empty>/)?\}}|\{{:/(?P<stopped>{ID_NAME})?\}}"
@@ -23,7 +21,7 @@ EXTENSION_START = re.compile(EXTENSION_PATTERN, re.ASCII)
 
 
 def apply_extension(
-    parser: Parser,
+    parser: ParserState,
     name: str,
     attributes: dict[str, str],
     body: str | None,
@@ -45,7 +43,7 @@ def apply_extension(
     return None
 
 
-def _set_options(parser: Parser, attributes: dict[str, str]) -> None:
+def _set_options(parser: ParserState, attributes: dict[str, str]) -> None:
     for key, value in attributes.items():
         option = BY_NAME.get(key)
         if option is None:

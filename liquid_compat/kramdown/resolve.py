@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from .attributes import apply_attribute_list
 from .element import NO_OPTIONS, Element, Node
 from .entities import named
 from .gfm import header_id, insert_breaks
+from .spans.scanner import parse_spans
+from .state import ParserState
 
-if TYPE_CHECKING:
-    from .parser import Parser
 
-
-def resolve(parser: Parser, root: Element, text: str) -> None:
+def resolve(parser: ParserState, root: Element, text: str) -> None:
     """Complete the tree `root` of the document `text`, and the footnotes."""
     headers = _resolve_tree(parser, root)
     if parser.abbreviations:
@@ -45,7 +43,7 @@ class _Level:
         self.done: list[Node] = []
 
 
-def _resolve_tree(parser: Parser, root: Element) -> list[Element]:
+def _resolve_tree(parser: ParserState, root: Element) -> list[Element]:
     """Go through the tree in document order; returns the headers that are not inside of HTML."""
     lists = parser.attribute_lists
     stack = [_Level(root)]
@@ -71,11 +69,11 @@ def _resolve_tree(parser: Parser, root: Element) -> list[Element]:
             if kind == "eob":
                 continue
             if kind == "raw_text":
-                done += parser.parse_spans(child.value, child.line)
+                done += parse_spans(parser, child.value, child.line)
                 continue
             done.append(child)
             if kind in _TEXT_BLOCKS and child.value is not None:
-                child.children = parser.parse_spans(child.value, child.line)
+                child.children = parse_spans(parser, child.value, child.line)
                 child.value = None
                 if kind == "header" or kind == "dt":
                     _set_raw_text(parser, child)
@@ -102,7 +100,7 @@ _NO_HEADERS_IN = frozenset(("html_element", "header"))
 _TEXT_BLOCKS = frozenset(("p", "td", "header", "dt"))
 
 
-def _set_raw_text(parser: Parser, element: Element) -> None:
+def _set_raw_text(parser: ParserState, element: Element) -> None:
     """Note the text that ids are made from."""
     if element.options is NO_OPTIONS:
         element.options = {}
@@ -141,7 +139,7 @@ def symbol_text(name: str) -> str:
     return (entity.char or "") if entity else ""
 
 
-def _give_ids(parser: Parser, headers: list[Element]) -> None:
+def _give_ids(parser: ParserState, headers: list[Element]) -> None:
     """GFM: give headers the ids that GitHub gives them, those that have none."""
     options = parser.options
     if not options["auto_ids"] or options["transliterated_header_ids"]:

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from .blocks import html
-from .blocks.frame import BlockFrame, read_blocks
+from .blocks.reader import read_blocks
 from .element import Element
+from .frame import BlockFrame
 from .html_tags import ENTITY
 from .options import merge_options
 from .parser import Parser
-from .render.html import HtmlRenderer
+from .render.html import render_html
 from .resolve import resolve
 from .spans import angle, marks, quotes
 from .spans.scanner import SpanScanner
@@ -31,7 +32,7 @@ def smartify(text: str, options: Mapping[str, Any] | None = None) -> str:
     """
     merged, _ = merge_options(options)
     parser = _SmartyPants(merged)
-    return HtmlRenderer(merged, None, None).render(parser.parse(text)) if text else ""
+    return render_html(parser.parse(text), merged) if text else ""
 
 
 def _parse_angle(scanner: SpanScanner, src: str, index: int, limit: int) -> int:

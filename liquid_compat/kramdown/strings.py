@@ -56,3 +56,11 @@ def keep_word_chars(text: str) -> str:
     if text.isascii():
         return _ASCII_NON_WORD.sub("", text)
     return "".join(char for char in text if char in "- \t" or is_word_char(char))
+
+
+_SPACES = re.compile(r"\s+", re.ASCII)
+
+
+def normalize_link_id(text: str) -> str:
+    """The form in which link identifiers are compared."""
+    return downcase(_SPACES.sub(" ", text))

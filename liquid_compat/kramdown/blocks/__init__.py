@@ -3,23 +3,18 @@
 `RULES` lists them in the order in which they are tried, each with the characters that its first line can start
 with behind its indentation ("" for any). A handler takes the parser, the frame, the position and the end of the
 line, and returns where the block ends, or -1 if there is none of its kind. Blank lines, indented code and
-paragraphs are the reader's own business (`frame.py`).
+paragraphs are the reader's own business (`reader.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from ..state import BlockHandler
 from . import blockquote, codeblock, definition_list, definitions, extension, header, html, lists, math, rule, table
-
-if TYPE_CHECKING:
-    from ..parser import Parser
-    from .frame import BlockFrame
-
-Handler = Callable[["Parser", "BlockFrame", int, int], int]
 
 
 class Rule(NamedTuple):
@@ -27,7 +22,7 @@ class Rule(NamedTuple):
 
     name: str
     first: str
-    handler: Handler
+    handler: BlockHandler
 
 
 RULES = (
@@ -50,7 +45,7 @@ RULES = (
 
 
 @lru_cache(maxsize=4)
-def rules_for(gfm: bool, anywhere: bool) -> tuple[Mapping[str, tuple[Handler, ...]], tuple[Handler, ...]]:
+def rules_for(gfm: bool, anywhere: bool) -> tuple[Mapping[str, tuple[BlockHandler, ...]], tuple[BlockHandler, ...]]:
     """The handlers by first character, and those for any other; `anywhere` says that headers need no blank line."""
     rules = list(RULES)
     if gfm:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..element import Element
-from .frame import MAX_DEPTH, BlockFrame
-from .patterns import LAZY_END
-
-if TYPE_CHECKING:
-    from ..parser import Parser
+from ..frame import MAX_DEPTH, BlockFrame
+from ..patterns import LAZY_END
+from ..state import ParserState
 
 _MARK = re.compile(r" {0,3}> ?")
 _MARK_LATER = re.compile(r"\n {0,3}> ?")
 
 
-def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """A quote, up to the next blank line."""
     mark = _MARK.match(frame.src, pos)
     if mark is None or frame.depth >= MAX_DEPTH:

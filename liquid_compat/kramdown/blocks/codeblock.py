@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ..element import Element
-from .patterns import ATTRIBUTE_LIST, BLANK, END_MARKER_LINE, HTML_START, HTML_STOP
-
-if TYPE_CHECKING:
-    from ..parser import Parser
-    from .frame import BlockFrame
+from ..frame import BlockFrame
+from ..patterns import ATTRIBUTE_LIST, BLANK, END_MARKER_LINE, HTML_START, HTML_STOP
+from ..state import ParserState
 
 INDENT = re.compile(r"^(?:\t| {4})", re.MULTILINE)
 _CODE_LINES = re.compile(r"(?:(?:\t| {4})[ \t]*[^ \t\r\n\f\v].*\n)+")
@@ -39,7 +36,7 @@ def indented_end(src: str, pos: int) -> int:
             pos = lazy.end()
 
 
-def parse_indented(parser: Parser, frame: BlockFrame, pos: int) -> int:
+def parse_indented(parser: ParserState, frame: BlockFrame, pos: int) -> int:
     """Lines indented by four spaces or a tab."""
     end = indented_end(frame.src, pos)
     code = frame.src[pos:end]
@@ -50,7 +47,7 @@ def parse_indented(parser: Parser, frame: BlockFrame, pos: int) -> int:
     return end
 
 
-def parse_fenced(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse_fenced(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """Everything between two lines of tildes (in GFM also backticks)."""
     src = frame.src
     opening = (_FENCE_GFM if parser.gfm else _FENCE).match(src, pos)
@@ -85,7 +82,7 @@ def _lengths(frame: BlockFrame, fence: str) -> Iterator[int]:
             yield shorter
 
 
-def _find_closing(parser: Parser, frame: BlockFrame, fence: str, pos: int) -> re.Match[str] | None:
+def _find_closing(parser: ParserState, frame: BlockFrame, fence: str, pos: int) -> re.Match[str] | None:
     """The line from `pos` on that closes `fence`.
 
     `frame.fences` keeps the length of the longest closing line that is left of each character (0 for a mixed fence

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from ..attributes import add_attributes
 from ..element import AttributeList, Element, Node
-from .frame import MAX_DEPTH, BlockFrame
+from ..frame import MAX_DEPTH, BlockFrame
+from ..patterns import BLANK, DL_START, END_MARKER
+from ..state import ParserState
 from .item import ITEM_ATTRIBUTES, continuation, expand_tabs, first_line
-from .patterns import BLANK, DL_START, END_MARKER
-
-if TYPE_CHECKING:
-    from ..parser import Parser
 
 
-def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """Definitions from `pos` on, of the terms in the paragraph before."""
     src = frame.src
     if frame.depth >= MAX_DEPTH or DL_START.match(src, pos) is None:
@@ -79,7 +76,7 @@ def _take_terms(frame: BlockFrame) -> tuple[Element, bool] | None:
     return None
 
 
-def _add_terms(parser: Parser, element: Element, paragraph: Element) -> None:
+def _add_terms(parser: ParserState, element: Element, paragraph: Element) -> None:
     text = paragraph.value
     if text is None:  # was HTML
         first = paragraph.children[0] if paragraph.children else ""

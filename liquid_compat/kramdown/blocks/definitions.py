@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..attributes import ID_NAME
 from ..element import Element
-from ..spans.bracket import normalize_link_id
-from ..strings import WHITESPACE
+from ..frame import MAX_DEPTH, BlockFrame
+from ..state import Footnote, ParserState
+from ..strings import WHITESPACE, normalize_link_id
 from .codeblock import INDENT, indented_end
-from .frame import MAX_DEPTH, BlockFrame
-
-if TYPE_CHECKING:
-    from ..parser import Parser
 
 _FOOTNOTE = re.compile(rf" {{0,3}}\[\^({ID_NAME})\]:", re.ASCII)
 _BLANK_AND_QUOTE = re.compile("[ \t][\"']")
 _BLANKS = " \t"
 
 
-class Footnote:
-    """A footnote: its content and whether a marker refers to it."""
-
-    __slots__ = ("content", "line", "marker", "name", "referenced")
-
-    def __init__(self, name: str, content: Element, marker: Element, line: int) -> None:
-        """`marker` is the element that stands where the definition stood; attribute lists are given to it."""
-        self.name = name
-        self.content = content
-        self.marker = marker
-        self.line = line
-        self.referenced = False
-
-
-def parse_link(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse_link(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """`[id]: url "title"`, the title maybe on the next line (https://kramdown.gettalong.org/syntax.html#link-definitions)."""
     src = frame.src
     start = src.index("[", pos)
@@ -84,12 +66,12 @@ def _unquoted(text: str) -> str | None:
     return text[1:-1] if quoted else None
 
 
-def _warn_repeated(parser: Parser, frame: BlockFrame, pos: int, kind: str, name: str) -> None:
+def _warn_repeated(parser: ParserState, frame: BlockFrame, pos: int, kind: str, name: str) -> None:
     line = frame.line_at(pos)
     parser.warnings.append(f"The {kind} '{name}' is defined again on line {line}; the last definition counts")
 
 
-def parse_abbreviation(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse_abbreviation(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """`*[abbreviation]: meaning`."""
     src = frame.src
     start = src.index("*", pos)
@@ -104,7 +86,7 @@ def parse_abbreviation(parser: Parser, frame: BlockFrame, pos: int, eol: int) ->
     return eol + 1
 
 
-def parse_footnote(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse_footnote(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """`[^name]: text`, with indented lines that go on with it."""
     src = frame.src
     match = _FOOTNOTE.match(src, pos)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..attributes import BLOCK_TEXT, ID_NAME, add_attributes
 from ..element import AttributeList, Element
 from ..extensions import EXTENSION_PATTERN, EXTENSIONS, apply_extension
-from .patterns import BLOCK_ATTRIBUTES
-
-if TYPE_CHECKING:
-    from ..parser import Parser
-    from .frame import BlockFrame
+from ..frame import BlockFrame
+from ..patterns import BLOCK_ATTRIBUTES
+from ..state import ParserState
 
 _DEFINITION = re.compile(rf" {{0,3}}\{{:({ID_NAME}):({BLOCK_TEXT})\}}\s*?\n", re.ASCII)
 _EXTENSION = re.compile(rf" {{0,3}}(?:{EXTENSION_PATTERN})\s*?\n", re.ASCII)
 _DEFINES = ("link_def", "abbrev_def", "footnote_def")
 
 
-def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """An attribute list definition, an extension, or attributes for the block before or after."""
     src = frame.src
     if not frame.may_find("}", pos):
@@ -46,7 +43,7 @@ def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     return -1
 
 
-def _extension(parser: Parser, frame: BlockFrame, match: re.Match[str]) -> int:
+def _extension(parser: ParserState, frame: BlockFrame, match: re.Match[str]) -> int:
     src = frame.src
     pos, end = match.span()
     line = frame.line_at(pos)

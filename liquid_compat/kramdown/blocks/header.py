@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..element import Element
+from ..frame import BlockFrame
+from ..state import ParserState
 from ..strings import WHITESPACE
-
-if TYPE_CHECKING:
-    from ..parser import Parser
-    from .frame import BlockFrame
 
 _ATX = re.compile(r"(#{1,6})[\t ]*([^ \t].*)\n")
 _ATX_GFM = re.compile(r"(#{1,6})[\t ]+(.*)\n")
@@ -23,7 +20,7 @@ _NAME_START = (
 _ID = re.compile(rf"[\t ]{{#([{_NAME_START}][-.0-9\u00b7\u0300-\u036f\u203f-\u2040{_NAME_START}]*)}}\Z")
 
 
-def parse_atx(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse_atx(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """`# text`, which kramdown wants after a blank line."""
     match = _ATX.match(frame.src, pos)
     if match is None or not frame.at_boundary():
@@ -31,7 +28,7 @@ def parse_atx(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     return _add_atx(frame, pos, match, _CLOSING)
 
 
-def parse_atx_gfm(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse_atx_gfm(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """`# text` in GFM without its quirk `paragraph_end`: a space is needed, and a blank line before."""
     match = _ATX_GFM.match(frame.src, pos)
     if match is None or not frame.at_boundary():
@@ -39,7 +36,7 @@ def parse_atx_gfm(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     return _add_atx(frame, pos, match, _CLOSING)
 
 
-def parse_atx_anywhere(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse_atx_anywhere(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """`# text` in GFM, also right behind a paragraph."""
     match = _ATX_GFM.match(frame.src, pos)
     if match is None:
@@ -47,7 +44,7 @@ def parse_atx_anywhere(parser: Parser, frame: BlockFrame, pos: int, eol: int) ->
     return _add_atx(frame, pos, match, _CLOSING_GFM)
 
 
-def parse_setext(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse_setext(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """A line of text with a line of `=` or `-` below."""
     src = frame.src
     if src[eol + 1 : eol + 2] not in ("-", "=") or not frame.at_boundary():

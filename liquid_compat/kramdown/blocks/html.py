@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..element import Element
+from ..frame import MAX_DEPTH, BlockFrame
 from ..html_tags import (
     CLOSE_TAG,
     COMMENT,
@@ -21,16 +21,13 @@ from ..html_tags import (
     normal_name,
     parse_attributes,
 )
-from .frame import MAX_DEPTH, BlockFrame
-
-if TYPE_CHECKING:
-    from ..parser import Parser
+from ..state import ParserState
 
 _TRAILING_SPACE = re.compile(r"[ \t]*\n")
 _MARKUP = re.compile(rf"<(?:{NAME}|/|!--|\?)")
 
 
-def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """A comment, an element or the end of the element that `frame` reads the content of."""
     src = frame.src
     if src.startswith("<!--", pos) and frame.may_find("-->", pos) and (comment := COMMENT.match(src, pos)):
@@ -65,7 +62,7 @@ class _HtmlReader:
 
     __slots__ = ("frame", "open", "outer", "parser", "pos", "src")
 
-    def __init__(self, parser: Parser, frame: BlockFrame, pos: int) -> None:
+    def __init__(self, parser: ParserState, frame: BlockFrame, pos: int) -> None:
         self.parser = parser
         self.frame = frame
         self.src = frame.src

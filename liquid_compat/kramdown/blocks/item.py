@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ..attributes import ANY_CHARS, ID_NAME, add_attributes
 from ..element import AttributeList, Element
-from .patterns import ATTRIBUTE_LIST, DL_ITEM, HTML_START, HTML_STOP, OL_ITEM, UL_ITEM
-
-if TYPE_CHECKING:
-    from ..parser import Parser
+from ..patterns import ATTRIBUTE_LIST, DL_ITEM, HTML_START, HTML_STOP, OL_ITEM, UL_ITEM
+from ..state import ParserState
 
 ITEM_ATTRIBUTES = re.compile(rf"\s*\{{:(?![:/]|{ID_NAME}:)({ANY_CHARS}+)\}}\s*", re.ASCII)
 _ATTRIBUTES_ONLY = re.compile(rf"(?:{ITEM_ATTRIBUTES.pattern})?\s*\n", re.ASCII)
@@ -51,7 +48,7 @@ def continuation(kind: str, indentation: int) -> Continuation:
     )
 
 
-def first_line(parser: Parser, item: Element, indentation: int, text: str) -> tuple[str, int]:
+def first_line(parser: ParserState, item: Element, indentation: int, text: str) -> tuple[str, int]:
     """The text of an item's first line, and the indentation that the next lines need.
 
     `indentation` is the width of the marker, `text` what follows it. Attributes at the start of the text are

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from ..element import Element, Node
+from ..frame import MAX_DEPTH, BlockFrame
+from ..patterns import BLANK, END_MARKER, LIST_START, OL_START, UL_START
+from ..state import ParserState
 from ..strings import WHITESPACE
-from .frame import MAX_DEPTH, BlockFrame
 from .item import Continuation, continuation, expand_tabs, first_line
-from .patterns import BLANK, END_MARKER, LIST_START, OL_START, UL_START
 from .rule import is_rule
-
-if TYPE_CHECKING:
-    from ..parser import Parser
 
 _SPACES = " \t\n\r\f\v"
 
@@ -54,7 +51,7 @@ class _Item:
         self.nested = True
 
 
-def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """A list from `pos`: its items are collected here, and read before the text behind it."""
     src = frame.src
     kind, start = ("ul", UL_START) if UL_START.match(src, pos) else ("ol", OL_START)
@@ -99,7 +96,7 @@ def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     return pos
 
 
-def _read_items(parser: Parser, frame: BlockFrame, items: list[_Item]) -> None:
+def _read_items(parser: ParserState, frame: BlockFrame, items: list[_Item]) -> None:
     """Have the items' texts read; one of a single plain line is done at once."""
     for item in items:
         li = item.element
@@ -116,12 +113,12 @@ def _read_items(parser: Parser, frame: BlockFrame, items: list[_Item]) -> None:
                     line += text.count("\n")
 
 
-def _is_plain(parser: Parser, text: str) -> bool:
+def _is_plain(parser: ParserState, text: str) -> bool:
     """Whether `text`, one line, can only be a paragraph."""
     return text != "" and text[0] not in parser.block_rules and "|" not in text and text[0] not in WHITESPACE
 
 
-def _finish(parser: Parser, siblings: list[Node], element: Element, ended: bool) -> None:
+def _finish(parser: ParserState, siblings: list[Node], element: Element, ended: bool) -> None:
     """The items have been read: decide which of them show their first paragraph without `<p>`.
 
     `siblings` are the blocks that the list is the last of.

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..element import Element
+from ..frame import BlockFrame
+from ..state import ParserState
 from ..strings import WHITESPACE
 from . import paragraph, table
-
-if TYPE_CHECKING:
-    from ..parser import Parser
-    from .frame import BlockFrame
 
 _START = re.compile(r" {0,3}(\\)?\$\$")
 _REST_OF_LINE = re.compile(r"\s*?\n", re.ASCII)
 
 
-def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """Math that stands alone, between blank lines."""
     src = frame.src
     start = _START.match(src, pos)
@@ -37,7 +34,7 @@ def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     return end
 
 
-def _escaped(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def _escaped(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """A backslash before such a block is dropped, and the block is a paragraph (or table)."""
     end = table.parse(parser, frame, pos, eol)
     return end if end >= 0 else paragraph.add_paragraph(parser, frame, pos, eol)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..element import Element
+from ..frame import BlockFrame
+from ..state import ParserState
 from ..strings import WHITESPACE
 
-if TYPE_CHECKING:
-    from ..parser import Parser
-    from .frame import BlockFrame
 
-
-def add_paragraph(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def add_paragraph(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """A paragraph from `pos`, whose first line ends at `eol`: returns where it ends.
 
     If the block before is a paragraph too (its end looked like the start of another block), it goes on.
@@ -57,7 +53,7 @@ def _is_hopeless_fence(frame: BlockFrame, pos: int) -> bool:
     return frame.fences.get(frame.src[pos : pos + 4].lstrip(" ")[:1], 3) < 3
 
 
-def _add_pieces(parser: Parser, frame: BlockFrame, text: str, pos: int) -> tuple[str, int]:
+def _add_pieces(parser: ParserState, frame: BlockFrame, text: str, pos: int) -> tuple[str, int]:
     """A paragraph with `text` goes on at `pos` with a fence that is none: all of it, and where it ends."""
     src = frame.src
     pieces = [text]

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..element import Element
-from .patterns import END_MARKER
-
-if TYPE_CHECKING:
-    from ..parser import Parser
-    from .frame import BlockFrame
+from ..frame import BlockFrame
+from ..patterns import END_MARKER
+from ..state import ParserState
 
 
-def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """Three or more stars, dashes or underscores."""
     if not is_rule(frame.src, pos, eol):
         return -1
@@ -33,7 +29,7 @@ def is_rule(src: str, pos: int, eol: int) -> bool:
     )
 
 
-def parse_end_marker(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse_end_marker(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """A line with only a caret: it ends the block before it."""
     match = END_MARKER.match(frame.src, pos)
     if match is None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..element import Element
+from ..frame import BlockFrame
+from ..spans.scanner import parse_code_and_html, parse_code_spans
+from ..state import ParserState
 from ..strings import WHITESPACE
-
-if TYPE_CHECKING:
-    from ..parser import Parser
-    from .frame import BlockFrame
 
 _BESIDE_DASHES = "+|: \t"
 """What a separator line may consist of apart from its dashes (or equals signs)."""
@@ -82,7 +80,7 @@ class _Table:
         return element
 
 
-def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
+def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """Lines with pipes in them, as a table with head, bodies and foot."""
     src = frame.src
     if not _has_pipe(src, pos, eol) or not frame.at_boundary():
@@ -105,7 +103,7 @@ def parse(parser: Parser, frame: BlockFrame, pos: int, eol: int) -> int:
     return end
 
 
-def _read_rows(parser: Parser, frame: BlockFrame, pos: int, eol: int, table: _Table) -> int:
+def _read_rows(parser: ParserState, frame: BlockFrame, pos: int, eol: int, table: _Table) -> int:
     """Read the lines from `pos` (the first one ends at `eol`) into `table`: returns where it ends."""
     src = frame.src
     if _separator(src[pos:eol]) == "-":
@@ -156,7 +154,7 @@ def _read_alignment(line: str) -> list[str]:
     return alignment
 
 
-def _cells(parser: Parser, line: str, number: int) -> list[str]:
+def _cells(parser: ParserState, line: str, number: int) -> list[str]:
     """The texts between the pipes of `line`, the one with this number; pipes in code are text."""
     cells = [""]
     pos = 0
@@ -173,9 +171,9 @@ def _cells(parser: Parser, line: str, number: int) -> list[str]:
     return cells
 
 
-def _cut(parser: Parser, text: str, number: int, cells: list[str]) -> None:
+def _cut(parser: ParserState, text: str, number: int, cells: list[str]) -> None:
     """Add `text` to the last of `cells`, with a new one behind each pipe that is neither escaped nor in a code span."""
-    for node in parser.parse_code_spans(text, number) if "`" in text else [text]:
+    for node in parse_code_spans(parser, text, number) if "`" in text else [text]:
         if not isinstance(node, str):
             cells[-1] += _source_of_code(node.value)
             continue
@@ -197,7 +195,7 @@ def _source_of_code(code: str) -> str:
     return f"{ticks} {code} {ticks}" if longest else f"`{code}`"
 
 
-def _every_line_has_pipe(parser: Parser, text: str) -> bool:
+def _every_line_has_pipe(parser: ParserState, text: str) -> bool:
     """Whether the lines of a table have pipes outside of code spans and HTML.
 
     Looked at are the lines in which text and such constructs meet; `seen` is for the line that is being read.
@@ -205,7 +203,7 @@ def _every_line_has_pipe(parser: Parser, text: str) -> bool:
     if "`" not in text and "<" not in text:
         return True
     seen = False
-    for node in parser.parse_code_and_html(text):
+    for node in parse_code_and_html(parser, text):
         is_code = isinstance(node, Element) and node.type == "codespan"
         value = node if isinstance(node, str) else node.value
         if value is None:

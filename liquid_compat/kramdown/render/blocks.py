@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from ..element import Element
 from .escape import attributes_html
 from .ids import basic_id
-
-if TYPE_CHECKING:
-    from .html import HtmlRenderer
+from .renderer import HtmlRenderer
 
 _AUTO_IDS = re.compile(r"auto_ids(?:-([\w-]+))?", re.ASCII)
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from ..element import Element
 from .escape import attributes_html, escape_code
-
-if TYPE_CHECKING:
-    from .html import HtmlRenderer
+from .renderer import HtmlRenderer
 
 _LANGUAGE = re.compile(r"\blanguage-(\S+)")
 _BLANKS = re.compile(r"[ \t]+")

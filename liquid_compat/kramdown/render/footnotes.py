@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..element import Element, copy_nodes
 from .escape import attributes_html, escape_text
-from .spans import symbol_html
-
-if TYPE_CHECKING:
-    from .html import HtmlRenderer
+from .symbols import symbol_html
+from .writer import Writer
 
 
 class _Entry:
@@ -32,12 +30,12 @@ class FootnoteList:
         self.order: list[_Entry] = []
         self.place = -1
 
-    def reserve(self, renderer: HtmlRenderer) -> bool:
+    def reserve(self, writer: Writer) -> bool:
         """Remember that the list is to stand here; False if another place has been taken already."""
         if self.place >= 0:
             return False
-        self.place = len(renderer.out)
-        renderer.out.append("\0")
+        self.place = len(writer.out)
+        writer.out.append("\0")
         return True
 
     def refer(self, name: str, content: Element) -> str:
@@ -56,26 +54,26 @@ class FootnoteList:
             f'<a href="#fn:{name}" class="footnote" rel="footnote">{entry.number}</a></sup>'
         )
 
-    def write(self, renderer: HtmlRenderer) -> None:
+    def write(self, writer: Writer) -> None:
         """Write the list, in its place or at the end."""
         if self.place >= 0:
-            renderer.out[self.place] = ""
+            writer.out[self.place] = ""
         if not self.entries:
             return
-        out = renderer.out
+        out = writer.out
         start = len(out)
         first = self.options["footnote_nr"]
         out.append('<div class="footnotes" role="doc-endnotes">\n')
         out.append(f"  <ol{attributes_html({'start': first}) if first != 1 else ''}>\n")
         for entry in self.order:  # which grows where a footnote refers to further ones
-            renderer.write([self._item(renderer, entry)], 4)
+            writer.write([self._item(writer, entry)], 4)
         out.append("  </ol>\n</div>\n")
         if self.place >= 0:
             pieces = out[start:]
             del out[start:]
             out[self.place : self.place + 1] = pieces
 
-    def _item(self, renderer: HtmlRenderer, entry: _Entry) -> Element:
+    def _item(self, writer: Writer, entry: _Entry) -> Element:
         """The list item of one footnote, with the links back."""
         item = Element("li", None, {"id": f"fn:{entry.name}", "role": "doc-endnote"})
         item.children = copy_nodes(entry.content.children)
@@ -86,7 +84,7 @@ class FootnoteList:
             item.children.append(paragraph)
         text = escape_text(self.options["footnote_backlink"])
         if text:
-            space = symbol_html(renderer, "nbsp")
+            space = symbol_html(writer, "nbsp")
             for index in range(entry.repeats + 1):
                 target = f"{entry.name}:{index}" if index else entry.name
                 shown = f"{text}<sup>{index + 1}</sup>" if index else text

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from ..element import Element
 from ..html_tags import VOID_ELEMENTS
 from .escape import attributes_html
-
-if TYPE_CHECKING:
-    from .html import HtmlRenderer
+from .renderer import HtmlRenderer
 
 
 def _in_raw(renderer: HtmlRenderer) -> bool:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..element import Element
 from .escape import attributes_html, escape_code
-
-if TYPE_CHECKING:
-    from .html import HtmlRenderer
+from .renderer import HtmlRenderer
 
 
 def math(renderer: HtmlRenderer, element: Element, indent: int) -> None:

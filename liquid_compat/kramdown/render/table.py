@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from ..element import Element
 from .escape import attributes_html
-from .spans import symbol_html
-
-if TYPE_CHECKING:
-    from .html import HtmlRenderer
+from .renderer import HtmlRenderer
+from .symbols import symbol_html
 
 
 def part(renderer: HtmlRenderer, element: Element, indent: int) -> str:

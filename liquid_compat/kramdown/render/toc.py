@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..element import Element, Node, copy_nodes
-
-if TYPE_CHECKING:
-    from .html import HtmlRenderer
+from .writer import Writer
 
 _NO_TOC = re.compile(r"\bno_toc\b")
 
@@ -28,24 +26,24 @@ class TableOfContents:
         if level in self.levels and not _NO_TOC.search(header.attr.get("class") or ""):
             self.entries.append((level, identifier, header.children))
 
-    def reserve(self, renderer: HtmlRenderer, element: Element) -> bool:
+    def reserve(self, writer: Writer, element: Element) -> bool:
         """Have the table stand here in place of the list `element`; False if there is one already."""
         if self.list is not None:
             return False
         self.list = element
         self.place = "".join(("\0", "toc"))  # a string of its own, found again by identity
-        renderer.out.append(self.place)
+        writer.out.append(self.place)
         return True
 
-    def write(self, renderer: HtmlRenderer) -> None:
+    def write(self, writer: Writer) -> None:
         """Write the table in its place."""
         if self.list is None:
             return
         tree = self._tree(self.list)
-        out = renderer.out
+        out = writer.out
         start = len(out)
         if tree.children:
-            renderer.write([tree], 0)
+            writer.write([tree], 0)
         text = "".join(out[start:])
         del out[start:]
         for index, piece in enumerate(out):

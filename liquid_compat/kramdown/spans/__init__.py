@@ -8,14 +8,11 @@ where scanning goes on; what it does not `emit` stays text.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from . import angle, bracket, emoji, emphasis, extension, marks, quotes, strikethrough
+from .scanner import SpanScanner
 
-if TYPE_CHECKING:
-    from .scanner import SpanScanner
-
-Handler = Callable[["SpanScanner", str, int, int], int]
+Handler = Callable[[SpanScanner, str, int, int], int]
 
 HANDLERS: dict[str, Handler] = {
     "*": emphasis.parse,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ..element import Element
 from ..html_tags import (
@@ -21,11 +20,8 @@ from ..html_tags import (
     normal_name,
     parse_attributes,
 )
-from .frame import Frame
-from .scanner import RUN_HTML_ONLY
-
-if TYPE_CHECKING:
-    from .scanner import SpanScanner
+from ..runs import RUN_HTML_ONLY
+from .scanner import Frame, SpanScanner
 
 AUTOLINK = re.compile(r"<((?:(?P<scheme>mailto|https?|ftps?):[^\n]+?)|[-\w.]+@[-\w.]+)>")
 _RUN = re.compile("<+")

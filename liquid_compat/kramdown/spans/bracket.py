@@ -6,29 +6,19 @@ https://kramdown.gettalong.org/syntax.html#links-and-images
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..attributes import ID_NAME, apply_attribute_list
 from ..element import Element
-from ..strings import WHITESPACE, downcase
-from .frame import IN_LINK, Frame
-from .marks import ESCAPABLE
-
-if TYPE_CHECKING:
-    from .scanner import SpanScanner
+from ..runs import ESCAPABLE
+from ..strings import WHITESPACE, normalize_link_id
+from .scanner import IN_LINK, Frame, SpanScanner
 
 _FOOTNOTE_MARKER = re.compile(rf"\[\^({ID_NAME})\]", re.ASCII)
 _OPENING = re.compile(r"\[*")
 _SPACE = re.compile(r"\s*", re.ASCII)
-_SPACES = re.compile(r"\s+", re.ASCII)
 _URL_MARK = re.compile(r"[()]|\s['\"]", re.ASCII)
 _TITLE_END = {quote: re.compile(rf"{quote}\s*\)", re.ASCII) for quote in "'\""}
 _ESCAPED = re.compile(rf"\\([{re.escape(''.join(sorted(ESCAPABLE)))}])")
-
-
-def normalize_link_id(text: str) -> str:
-    """The form in which link identifiers are compared."""
-    return downcase(_SPACES.sub(" ", text))
 
 
 def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ..element import Element
 from ..strings import words
-
-if TYPE_CHECKING:
-    from .scanner import SpanScanner
+from .scanner import SpanScanner
 
 _NAME = re.compile(r":(\w+):", re.ASCII)
 _ASSETS = "https://github.githubassets.com/images/icons/emoji"

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..element import Element
+from ..runs import Run
 from ..strings import is_alnum, is_alpha
-from .frame import IN_EM, IN_STRONG, Frame, Run
-
-if TYPE_CHECKING:
-    from .scanner import SpanScanner
+from .scanner import IN_EM, IN_STRONG, Frame, SpanScanner
 
 _KINDS = {"*": "em*", "_": "em_", "**": "strong*", "__": "strong_"}
 _BLANK = frozenset(" \t\n\r\f\v")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..attributes import ANY_CHARS, add_attributes, apply_attribute_list, merge_attributes, parse_attribute_list
 from ..element import AttributeList, Element
 from ..extensions import EXTENSION_START, EXTENSIONS, apply_extension
-
-if TYPE_CHECKING:
-    from .scanner import SpanScanner
+from .scanner import SpanScanner
 
 _ATTRIBUTE_LIST = re.compile(rf"\{{:({ANY_CHARS}+)\}}")
 

@@ -7,18 +7,12 @@ lists them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..element import Element
 from ..entities import named, numbered
 from ..html_tags import ENTITY
 from ..strings import WHITESPACE
-
-if TYPE_CHECKING:
-    from .scanner import SpanScanner
-
-ESCAPABLE = frozenset("\\`*_{}[]()<>#+-.!:|'\"$=")
-ESCAPABLE_GFM = ESCAPABLE | {"~"}
+from .scanner import SpanScanner
 
 _TICKS = re.compile("`+")
 _BLANK = frozenset(" \t\n\r\f\v")

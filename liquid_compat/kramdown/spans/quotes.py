@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 from string import punctuation
-from typing import TYPE_CHECKING
 
 from ..element import Element
 from ..strings import is_word_char
-
-if TYPE_CHECKING:
-    from .scanner import SpanScanner
+from .scanner import SpanScanner
 
 _OPENING = {"'": "lsquo", '"': "ldquo"}
 _CLOSING = {"'": "rsquo", '"': "rdquo"}

@@ -9,45 +9,96 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from ..element import Node
-from ..html_tags import ENTITY
-from .frame import Frame, Run
-
-if TYPE_CHECKING:
-    from ..parser import Parser
-
-RUN_HTML_ONLY = re.compile(r"[^<]*+").match
-RUN_TABLE = re.compile(r"[^`<]*+").match
-RUN_CODE = re.compile(r"[^`]*+").match
+from ..element import Element, Node
+from ..runs import RUN_CODE, RUN_TABLE, Run
+from ..state import ParserState
 
 _QUOTES = frozenset(("'", '"'))
 
+IN_EM, IN_STRONG, IN_LINK = 1, 2, 4
+"""Bits of `Frame.inside`: the constructs that may not be nested in themselves."""
 
-@lru_cache(maxsize=32)
-def text_run(stops: str, underscore: bool, strikes: bool, symbols: bool, breaks: bool) -> Run:
-    """The matcher of plain text: it ends at the next character that needs a look.
 
-    `stops` are further characters that do, `underscore` says that every underscore does (not only those at the
-    edge of a word); `strikes`, `symbols` and `breaks` whether `~~`, typographic symbols and line breaks exist.
+class Frame:
+    """A construct whose end has not been found yet, and what has been collected for it.
+
+    Constructs with an end of their own have a subclass. `kind` tells them apart, together with `inside`, in what
+    the scanner remembers; `stop` is the first character of the end, `brackets` the number of brackets that are open,
+    less the images among the children, `resume` where to go on if there is no end.
     """
-    special = "*_`<[!'\"${&\\\\" + stops
-    plain = [r"!(?!\[[^^])", r"\$(?!\$)", r"\{(?!:)", f"&(?!{ENTITY.pattern[1:]})"]
-    if not underscore:
-        plain.append(r"(?<=[A-Za-z])_(?![_\"'])")
-    if symbols:
-        special += ".>\\-"
-        plain += [r"\.(?!\.\.)", "-(?!-)", ">(?!>)"]
-    if strikes:
-        special += "~"
-        plain.append("~(?!~)")
-    if breaks:
-        special = "\n" + special
-        plain.insert(0, r"(?<!  )\n")
-    escaped = re.sub(r"([\[\]])", r"\\\1", special)
-    return re.compile(rf"(?:[^{escaped}]++|{'|'.join(plain)})*+").match
+
+    __slots__ = (
+        "brackets",
+        "children",
+        "element",
+        "inside",
+        "kind",
+        "opener",
+        "parts",
+        "resume",
+        "run",
+        "src",
+        "start",
+        "stop",
+    )
+
+    def __init__(
+        self, kind: str, src: str, opener: int, start: int, run: Run, inside: int, stop: str, element: Element | None
+    ) -> None:
+        """`opener` is where the construct starts in `src`, `start` where its content does."""
+        self.kind = kind
+        self.src = src
+        self.opener = opener
+        self.start = start
+        self.resume = start
+        self.run = run
+        self.inside = inside
+        self.stop = stop
+        self.element = element
+        self.children: list[Node] = []
+        self.parts: list[str] | None = None
+        self.brackets = 0
+
+    def end_at(self, index: int) -> int:
+        """Where the mark ends that closes the construct at `index`; -1 if none does."""
+        return -1
+
+    def give_up(self, scanner: SpanScanner) -> int:
+        """The text has ended, and the frame has been taken off the stack: returns where to go on."""
+        scanner.fail(self, len(self.src) - self.resume)
+        return self.resume
+
+    def emit(self, node: Element, begin: int, end: int) -> int:
+        """Add the text up to `begin`, then `node`; go on with text at `end`, which is returned."""
+        if self.parts is not None:
+            self.flush(begin)
+        elif self.start < begin:
+            self.children.append(self.src[self.start : begin])
+        self.children.append(node)
+        self.start = end
+        return end
+
+    def flush(self, end: int) -> None:
+        """Add the text up to `end` as a child."""
+        text = self.src[self.start : end]
+        if self.parts is not None:
+            self.parts.append(text)
+            text = "".join(self.parts)
+            self.parts = None
+        if text:
+            self.children.append(text)
+
+    def skip(self, begin: int, end: int) -> None:
+        """Leave the characters from `begin` to `end` out of the text."""
+        if self.parts is None:
+            self.parts = []
+        self.parts.append(self.src[self.start : begin])
+        self.start = end
+
+    def text_pending(self, index: int) -> bool:
+        """Whether text stands between the last child and `index`."""
+        return self.start < index or (self.parts is not None and any(self.parts))
 
 
 class SpanScanner:
@@ -68,7 +119,7 @@ class SpanScanner:
         "work",
     )
 
-    def __init__(self, parser: Parser, src: str, line: int) -> None:
+    def __init__(self, parser: ParserState, src: str, line: int) -> None:
         """`line` is the line of the document on which `src` starts."""
         self.parser = parser
         self.src = src
@@ -177,3 +228,23 @@ class SpanScanner:
             self.newlines = [match.start() for match in re.finditer("\n", self.src)]
         line = self.line + bisect_left(self.newlines, index)
         self.parser.warnings.append(message.replace("{line}", str(line)))
+
+
+def parse_spans(parser: ParserState, text: str, line: int) -> list[Node]:
+    """The nodes of a text that stands on `line`."""
+    if parser.run_text(text).end() == len(text):
+        return [text] if text else []
+    return SpanScanner(parser, text, line).parse()
+
+
+def parse_code_spans(parser: ParserState, text: str, line: int) -> list[Node]:
+    """The nodes of a text in which only code spans count."""
+    return SpanScanner(parser, text, line).parse("code")
+
+
+def parse_code_and_html(parser: ParserState, text: str) -> list[Node]:
+    """The nodes of a text in which only code spans and HTML count."""
+    before = len(parser.warnings)
+    nodes = SpanScanner(parser, text, 0).parse("table")
+    del parser.warnings[before:]
+    return nodes

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ..element import Element
-
-if TYPE_CHECKING:
-    from .scanner import SpanScanner
+from .scanner import SpanScanner
 
 _DELETED = re.compile(r"~~(?!\s|~)(.*?[^\s~])~~", re.DOTALL | re.ASCII)
 

@@ -1,17 +1,11 @@
-"""Reading blocks: one frame per nested text, a stack of tasks instead of recursion."""
+"""A text whose blocks are being read; each nested text has a frame of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from ..element import AttributeList, Element, Node
-from .codeblock import parse_indented
-from .paragraph import add_bare_text, add_paragraph
+from .element import AttributeList, Element, Node
 from .patterns import BLANK, BLOCK_ATTRIBUTES, END_MARKER
-
-if TYPE_CHECKING:
-    from ..parser import Parser
 
 MAX_DEPTH = 1100
 """How deep blocks nest; what would be deeper is text. It keeps time and output in proportion to the input."""
@@ -90,74 +84,3 @@ class BlockFrame:
 
 
 Task = BlockFrame | Callable[[], None]
-
-
-def read_blocks(parser: Parser, frame: BlockFrame) -> None:
-    """Read `frame` and everything nested in it, in document order."""
-    tasks: list[Task] = [frame]
-    todo = parser.todo
-    while tasks:
-        task = tasks.pop()
-        if isinstance(task, BlockFrame):
-            _read(parser, task)
-            if todo and (task.pos < len(task.src) and not task.closed):
-                tasks.append(task)
-        else:
-            task()
-        if todo:
-            tasks.extend(reversed(todo))
-            todo.clear()
-
-
-def _read(parser: Parser, frame: BlockFrame) -> None:
-    """Read blocks up to the end of `frame`, or until one leaves something to do first in `parser.todo`."""
-    src = frame.src
-    pos = frame.pos
-    size = len(src)
-    rules = parser.block_rules
-    always = parser.block_rules_always
-    todo = parser.todo
-    while pos < size:
-        char = src[pos]
-        start = pos
-        if char in " \t\n\r\f\v":
-            blank = BLANK.match(src, pos)
-            if blank is not None:
-                _add_blank(frame, blank[0])
-                pos = blank.end()
-                continue
-            if char == "\t" or src.startswith("    ", pos):
-                pos = parse_indented(parser, frame, pos)
-                continue
-            while src[start] == " ":
-                start += 1
-            char = src[start]
-            if char == "\t":
-                pos = add_bare_text(frame, pos)
-                continue
-        eol = src.find("\n", start)
-        candidates = rules.get(char)
-        if candidates is None and (src[eol + 1 : eol + 2] in ("-", "=") or src.find("|", start, eol) >= 0):
-            candidates = always
-        if candidates is not None:
-            for handler in candidates:
-                end = handler(parser, frame, pos, eol)
-                if end >= 0:
-                    break
-            else:
-                end = add_paragraph(parser, frame, pos, eol)
-            pos = end
-            if todo or frame.closed:
-                frame.pos = pos
-                return
-        else:
-            pos = add_paragraph(parser, frame, pos, eol)
-    frame.pos = pos
-
-
-def _add_blank(frame: BlockFrame, text: str) -> None:
-    last = frame.last
-    if last is not None and last.type == "blank":
-        last.value += text
-    else:
-        frame.add(Element("blank", text))

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from ..attributes import BLOCK_TEXT
-from ..html_tags import NAME, SPAN_ELEMENTS
+from .attributes import BLOCK_TEXT
+from .html_tags import NAME, SPAN_ELEMENTS
 
 SPACE = r"[ \t\r\n\f\v]"
 

@@ -1,0 +1,81 @@
+"""Reading blocks: a stack of tasks instead of recursion; blank lines, indented code and paragraphs need no rule."""
+
+from __future__ import annotations
+
+from ..element import Element
+from ..frame import BlockFrame, Task
+from ..patterns import BLANK
+from ..state import ParserState
+from .codeblock import parse_indented
+from .paragraph import add_bare_text, add_paragraph
+
+
+def read_blocks(parser: ParserState, frame: BlockFrame) -> None:
+    """Read `frame` and everything nested in it, in document order."""
+    tasks: list[Task] = [frame]
+    todo = parser.todo
+    while tasks:
+        task = tasks.pop()
+        if isinstance(task, BlockFrame):
+            _read(parser, task)
+            if todo and (task.pos < len(task.src) and not task.closed):
+                tasks.append(task)
+        else:
+            task()
+        if todo:
+            tasks.extend(reversed(todo))
+            todo.clear()
+
+
+def _read(parser: ParserState, frame: BlockFrame) -> None:
+    """Read blocks up to the end of `frame`, or until one leaves something to do first in `parser.todo`."""
+    src = frame.src
+    pos = frame.pos
+    size = len(src)
+    rules = parser.block_rules
+    always = parser.block_rules_always
+    todo = parser.todo
+    while pos < size:
+        char = src[pos]
+        start = pos
+        if char in " \t\n\r\f\v":
+            blank = BLANK.match(src, pos)
+            if blank is not None:
+                _add_blank(frame, blank[0])
+                pos = blank.end()
+                continue
+            if char == "\t" or src.startswith("    ", pos):
+                pos = parse_indented(parser, frame, pos)
+                continue
+            while src[start] == " ":
+                start += 1
+            char = src[start]
+            if char == "\t":
+                pos = add_bare_text(frame, pos)
+                continue
+        eol = src.find("\n", start)
+        candidates = rules.get(char)
+        if candidates is None and (src[eol + 1 : eol + 2] in ("-", "=") or src.find("|", start, eol) >= 0):
+            candidates = always
+        if candidates is not None:
+            for handler in candidates:
+                end = handler(parser, frame, pos, eol)
+                if end >= 0:
+                    break
+            else:
+                end = add_paragraph(parser, frame, pos, eol)
+            pos = end
+            if todo or frame.closed:
+                frame.pos = pos
+                return
+        else:
+            pos = add_paragraph(parser, frame, pos, eol)
+    frame.pos = pos
+
+
+def _add_blank(frame: BlockFrame, text: str) -> None:
+    last = frame.last
+    if last is not None and last.type == "blank":
+        last.value += text
+    else:
+        frame.add(Element("blank", text))
