@@ -185,6 +185,10 @@ class Incremental:
             return None if file is None else [file.path, file.source]
         if name == "!link_url":
             return services.link_url(key)
+        if name == "!file_exists":
+            return services.file_exists(key)
+        if name == "!file_md5":
+            return services.file_md5(key)
         if name == "!post_url":
             try:
                 return services.post_url(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import posixpath
 from collections.abc import Mapping
@@ -119,6 +120,29 @@ class BuildServices:
         if found is None and collections_dir:
             found = self._read(source / collections_dir / folder, name)
         return found
+
+    def file_exists(self, path: str) -> bool:
+        """Whether the source has something at a path."""
+        self._site.rules.view.note(("!file_exists", path))
+        return self._in_source(path) is not None
+
+    def file_md5(self, path: str) -> str | None:
+        """The MD5 of what a file, or what is below a folder, holds; hidden files are passed over."""
+        self._site.rules.view.note(("!file_md5", path))
+        place = self._in_source(path)
+        if place is None:
+            return None
+        found = hashlib.md5(usedforsecurity=False)
+        for file in [place] if place.is_file() else sorted(place.rglob("*")):
+            if file.is_file() and (file == place or not file.name.startswith(".")):
+                found.update(file.read_bytes())
+        return found.hexdigest()
+
+    def _in_source(self, path: str) -> Path | None:
+        """What is at a path of the source, None outside of it and where there is nothing."""
+        source = self._site.config.source
+        place = Path(os.path.normpath(source / path.lstrip("/")))
+        return place if place.is_relative_to(source) and "\0" not in path and place.exists() else None
 
     def link_url(self, path: str) -> str | None:
         """The URL of the written item whose relative path this is, with or without a leading slash."""

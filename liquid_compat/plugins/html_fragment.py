@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_ADDRESSES = ("href", "action", "src")
+_KEPT = "@/:=?;#%&,+<>!~*'()"
+# Elements whose content newer versions of libxml2 take for text, with elements in them; read under another name.
+_NO_TEXT = re.compile(
+    r"<(title|textarea|iframe|noembed|noframes|xmp)\b([^>]*)>([^<]*<(?!/\1\b).*?)</\1\s*>", re.DOTALL | re.IGNORECASE
+)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_STARTS_NAME = re.compile(r"[a-z_:.]", re.IGNORECASE)
+_ALIAS = "element-"
 _BODY_START = re.compile(r"<body.*?>\s*", re.DOTALL)
 
 
@@ -29,7 +39,8 @@ class HtmlFragment:
         from lxml import html as lxml_html
 
         if html.strip():
-            self.root: _Element = lxml_html.fragment_fromstring(html, create_parent="body")
+            self.root: _Element = lxml_html.fragment_fromstring(as_old(html), create_parent="body")
+            mend(self.root)
             if not self.root.text:
                 self.root.text = html[: len(html) - len(html.lstrip())] or None  # which lxml leaves out
         else:
@@ -69,6 +80,7 @@ class HtmlFragment:
         from lxml import etree
 
         root = self.root
+        encode_addresses(root)
         parts = [escape_text(root.text or "")]
         for child in list(root):
             tail, child.tail = child.tail or "", None
@@ -76,6 +88,47 @@ class HtmlFragment:
             parts.append(etree.tostring(child, method="html", encoding="unicode", pretty_print=True).removesuffix("\n"))
             parts.append(escape_text(tail))
         return "".join(parts)
+
+
+def encode_addresses(root: _Element) -> None:
+    """Percent-encode in addresses what HTML 4 allows in none, as libxml2 did before version 2.14."""
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        for name in (*_ADDRESSES, "name") if element.tag == "a" else _ADDRESSES:
+            value = element.get(name)
+            if value:
+                element.set(name, quote(value.lstrip(" \t\n\r"), safe=_KEPT))
+
+
+def as_old(html: str) -> str:
+    """HTML written so that libxml2 2.14 reads it as earlier versions read `html`, once `mend` has seen the tree."""
+    return _NO_TEXT.sub(rf"<{_ALIAS}\1\2>\3</{_ALIAS}\1>", _CONTROL.sub("", html))
+
+
+def mend(root: _Element) -> None:
+    """Undo what libxml2 2.14 reads otherwise: aliased elements, attributes with odd names, `<?php ... ?>`."""
+    from lxml import etree
+
+    for element in [*root.iter(etree.Element, etree.Comment)]:
+        if not isinstance(element.tag, str):
+            _restore_instruction(element)
+            continue
+        element.tag = element.tag.removeprefix(_ALIAS)
+        for name in [name for name in element.attrib if not _STARTS_NAME.match(name)]:
+            del element.attrib[name]
+
+
+def _restore_instruction(comment: _Element) -> None:
+    """Put an instruction in the place of the comment that it was read as."""
+    from lxml import etree
+
+    text, parent = comment.text or "", comment.getparent()
+    if text.startswith("?") and parent is not None:
+        target, _, rest = text[1:].partition(" ")
+        instruction = etree.ProcessingInstruction(target, rest)
+        instruction.tail = comment.tail
+        parent.replace(comment, instruction)
 
 
 def escape_text(text: str) -> str:

@@ -97,6 +97,14 @@ class SiteServices(Protocol):
         """The file `name` beside the page at `page_path`, None if there is none."""
         ...
 
+    def file_exists(self, path: str) -> bool:
+        """Whether the source has a file or a folder at `path`."""
+        ...
+
+    def file_md5(self, path: str) -> str | None:
+        """The MD5 of a file of the source, of a folder's files one after the other; None if there is nothing."""
+        ...
+
     def link_url(self, path: str) -> str | None:
         """The URL (without baseurl) of the page, document or static file at `path`; None if there is none."""
         ...

@@ -74,6 +74,14 @@ class StandaloneSite:
         """One of the files, wherever the page is."""
         return self.read_include(name)
 
+    def file_exists(self, path: str) -> bool:
+        """There are no files."""
+        return False
+
+    def file_md5(self, path: str) -> str | None:
+        """There are no files."""
+        return None
+
     def link_url(self, path: str) -> str | None:
         """There are no pages."""
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from liquid_compat.pipeline.build import build
 
 from .cases import GOLDEN, Case, cases, prepare_source
 
+IDS = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ENVIRON = {
     "TZ": "UTC",
     "JEKYLL_ENV": "production",
@@ -41,6 +43,8 @@ def test_same_files_as_the_reference(case: Case, tmp_path: Path) -> None:
     }
     build(options, Warnings(), environ=ENVIRON)
     expected, found = files_below(GOLDEN / case.name), files_below(destination)
+    if case.name == "tabs":  # the gem's ids are random
+        expected, found = ({name: IDS.sub(b"id", text) for name, text in files.items()} for files in (expected, found))
     if case.name == "gist":  # without a network, the gem prints this word where the text would be
         expected = {name: text.replace(b"true<script", b"<script") for name, text in expected.items()}
     differences = [
