@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from liquid import Tag
-
-from ..templates.api import ArgumentError, LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Token
+from ..templates.api import ArgumentError, LiquidNode, LiquidTag, Node, Output, ParseStream, Renderer, Scope, Tag, Token
 from .api import Plugin
 from .liquid_values import dig, fetch, is_true, to_s
 from .social_networks import NETWORKS

@@ -11,8 +11,6 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from liquid import Tag
-
 from ..templates.api import (
     ArgumentError,
     Body,
@@ -23,6 +21,7 @@ from ..templates.api import (
     ParseStream,
     Renderer,
     Scope,
+    Tag,
     Token,
     render_aside,
     whole_body,

@@ -15,8 +15,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from liquid import Tag
-
 from ..errors import Location
 from ..ruby.printing import inspect
 from ..templates.api import (
@@ -28,6 +26,7 @@ from ..templates.api import (
     ParseStream,
     Renderer,
     Scope,
+    Tag,
     Token,
     parse_value,
 )

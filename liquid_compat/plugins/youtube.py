@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from liquid import Tag
-
 from ..templates.api import (
     SPACES,
     LiquidNode,
@@ -16,6 +14,7 @@ from ..templates.api import (
     ParseStream,
     Renderer,
     Scope,
+    Tag,
     Token,
     parse_value,
 )

@@ -24,6 +24,18 @@ VERSIONS = {b"Jekyll v4.3.1": b"Jekyll v4.4.1", b'version="4.3.1"': b'version="4
 
 FETCHED = {
     "archives-v2": "jekyll-archives-v2 0.0.5",
+    "cache-bust-none": "jekyll-cache-bust 0.0.1",
+    "get-json": "jekyll-get-json 1.0.0, deep_merge",
+    "link-attributes": "jekyll-link-attributes 2.0.1",
+    "small-filters": "jekyll-regex-replace 1.1.0, jekyll-email-protect 1.1.0, jekyll-cache-bust 0.0.1",
+    "socials": "jekyll-socials 0.0.6",
+    "socials-none": "jekyll-socials 0.0.6",
+    "socials-own": "jekyll-socials 0.0.6",
+    "tabs": "jekyll-tabs 1.2.1",
+    "target-blank": "jekyll-target-blank 2.0.2",
+    "third-party": "jekyll-3rd-party-libraries 0.0.1",
+    "youtube": "jekyll-youtube 1.0.0",
+    "youtube-own": "jekyll-youtube 1.0.0",
 }
 """Sites whose gems come from their public repositories."""
 
