@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import TemplateError
 from ..ruby.bounds import BoundsError
@@ -20,15 +20,9 @@ from .errors import (
     render_error,
 )
 from .guards import printed_length
-from .python_liquid import RenderContext, Undefined
-from .services import Registers, SiteServices
-
-if TYPE_CHECKING:
-    from .environment import Environment
-    from .template import Template
-
-MAX_DEPTH = 100
-"""Liquid's own bound for blocks in blocks and for scopes in scopes."""
+from .python_liquid import BoundTemplate, RenderContext, Undefined
+from .registry import MAX_DEPTH, Registry
+from .services import ParsedTemplate, Registers, SiteServices
 
 
 class Interrupt(Enum):
@@ -120,7 +114,7 @@ class Context(RenderContext):
 
     def __init__(
         self,
-        template: Template,
+        template: BoundTemplate,
         *,
         globals: Mapping[str, Any] | None = None,  # noqa: A002 (python-liquid's name)
         registers: Registers | None = None,
@@ -150,7 +144,7 @@ class Context(RenderContext):
         self.changed: str | None = None
 
     @property
-    def environment(self) -> Environment:
+    def environment(self) -> Registry:
         """`env`, as our class."""
         return self.env  # type: ignore[return-value]
 
@@ -159,6 +153,13 @@ class Context(RenderContext):
         if self.registers is None:
             raise TagError("this tag needs a site", "pass registers to render()")
         return self.registers.site
+
+    def report(self, template: ParsedTemplate) -> None:
+        """Pass a template's warnings on to where warnings go."""
+        if self.registers is not None and (template.warnings or template.notices):
+            told = template.warnings + template.notices if self.raise_errors else template.warnings
+            for problem in told:
+                self.registers.warnings.warn(problem.message, problem.location, problem.hint)
 
     @property
     def variables(self) -> Scope:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from .context import Output
-
 
 @dataclass(slots=True)
 class Usage:
@@ -26,7 +24,7 @@ class Profile:
     templates: dict[str, Usage] = field(default_factory=dict)
 
     @contextmanager
-    def of(self, name: str, out: Output) -> Iterator[None]:
+    def of(self, name: str, out: list[str]) -> Iterator[None]:
         """Count one render of a template, which writes to `out` within a `with`."""
         usage = self.templates.setdefault(name, Usage())
         before = len(out)

@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import Any, Literal, Protocol
 
-from ..errors import Warnings
+from ..errors import Problem, Warnings
+from .errors import Unit
+from .profile import Profile
 
-if TYPE_CHECKING:
-    from .profile import Profile
-    from .template import Template
+
+class ParsedTemplate(Protocol):
+    """A template that has been parsed, as far as one that includes it knows it (`template.Template`)."""
+
+    unit: Unit
+    warnings: list[Problem]
+    notices: list[Problem]
+
+    @property
+    def renderer(self) -> Callable[..., None]:
+        """The compiled template."""
+        ...
+
+    def render(self, data: Mapping[str, Any] | None = None, registers: Registers | None = None) -> str:
+        """The output. Raises TemplateRenderError for the first error."""
+        ...
 
 
 @dataclass(slots=True)
@@ -23,7 +38,7 @@ class IncludeFile:
 
     path: str
     source: str
-    template: Template | None = None
+    template: ParsedTemplate | None = None
 
 
 class KnownLists(Protocol):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from ..errors import Problem
 from .body import Body
-from .context import MAX_DEPTH
 from .errors import StackLevelError, Unit, advise, closest
 from .lexer import UNCLOSED_OUTPUT, UNCLOSED_TAG, tokenize
 from .python_liquid import (
@@ -20,9 +19,7 @@ from .python_liquid import (
     Token,
     TokenStream,
 )
-
-if TYPE_CHECKING:
-    from .environment import Environment
+from .registry import MAX_DEPTH, Registry
 
 _INNER_TAGS = {"elsif": "if", "else": "if", "when": "case"}
 """Names that are tags only inside others, for advice on unknown tags."""
@@ -35,7 +32,7 @@ class ParseStream(TokenStream):
     on the last token of its construct.
     """
 
-    def __init__(self, env: Environment, unit: Unit) -> None:
+    def __init__(self, env: Registry, unit: Unit) -> None:
         """Cut `unit` into tokens."""
         super().__init__(iter(tokenize(unit.source)))
         self.env = env

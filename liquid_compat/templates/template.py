@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import Problem, TemplateError
 from .body import Body
 from .context import Context, Output, Renderer
 from .errors import LiquidRuntimeError, StackLevelError, Unit, inline_message, render_error
 from .python_liquid import BoundTemplate
+from .registry import Registry
 from .services import Registers
-
-if TYPE_CHECKING:
-    from .environment import Environment
 
 
 @dataclass(slots=True)
@@ -34,9 +32,7 @@ class Template(BoundTemplate):
 
     context_class = Context
 
-    def __init__(
-        self, env: Environment, unit: Unit, body: Body, warnings: list[Problem], notices: list[Problem]
-    ) -> None:
+    def __init__(self, env: Registry, unit: Unit, body: Body, warnings: list[Problem], notices: list[Problem]) -> None:
         """Made by `Environment.from_string`.
 
         `warnings` are what Liquid warns of; `notices` what it is silent about and a build tells.
@@ -94,7 +90,7 @@ class Template(BoundTemplate):
         return Context(self, globals=values, registers=registers, raise_errors=raise_errors)
 
     def _run(self, context: Context) -> Output:
-        report(self, context)
+        context.report(self)
         out = Output()
         profile = context.registers.profile if context.registers is not None else None
         try:
@@ -106,11 +102,3 @@ class Template(BoundTemplate):
         except LiquidRuntimeError as error:
             raise render_error(error, self.unit, 0) from error
         return out
-
-
-def report(template: Template, context: Context) -> None:
-    """Pass a template's warnings on to where warnings go."""
-    if context.registers is not None and (template.warnings or template.notices):
-        told = template.warnings + template.notices if context.raise_errors else template.warnings
-        for problem in told:
-            context.registers.warnings.warn(problem.message, problem.location, problem.hint)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ...ruby.compare import (
     ComparisonError,
@@ -23,13 +23,11 @@ from ..context import Evaluator, Scope
 from ..errors import ArgumentError
 from ..lexer import SPACES
 from ..python_liquid import Expression, LiquidSyntaxError, Token
+from ..stream import ParseStream
 from ..values import BLANK, EMPTY, MethodLiteral
 from .parsing import FRAGMENT, parse
 from .primitive import Literal, Value, parse_value
 from .strict import StrictParser
-
-if TYPE_CHECKING:
-    from ..stream import ParseStream
 
 Test = Callable[[Scope], Any]
 """A compiled condition: something Python takes for true or false as Liquid does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ...errors import Problem
 from ...ruby.drop import Drop
@@ -12,13 +12,11 @@ from ...ruby.values import Symbol
 from ..context import Evaluator, Scope
 from ..errors import ArgumentError, UndefinedFilter
 from ..python_liquid import Expression, Token
+from ..registry import Registry
+from ..stream import ParseStream
 from .parsing import FRAGMENT, parse
 from .primitive import Literal, Lookup, Value, parse_value
 from .strict import StrictParser
-
-if TYPE_CHECKING:
-    from ..environment import Environment
-    from ..stream import ParseStream
 
 _HEAD = re.compile(rf"({FRAGMENT})(.*)", re.DOTALL | re.ASCII)
 _FILTERS = re.compile(r"\|\s*(.*)", re.DOTALL | re.ASCII)
@@ -47,7 +45,7 @@ class Filtered(Value):
 
     __slots__ = ("env", "value", "filters")
 
-    def __init__(self, env: Environment, value: Value, filters: list[FilterCall]) -> None:
+    def __init__(self, env: Registry, value: Value, filters: list[FilterCall]) -> None:
         """The filters, in order; `env` knows them by name."""
         self.env = env
         self.value = value
@@ -103,7 +101,7 @@ def _liquid_value(run: Evaluator) -> Evaluator:
     return value
 
 
-def _compile_call(env: Environment, call: FilterCall, run: Evaluator) -> Evaluator:
+def _compile_call(env: Registry, call: FilterCall, run: Evaluator) -> Evaluator:
     entry = env.filter_entry(call.name)
     if entry is None:
         return _unknown_filter(env, call, run)
@@ -165,7 +163,7 @@ def _failing(run: Evaluator, arguments: list[Value], message: str) -> Evaluator:
     return fail
 
 
-def _unknown_filter(env: Environment, call: FilterCall, run: Evaluator) -> Evaluator:
+def _unknown_filter(env: Registry, call: FilterCall, run: Evaluator) -> Evaluator:
     """Pass the value on, or fail where filters are strict."""
     if not env.options.strict_filters:
         return run
@@ -206,7 +204,7 @@ def _notice_unknown_filters(stream: ParseStream, value: Filtered, start: int) ->
             stream.notices.append(Problem(message, stream.unit.location(start), hint))
 
 
-def parse_strict(env: Environment, markup: str) -> Value:
+def parse_strict(env: Registry, markup: str) -> Value:
     """Raises StrictError for anything not quite right."""
     path = _PATH.fullmatch(markup)
     if path:
@@ -226,7 +224,7 @@ def parse_strict(env: Environment, markup: str) -> Value:
     return Filtered(env, head, calls) if calls else head
 
 
-def parse_lax(env: Environment, markup: str) -> Value:
+def parse_lax(env: Registry, markup: str) -> Value:
     """Make the best of it: the first thing that looks like a value, and each `| word` a filter."""
     match = _HEAD.search(markup)
     if match is None:
@@ -241,7 +239,7 @@ def parse_lax(env: Environment, markup: str) -> Value:
     return Filtered(env, head, calls) if calls else head
 
 
-def _filter_call(env: Environment, name: str, markups: list[str]) -> FilterCall:
+def _filter_call(env: Registry, name: str, markups: list[str]) -> FilterCall:
     args, kwargs = [], {}
     strict = env.options.strict_variables
     for markup in markups:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from ...errors import Problem
 from ..lexer import SPACES
 from ..python_liquid import LiquidSyntaxError, Token
+from ..stream import ParseStream
 from .strict import StrictError
-
-if TYPE_CHECKING:
-    from ..stream import ParseStream
 
 T = TypeVar("T")
 

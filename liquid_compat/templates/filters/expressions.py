@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ...ruby.printing import to_s
 from ...ruby.sorting import identity_key
@@ -16,12 +16,10 @@ from ..expressions.filtered import parse_strict as parse_filtered_strict
 from ..expressions.primitive import Literal, Lookup, Value
 from ..expressions.strict import StrictError
 from ..python_liquid import Expression, LiquidSyntaxError, with_context
+from ..registry import Registry
 from .errors import no_conversion
 from .kept import VARYING, typed
 from .selection import listed, values_of
-
-if TYPE_CHECKING:
-    from ..environment import Environment
 
 _SIMPLE = (str, int, float, bool, date, type(None))
 # Filters in whose results nothing shows but their input and their arguments.
@@ -151,7 +149,7 @@ def _condition(expression: Any, context: Any) -> _Parsed:
     return _parsed_once("condition of a filter", expression, context.env, parse)
 
 
-def _parsed_once(kind: str, expression: str, env: Environment, parse: Callable[[], Value]) -> _Parsed:
+def _parsed_once(kind: str, expression: str, env: Registry, parse: Callable[[], Value]) -> _Parsed:
     found: _Parsed | None = env.parsed.get((kind, expression))
     if found is None:
         value = parse()
@@ -166,7 +164,7 @@ def _expression(expression: Any, context: Any) -> _Parsed:
     return _parsed_once("value of a filter", expression, context.env, lambda: _parse_value(expression, context.env))
 
 
-def _parse_value(expression: str, env: Environment) -> Value:
+def _parse_value(expression: str, env: Registry) -> Value:
     if env.options.error_mode == "lax":
         return parse_lax(env, expression)
     try:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from ..body import Body
 from ..python_liquid import Node, Tag, Token, TokenStream
-
-if TYPE_CHECKING:
-    from ..stream import ParseStream
+from ..stream import ParseStream
 
 
 class LiquidTag(Tag):

@@ -12,14 +12,14 @@ from contextlib import nullcontext
 from typing import Any
 
 from ..body import LiquidNode, render_aside
-from ..context import MAX_DEPTH, Context, Evaluator, Output, Renderer, Scope
+from ..context import Context, Evaluator, Output, Renderer, Scope
 from ..errors import StackLevelError, TagError
 from ..expressions.primitive import Literal, Value, parse_value
 from ..lexer import SPACES
 from ..python_liquid import Node, Token
-from ..services import IncludeFile
+from ..registry import MAX_DEPTH
+from ..services import IncludeFile, ParsedTemplate
 from ..stream import ParseStream
-from ..template import Template, report
 from ..values import MethodLiteral
 from .base import LiquidTag
 from .include_markup import is_file_name, read_parameters, split_computed
@@ -36,7 +36,7 @@ class IncludeNode(LiquidNode):
     leads = "file"
 
     def __init__(
-        self, token: Token, tag: IncludeTag, file: str, computed: Template | None, parameters: Parameters | None
+        self, token: Token, tag: IncludeTag, file: str, computed: ParsedTemplate | None, parameters: Parameters | None
     ) -> None:
         """`computed` is the name as a template, where it has output statements in it."""
         super().__init__(token)
@@ -63,7 +63,7 @@ class IncludeNode(LiquidNode):
         return render
 
 
-def _name(file: str, computed: Template | None) -> Callable[[Scope], str]:
+def _name(file: str, computed: ParsedTemplate | None) -> Callable[[Scope], str]:
     if computed is None:
         return lambda scope: file
     render = computed.renderer
@@ -142,7 +142,7 @@ class IncludeTag(LiquidTag):
         if template is None:
             template = file.template = context.environment.from_string(file.source, file.path)
         if template.warnings or template.notices:
-            report(template, context)
+            context.report(template)
         if context.depth >= MAX_DEPTH:
             raise StackLevelError("Nesting too deep", hint="does this file include itself?")
         context.spend(_STEPS_PER_INCLUDE, out)
@@ -155,7 +155,7 @@ class IncludeTag(LiquidTag):
             context.depth -= 1
 
 
-def _render(template: Template, parameters: dict[str, Any] | None, scope: Scope, out: Output) -> None:
+def _render(template: ParsedTemplate, parameters: dict[str, Any] | None, scope: Scope, out: Output) -> None:
     if parameters is None:
         template.renderer(scope, out)
         return

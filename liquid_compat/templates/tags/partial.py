@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 
 from ..body import LiquidNode
-from ..context import MAX_DEPTH, Output, Renderer, Scope
+from ..context import Output, Renderer, Scope
 from ..errors import ArgumentError, LiquidRuntimeError, StackLevelError
 from ..expressions.parsing import FRAGMENT
 from ..expressions.primitive import Value, parse_value
 from ..python_liquid import Node, Token
-from ..services import IncludeFile
+from ..registry import MAX_DEPTH
+from ..services import IncludeFile, ParsedTemplate
 from ..stream import ParseStream
-from ..template import Template, report
 from .base import LiquidTag
 from .loop import ATTRIBUTE
 
@@ -54,7 +54,7 @@ class PartialNode(LiquidNode):
                 raise ArgumentError("Argument error in tag 'include' - Illegal template name")
             context = scope.context
             template = _load(scope, str(name))
-            report(template, context)
+            context.report(template)
             value = value_of(scope) if value_of else scope.get(name)
             bound = {key: evaluate(scope) for key, evaluate in attributes}
             short = str(name).rpartition("/")[2]
@@ -74,7 +74,7 @@ class PartialNode(LiquidNode):
         return render
 
 
-def _load(scope: Scope, name: str) -> Template:
+def _load(scope: Scope, name: str) -> ParsedTemplate:
     """The parsed partial. Raises FileSystemError."""
     file: IncludeFile | None = scope.context.site().read_include(name)
     if file is None:
