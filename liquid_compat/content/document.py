@@ -209,10 +209,9 @@ class Document(Item):
             self._id = f"{folder.rstrip('/')}/{name}"
         return self._id
 
-    @property
-    def renders_liquid(self) -> bool:
-        """Whether Liquid runs on the content."""
-        return not (self.ext == ".coffee" or self.is_yaml) and super().renders_liquid
+    def renders_liquid(self, text: str) -> bool:
+        """Whether Liquid runs on a text of the document."""
+        return not (self.ext == ".coffee" or self.is_yaml) and super().renders_liquid(text)
 
     @property
     def placed_in_layout(self) -> bool:

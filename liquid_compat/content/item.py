@@ -148,12 +148,11 @@ class Item:
         """Whether the output is an HTML page."""
         return self.output_ext in HTML_EXTENSIONS
 
-    @property
-    def renders_liquid(self) -> bool:
-        """Whether Liquid runs on the content."""
+    def renders_liquid(self, text: str) -> bool:
+        """Whether Liquid runs on a text of the item."""
         if self.data["render_with_liquid"] is False and self.rules.config.engine.render_with_liquid:
             return False
-        return "{%" in self.content or "{{" in self.content
+        return "{%" in text or "{{" in text
 
     @property
     def placed_in_layout(self) -> bool:

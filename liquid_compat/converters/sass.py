@@ -7,7 +7,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -40,8 +40,14 @@ class SassConverter:
         theme_folder: str | None,
         syntax: Syntax,
         printing: Printing = "sassc",
+        functions: Mapping[str, Callable[..., Any]] | None = None,
     ) -> None:
-        """`source` is the site's folder; `theme_folder` the theme's `_sass`, if it has one; `printing` whose way."""
+        """`source` is the site's folder; `theme_folder` the theme's `_sass`, if it has one; `printing` whose way.
+
+        `functions` are those of plugins, by their names with parameters; Dart Sass, a program of its own, has none of
+        them.
+        """
+        self._functions = functions or {}
         self._options = dict(config.get("sass") or {})
         self._source = source
         self._environment = environment
@@ -137,6 +143,8 @@ class SassConverter:
             "precision": 10,  # sassc's default
             "source_comments": bool(self._options.get("line_comments")),
         }
+        if self._functions:
+            options["custom_functions"] = [_function(name, function) for name, function in self._functions.items()]
         extras: tuple[tuple[str, str], ...] = ()
         try:
             if self._printing == "ruby":
@@ -244,6 +252,15 @@ class SassConverter:
         shown = _line(text.split("\n"), line)
         name, first = (place.path, place.first_line) if place else (None, 1)
         return ConversionError(f"Sass: {message}", Location(name, line + first - 1, column, shown))
+
+
+def _function(signature: str, function: Callable[..., Any]) -> Any:
+    """A function as libsass wants it, from `"name($first, $second)"`."""
+    import sass
+
+    name, _, parameters = signature.partition("(")
+    names = tuple(word.strip() for word in parameters.rstrip(") ").split(",") if word.strip())
+    return sass.SassFunction(name.strip(), names, function)
 
 
 def _named(css: str, source: str, name: str) -> str:

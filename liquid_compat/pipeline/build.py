@@ -21,10 +21,11 @@ from ..converters.chain import ConverterChain
 from ..converters.markdown import MarkdownConverter
 from ..converters.sass import SassConverter
 from ..errors import ConfigError, LiquidCompatError, Location, PathError, Warnings
-from ..plugins.api import Plugin
+from ..plugins.api import Plugin, Written
 from ..plugins.registry import load_plugins, missing_tags, plugin_names
 from ..themes.find import ThemeFinder
 from .cache_folder import make_cache_folder
+from .hooks import Copies, Texts, sparing, tell_of_items, with_plugins_files
 from .kept import Kept
 from .render import Rendered, Renderer
 from .results import Results
@@ -107,13 +108,18 @@ def build(
     kept = Kept(prepared, prepared.results(), notice) if cache and profile is None else None
     results = render(prepared, warnings, progress, jobs if profile is None else 1, kept)
     clock.append(time.perf_counter())
+    plugins = prepared.renderer.plugins
     texts, copies = outputs(prepared.site, results, warnings)
+    with_plugins_files(plugins, prepared.site, results, texts, copies)
     if strict and warnings.problems:
         raise LiquidCompatError(
             f"--strict: the build has {len(warnings.problems)} warning(s)",
             hint="Mend what the warnings above tell of, or build without --strict.",
         )
-    changes = write_site(config.destination, texts, copies, config_names(config.values, "keep_files"))
+    keep = config_names(config.values, "keep_files")
+    changes = write_site(config.destination, texts, copies, keep, spare=sparing(plugins))
+    for plugin in plugins:
+        plugin.after_write(Written(prepared.site, config.destination, {*texts, *copies}))
     if kept is not None:
         kept.save()
     clock.append(time.perf_counter())
@@ -146,7 +152,7 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
     theme = ThemeFinder(config, warnings, uses_remote=uses_remote).find()
     config = _with_theme_config(config, theme)
     config, plugins = load_plugins(config, warnings, theme)
-    markdown, scss, sass = _converters(config, theme)
+    markdown, scss, sass = _converters(config, theme, plugins)
     punctual = [plugin for plugin in plugins if not plugin.is_late]
     chain = ConverterChain([markdown, scss, sass, *(c for plugin in punctual for c in plugin.converters())])
     defaults = FrontMatterDefaults(
@@ -158,22 +164,29 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
         config.engine.defaults_match == "components",
     )
     kept = Caches() if caches is None else caches(config, tuple(type(plugin) for plugin in plugins))
+    for plugin in plugins:
+        plugin.before_read()
     site = read_site(Rules(config, defaults, chain.output_ext, warnings, caches=kept), theme)
     services = BuildServices(site, markdown, scss, sass)
+    known: set[Item] = set()
+    tell_of_items(plugins, site.items(), known)
     for plugin in plugins:
         plugin.after_read(site)
     for plugin in sorted(punctual, key=lambda plugin: -plugin.priority):
         plugin.generate(site, services)
+    tell_of_items(plugins, site.items(), known)
     for plugin in plugins:
         site.plugins[plugin.name] = plugin.tag_values()
         site.values.update(plugin.site_values(site))
+    for plugin in plugins:
+        plugin.before_rendering(site, services)
     site.rules.caches.settle()
     return PreparedSite(site, Renderer(site, make_environment(config, plugins), services, chain, plugins))
 
 
 def _copied(config: Config, warnings: Warnings) -> PreparedSite:
     """A site of all files of the source, none of them rendered."""
-    markdown, scss, sass = _converters(config, None)
+    markdown, scss, sass = _converters(config, None, [])
     chain = ConverterChain([markdown, scss, sass])
     rules = Rules(config, FrontMatterDefaults([], config.source, "", config.zone, warnings), chain.output_ext, warnings)
     site = copied_site(rules)
@@ -229,14 +242,14 @@ def _result(results: Results, position: int) -> Rendered:
         raise
 
 
-def outputs(site: Site, results: Results, warnings: Warnings) -> tuple[dict[str, str], dict[str, str]]:
+def outputs(site: Site, results: Results, warnings: Warnings) -> tuple[Texts, Copies]:
     """What is to be written: relative path to text, and relative path to the file that is copied there.
 
     Where several want the same place the last one has it, and a warning tells.
     """
     extras = {page: page.content for page in results.all_extra_pages()}
-    texts: dict[str, str] = {}
-    copies: dict[str, str] = {}
+    texts: Texts = {}
+    copies: Copies = {}
     owners: dict[str, list[str]] = {}
     for entry in site.written(extras):
         place = entry.destination
@@ -280,14 +293,19 @@ def make_environment(config: Config, plugins: Sequence[Plugin]) -> Environment:
     return Environment.for_site(options, tags.values(), filters, missing_tags(config))
 
 
-def _converters(config: Config, theme: Theme | None) -> tuple[MarkdownConverter, SassConverter, SassConverter]:
+def _converters(
+    config: Config, theme: Theme | None, plugins: Sequence[Plugin]
+) -> tuple[MarkdownConverter, SassConverter, SassConverter]:
+    functions: dict[str, Callable[..., Any]] = {}
+    for plugin in plugins:
+        functions.update(plugin.sass_functions())
     folder = theme.folder("_sass") if theme is not None else None
     theme_folder = None if folder is None else str(folder)
     source = os.path.abspath(config.source)
     return (
         MarkdownConverter(config.values, config.engine.markdown_processors),
-        SassConverter(config.values, source, config.environment, theme_folder, "scss", config.engine.sass),
-        SassConverter(config.values, source, config.environment, theme_folder, "sass", config.engine.sass),
+        SassConverter(config.values, source, config.environment, theme_folder, "scss", config.engine.sass, functions),
+        SassConverter(config.values, source, config.environment, theme_folder, "sass", config.engine.sass, functions),
     )
 
 

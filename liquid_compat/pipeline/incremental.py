@@ -327,7 +327,9 @@ class Incremental:
         for position, item in enumerate(self._results.items):
             name = self._name(item)
             rendered = self._results.at(position)
-            if name not in self._reused and rendered.reads is not None and not isinstance(item, GeneratedPage):
+            if name in self._reused or rendered.asked or isinstance(item, GeneratedPage):
+                continue
+            if rendered.reads is not None:
                 record = self._make(position, item, rendered.reads, rendered.content, rendered.output)
                 if record is not None:
                     content = None if rendered.content == rendered.output else rendered.content

@@ -47,6 +47,8 @@ class Rendered:
     warnings: tuple[Problem, ...] = ()
     reads: Reads | None = None
     """What was read of the site, by name; None where it wasn't recorded, or can't be named."""
+    asked: tuple[tuple[str, Any], ...] = ()
+    """What tags asked plugins for, which those do when all is rendered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ class Renderer:
             for plugin in self.plugins:
                 text = plugin.after_render(item, text)
             warnings = tuple(frame.warnings.problems)
-            return Rendered(frame.content, text, converted.extras, warnings, self._named(frame))
+            asked = tuple(converted.registers.asked)
+            return Rendered(frame.content, text, converted.extras, warnings, self._named(frame), asked)
 
     def render_excerpt(self, excerpt: Excerpt, position: int) -> Told:
         """An excerpt's text, rendered without layouts as its item sees the site, and what there is to warn of."""
@@ -174,15 +177,19 @@ class Renderer:
         item = frame.item
         if isinstance(item, GeneratedPage):
             frame.content = item.text(self._site, self.services)
+        for plugin in self.plugins:
+            frame.content = plugin.before_liquid(item, frame.content)
         page: Any = item.make_frozen_drop(frame.content) if isinstance(item, Page) else item.drop
         values = [plugin.before_render(item) for plugin in self.plugins]
         if any(values):
             page = Overlay(page, {key: value for mapping in values for key, value in mapping.items()})
         payload = self._payload(item, page)
+        for plugin in self.plugins:
+            payload.update(plugin.variables(item))
         registers = Registers(self.services, page, frame.warnings, self.profile)
-        liquid = item.renders_liquid and not isinstance(item, GeneratedPage)
+        liquid = item.renders_liquid(frame.content) and not isinstance(item, GeneratedPage)
         results = self._site.rules.view.results
-        if liquid and results is not None and self.reads_content(item):
+        if liquid and results is not None and reads_content(frame.content, self.services):
             payload["content"] = results.placed_before(frame.position)
             self._site.rules.view.note(("!placed before", None))  # which nobody keeps
         conversion = self._convert(item, frame.content, payload, registers, liquid)

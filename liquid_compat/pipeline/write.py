@@ -11,7 +11,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,17 +33,19 @@ class Changes:
 
 def write_site(
     destination: Path,
-    texts: Mapping[str, str],
+    texts: Mapping[str, str | bytes],
     copies: Mapping[str, str],
     keep: Iterable[str],
     *,
+    spare: Callable[[list[str]], Collection[str]] | None = None,
     patience: float = PATIENCE,
 ) -> Changes:
     """Make a destination folder hold exactly these files.
 
     `texts` maps relative paths to contents, `copies` relative paths to absolute source files; `keep` is the
-    configuration's `keep_files`. While another build writes there this one waits, `patience` seconds at most.
-    Raises PathError for what can't be written; the destination is then as it was.
+    configuration's `keep_files`, and `spare` tells which of what is obsolete stays besides. While another build writes
+    there this one waits, `patience` seconds at most. Raises PathError for what can't be written; the destination is
+    then as it was.
     """
     names = {*texts, *copies}
     folders = {parent for name in names for parent in _parents(name)}
@@ -56,6 +58,8 @@ def write_site(
     with staging(root, patience) as stage:
         _clear(stage)
         present = _look(stage, names, folders, tuple(keep))
+        if spare is not None and present.obsolete:
+            _spare(present, spare)
         changed = [name for name, text in texts.items() if not _is_same_text(present, name, text)]
         changed += [name for name, source in copies.items() if not _is_same_file(present, name, source)]
         for name in names.difference(changed):
@@ -187,10 +191,29 @@ def _look(stage: Staging, names: set[str], folders: set[str], keep: tuple[str, .
     return present
 
 
-def _is_same_text(present: _Present, name: str, text: str) -> bool:
+def _spare(present: _Present, spare: Callable[[list[str]], Collection[str]]) -> None:
+    """Let some of what is obsolete stay; it is asked for with all that is in obsolete folders."""
+    everything = []
+    for name in present.obsolete:
+        everything.append(name)
+        path = f"{present.root}/{name}"
+        if os.path.isdir(path) and not os.path.islink(path):
+            for folder, folders, files in os.walk(path):
+                below = os.path.relpath(folder, present.root)
+                everything += [f"{below}/{entry}" for entry in (*folders, *files)]
+    stays = set(spare(everything)).intersection(everything)
+    above = {parent for name in stays for parent in _parents(name)}
+    goes = [name for name in everything if name not in above and stays.isdisjoint((name, *_parents(name)))]
+    gone = set(goes)
+    for name in stays:
+        present.keep(name)
+    present.obsolete = [name for name in goes if gone.isdisjoint(_parents(name))]
+
+
+def _is_same_text(present: _Present, name: str, text: str | bytes) -> bool:
     if name not in present.files:
         return False
-    data = _bytes(text)
+    data = as_bytes(text)
     try:
         file = os.open(f"{present.root}/{name}", os.O_RDONLY)
         try:
@@ -287,7 +310,7 @@ def _refused(root: str, error: OSError) -> PathError:
 
 
 def _lay_out(
-    stage: Staging, present: _Present, plan: _Plan, texts: Mapping[str, str], copies: Mapping[str, str]
+    stage: Staging, present: _Present, plan: _Plan, texts: Mapping[str, str | bytes], copies: Mapping[str, str]
 ) -> None:
     """Make the new files and folders of all steps. Raises PathError for one that can't be made."""
     made: set[str] = set()
@@ -315,7 +338,7 @@ def _lay_out(
             if path != base:
                 make(os.path.dirname(path), base, name.rpartition("/")[0])
             if name in texts:
-                _write(path, _bytes(texts[name]))
+                _write(path, as_bytes(texts[name]))
         except OSError as error:
             raise PathError(
                 f"{name} can't be written: {error.strerror}",
@@ -335,8 +358,10 @@ def _make_like(path: str, other: str) -> None:
         os.chmod(path, stat.S_IMODE(old.st_mode))
 
 
-def _bytes(text: str) -> bytes:
-    """UTF-8; bytes that were no UTF-8 in the source come back, half a surrogate pair is a replacement character."""
+def as_bytes(text: str | bytes) -> bytes:
+    """UTF-8 of a text; what was none in the source comes back, half a surrogate pair is a replacement character."""
+    if isinstance(text, bytes):
+        return text
     try:
         return text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:

@@ -1,14 +1,16 @@
 """What a plugin can do (https://jekyllrb.com/docs/plugins/): one class, each of its methods a point of the build.
 
 A plugin gets what it works on as arguments and gives back what it made. One is made for each build; it changes nothing
-but the site that it is given before rendering begins.
+but the site that it is given before rendering begins. The points stand in the order in which a build comes to them;
+docs/plugins.md tells which of Jekyll's hooks each is.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, ClassVar
 
 from ..config.load import Config
@@ -20,7 +22,21 @@ from ..errors import Warnings
 from ..templates.api import Tag
 from ..templates.services import SiteServices
 
-__all__ = ["HIGH", "HIGHEST", "LOW", "LOWEST", "NORMAL", "GeneratedPage", "Plugin", "PluginSetup"]
+__all__ = [
+    "HIGH",
+    "HIGHEST",
+    "LOW",
+    "LOWEST",
+    "NORMAL",
+    "GeneratedPage",
+    "MadeFile",
+    "Plugin",
+    "PluginSetup",
+    "Written",
+]
+
+MadeFile = str | bytes | Path
+"""A file of the destination: its text, its bytes, or the file that is copied there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +48,16 @@ class PluginSetup:
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     is_late: bool = False
     """Whether only a remote theme asks for the plugin: Jekyll made its generators and converters before it came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A site that is in its place."""
+
+    site: Site
+    destination: Path
+    files: Collection[str]
+    """All of its files, relative to the destination; those that were as they should be count too."""
 
 
 class GeneratedPage(Page):
@@ -86,6 +112,16 @@ class Plugin:
         """Converters by extension."""
         return ()
 
+    def sass_functions(self) -> Mapping[str, Callable[..., Any]]:
+        """Functions of stylesheets by their names with parameters, as libsass takes them: `"double($n)"`."""
+        return {}
+
+    def before_read(self) -> None:
+        """Do something before the source is read."""
+
+    def after_init(self, item: Item) -> None:
+        """Change an item: after it was read and before `after_read`, or after a generator made it."""
+
     def after_read(self, site: Site) -> None:
         """Change the site's content after it was read, before generators run."""
 
@@ -96,9 +132,20 @@ class Plugin:
         """What templates see of the plugin below `site`, after all generators have run."""
         return {}
 
+    def before_rendering(self, site: Site, services: SiteServices) -> None:
+        """The last moment to change the site: all is there that will be rendered."""
+
     def before_render(self, item: Item) -> Mapping[str, Any]:
         """Values that `page` has besides its own while the item is rendered."""
         return {}
+
+    def variables(self, item: Item) -> Mapping[str, Any]:
+        """Variables that templates have besides `page`, `site` and so on while the item is rendered."""
+        return {}
+
+    def before_liquid(self, item: Item, content: str) -> str:
+        """The source of an item, before anything is done to it."""
+        return content
 
     def after_convert(self, item: Item, content: str) -> str:
         """The converted content of an item, before its layouts."""
@@ -107,3 +154,31 @@ class Plugin:
     def after_render(self, item: Item, output: str) -> str:
         """The finished output of an item."""
         return output
+
+    def after_rendering(
+        self, site: Site, files: Mapping[str, MadeFile], asked: Sequence[Any]
+    ) -> Mapping[str, MadeFile]:
+        """Files to write besides those of the site, or in the place of some of them.
+
+        `files` is all that is going to be written, by its place relative to the destination. `asked` is what the
+        plugin's tags and filters left with `Registers.ask`, in the order of the items.
+        """
+        return {}
+
+    def rewrites(self, place: str) -> bool:
+        """Whether `rewrite` wants the file that is going to be written at a place, whatever it is."""
+        return False
+
+    def rewrite(self, place: str, data: bytes) -> bytes:
+        """The bytes of a file about to be written; asked last, for the places that `rewrites` names."""
+        return data
+
+    def keeps(self, obsolete: Sequence[str]) -> Collection[str]:
+        """Which of the destination's files and folders stay there that are no part of the site.
+
+        The paths are relative to the destination; a file's name keeps it, a folder's the folder with all in it.
+        """
+        return ()
+
+    def after_write(self, written: Written) -> None:
+        """Do something with the site when it is in its place."""

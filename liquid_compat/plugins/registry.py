@@ -10,8 +10,10 @@ from pathlib import Path
 from ..config.kinds import Kind, kind_of, unreadable
 from ..config.load import Config, config_names
 from ..content.theme import Theme
-from ..errors import Warnings
+from ..errors import Location, Warnings
 from .api import Plugin, PluginSetup
+from .ruby_files import RubyFile, ruby_files
+from .stand_ins import Claim, claims, uncovered
 
 # A gem's name, the module beside this file, and its class.
 PLUGINS: Mapping[str, tuple[str, str]] = {
@@ -103,7 +105,6 @@ _GEM_TAGS = {
     "youtube": "jekyll-youtube",
     "asset": "jekyll-assets",
 }
-_REGISTERED_TAG = re.compile(r"""register_tag\s*\(?\s*["':](\w+)""")
 
 # What the github-pages gem always switches on (https://pages.github.com/versions/).
 GITHUB_PAGES_DEFAULTS = ("jekyll-gist", "jekyll-paginate")
@@ -113,7 +114,7 @@ _DEPENDENCY = re.compile(r"""add_(?:runtime_)?dependency\s*\(?\s*(?:%q<|["'])([\
 _NOT_REQUIRED = re.compile(r"""\brequire(?::|["']?\s*=>)\s*(?:false|nil|\[\s*\])""")
 _GROUP = re.compile(r"^\s*group\s*\(?\s*(.*?)\)?\s+do\b")
 _END = re.compile(r"^\s*end\b")
-_REQUIRE = re.compile(r"""^[ \t]*require[ \t(]+["']([\w/-]+)["'][ \t)]*(?:#.*)?$""", re.MULTILINE)
+_REQUIRE = re.compile(r"""^[ \t]*require[ \t(]+["']([\w/-]+)["'][ \t)]*$""", re.MULTILINE)
 _OPENS = re.compile(r"^\s*(?:if|unless|platforms?|source|install_if)\b.*?(?:\bdo\b|$)|.*\bdo\s*(?:\|.*\|)?\s*$")
 
 
@@ -136,7 +137,10 @@ def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None)
                 f"The plugin {name} is not available here: {lost}",
                 hint=f"Remove {name} from `plugins:` or the Gemfile if the site does without it.",
             )
-    _warn_of_ruby(config, warnings)
+    found = ruby_claims(config)
+    for module, class_name in dict.fromkeys((claim.stand_in.module, claim.stand_in.plugin) for claim in found):
+        classes.append(getattr(import_module(f".stand_ins.{module}", __package__), class_name))
+    _warn_of_ruby(ruby_files(config), found, warnings)
     classes = list(dict.fromkeys(classes))  # a gem may be named twice, as jekyll-scholar and jekyll/scholar
     for kind in classes:
         config = config.laid_over(kind.configure(PluginSetup(config, warnings)))
@@ -157,7 +161,7 @@ def plugin_names(config: Config, theme: Theme | None = None) -> list[str]:
         *(theme_plugins(theme) if theme is not None else ()),
         *config_names(config.values, "plugins"),
         *(gemfile_plugins(config.source / "Gemfile") if config.profile.reads_gemfile else ()),
-        *(name for file in _ruby_files(config) for name in _required(file)),
+        *(name for file in ruby_files(config) for name in _required(file)),
     ]
     if config.safe:
         allowed = {str(name) for name in config["whitelist"] or ()}
@@ -227,45 +231,53 @@ def missing_tags(config: Config) -> dict[str, str]:
         + ("among the site's `plugins:`" if gem in PLUGINS else "available here")
         for tag, gem in _GEM_TAGS.items()
     }
-    for file in _ruby_files(config):
-        shown = file.relative_to(config.source).as_posix()
-        for tag in _REGISTERED_TAG.findall(_text(file)):
-            found[tag] = f"{{% {tag} %}} is a tag of {shown}; Ruby is not run here, so replace it by an include"
+    found_claims = ruby_claims(config)
+    for file in ruby_files(config):
+        for thing in uncovered(file, found_claims):
+            if thing.kind in ("tag", "block"):
+                found[thing.name] = (
+                    f"{{% {thing.name} %}} is a tag of {file.path}; Ruby is not run here: write it in Python "
+                    "(liquid-compat plugins port), or see the rest of the site with --missing-tags warn"
+                )
     return found
 
 
-def _ruby_files(config: Config) -> list[Path]:
-    """The Ruby files that Jekyll would run."""
-    if config.safe:
+def ruby_claims(config: Config) -> list[Claim]:
+    """Our plugins that stand in for Ruby files of the site."""
+    files = ruby_files(config)
+    if not files:
         return []
-    folders = config_names(config.values, "plugins_dir")
-    return [
-        file
-        for folder in folders
-        for file in sorted(config.in_source(folder).rglob("*.rb"))
-        if kind_of(file) is Kind.FILE
-    ]
+    from .stand_ins.table import STAND_INS
+
+    return claims(files, STAND_INS)
 
 
-def _text(file: Path) -> str:
-    return file.read_text(encoding="utf-8", errors="replace")
-
-
-def _required(file: Path) -> list[str]:
+def _required(file: RubyFile) -> list[str]:
     """The plugins we have that a Ruby file requires: jekyll-scholar's manual switches it on so."""
-    return [name for name in _REQUIRE.findall(_text(file)) if name in PLUGINS]
+    return [name for name in _REQUIRE.findall(file.code) if name in PLUGINS]
 
 
-def _only_requires(file: Path) -> bool:
+def _only_requires(file: RubyFile) -> bool:
     """Whether a Ruby file says nothing else than which plugins that we have it requires."""
-    lines = [line for line in _text(file).splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    return len(lines) == len(_required(file))
+    return len([line for line in file.code.splitlines() if line.strip()]) == len(_required(file))
 
 
-def _warn_of_ruby(config: Config, warnings: Warnings) -> None:
-    files = [file.relative_to(config.source).as_posix() for file in _ruby_files(config) if not _only_requires(file)]
-    if files:
-        warnings.warn(
-            f"Ruby plugins are not run: {', '.join(files)}",
-            hint="What they add to the site is missing; liquid-compat has the common plugins built in.",
-        )
+def _warn_of_ruby(files: list[RubyFile], found: list[Claim], warnings: Warnings) -> None:
+    """Tell what of the Ruby files is missing, and which of them ours stand in for without our knowing them."""
+    for file in files:
+        left = uncovered(file, found)
+        mine = [claim for claim in found if claim.file == file]
+        if left or not (mine or _only_requires(file)):
+            lost = f", so this is missing: {', '.join(map(str, left))}" if left else ""
+            warnings.warn(
+                f"Ruby plugins are not run: {file.path}{lost}",
+                hint="liquid-compat plugins port writes the beginning of a plugin in Python that takes its place.",
+            )
+        for claim in mine:
+            if not claim.is_sure:
+                warnings.warn(
+                    f"{file.path} is taken for a file that we know, but it is not quite the same",
+                    Location(file.path),
+                    f"Look whether {', '.join(map(str, claim.covers))} does what you want; a plugin in Python with "
+                    "this name comes before ours (docs/plugins.md).",
+                )

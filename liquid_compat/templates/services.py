@@ -142,3 +142,9 @@ class Registers:
     """What `increment` and `decrement` have counted: a page's layouts go on where the page stopped."""
     state: dict[str, Any] = field(default_factory=dict)
     """Room for tags that keep something during one render, keyed by tag name."""
+    asked: list[tuple[str, Any]] = field(default_factory=list)
+    """What tags asked plugins for: the plugin's name, and plain data."""
+
+    def ask(self, plugin: str, what: Any) -> None:
+        """Leave something for the plugin's `after_rendering`: plain data, for it may come from another process."""
+        self.asked.append((plugin, what))

@@ -127,7 +127,7 @@ def _share_texts(site: Site) -> None:
     """Give the pages of one path the text of the first: Jekyll 4 keeps parsed texts by path, and theirs is `.html`."""
     first: dict[str, Page] = {}
     for page in site.pages:
-        if page.renders_liquid:
+        if page.renders_liquid(page.content):
             other = first.setdefault(page.path, page)
             if isinstance(page, (AutoPage, PaginationPage)):
                 page.content, page.first_line = other.content, other.first_line
