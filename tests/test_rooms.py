@@ -16,7 +16,7 @@ ALLOWED = {
     "verify": {"content", *BELOW_CONTENT},
     "pipeline": {"themes", "plugins", "scholar", "templates", "converters", "content", "config", "ruby", "highlight"},
     "plugins": {"bibliography", "templates", "converters", "content", "config", "ruby"},
-    "scholar": {"templates", "config", "ruby"},
+    "scholar": {"bibliography", "templates", "config", "ruby"},
     "bibliography": set(),
     "templates": {"content", *BELOW_CONTENT},
     "converters": {"kramdown", "highlight"},

@@ -9,24 +9,39 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from .profile import Profile, from_gs_data
 from .sources import SOURCES
 from .sources.request import Request, SourceError
+from .works.sources import WORK_SOURCES
+from .works.work import Work
 
 _START = 5.0  # seconds that the process gets on top, to start and to give its own reason for failing
 
 
 def fetch(request: Request) -> Profile:
-    """Ask in a process of its own (see `worker`), and end that with all its children when the time is over.
+    """The statistics of an author. Raises SourceError where there are none, with the reason."""
+    outcome = _ask(request, SOURCES[request.source].label)
+    try:
+        return from_gs_data(outcome["profile"])
+    except ValueError as error:
+        raise SourceError(
+            f"{SOURCES[request.source].label} sent figures that can't be right: {error}",
+            hint="try again later, or ask another `source` under `citations:` in _config.yml",
+        ) from error
 
-    Raises:
-        SourceError: where there are no statistics, with the reason.
 
-    """
-    label = SOURCES[request.source].label
+def fetch_works(request: Request) -> list[Work]:
+    """The works of an author. Raises SourceError where there are none, with the reason."""
+    return [Work(**work) for work in _ask(request, WORK_SOURCES[request.source].label)["works"]]
+
+
+def _ask(request: Request, label: str) -> Mapping[str, Any]:
+    """Ask in a process of its own (see `worker`), and end that with all its children when the time is over."""
     with tempfile.TemporaryDirectory(prefix="liquid-compat-scholar-") as folder:
         result, log = Path(folder, "result.json"), Path(folder, "log.txt")
         # Files, not pipes: a browser that outlives the process can't keep this one waiting. -P: the folder in which
@@ -62,13 +77,7 @@ def fetch(request: Request) -> Profile:
         outcome = json.loads(result.read_text(encoding="utf-8"))
     if error := outcome.get("error"):
         raise SourceError(error["message"], hint=error["hint"])
-    try:
-        return from_gs_data(outcome["profile"])
-    except ValueError as error:
-        raise SourceError(
-            f"{label} sent figures that can't be right: {error}",
-            hint="try again later, or ask another `source` under `citations:` in _config.yml",
-        ) from error
+    return outcome
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
 from ..errors import ConfigError, Location
-from .sources import SOURCES
+from .sources import SOURCES, Source
 from .sources.request import Request
+from .works.sources import WORK_SOURCES
 
 _FILE = Location("_config.yml")
 
@@ -32,6 +33,7 @@ _PLACES: Mapping[str, tuple[str, ...]] = {
         "author.links",
         "socials.semanticscholar_id",
     ),
+    "orcid": ("author.orcid", "orcid_id", "author.links", "socials.orcid_id"),
 }
 """Where academicpages, acad-homepage, al-folio and minimal-mistakes keep the ids, in the order of looking.
 
@@ -60,6 +62,14 @@ class Settings:
     aliases: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class BibSettings:
+    """Whom to ask for works, and the BibTeX file for them, relative to the site's source."""
+
+    request: Request
+    file: str
+
+
 _KEYS = {
     "source",
     "author",
@@ -72,6 +82,7 @@ _KEYS = {
     "data_file",
     "citations_file",
     "stats_folder",
+    "bib_file",
     "aliases",
 }
 
@@ -92,6 +103,64 @@ def read_settings(
         ConfigError: for a value that can't be used, and where there is no author id.
 
     """
+    section = _section(config)
+    context = {**config, "socials": socials, "environment": environment}
+    names = _sources(source or section.get("source"), context, author or section.get("author"))
+    wanted = author or section.get("author")
+    requests = [_request(SOURCES[name], name, wanted, context, section) for name in names]
+    data_dir = str(config.get("data_dir") or "_data").strip("/")
+    outputs = Outputs(
+        data_file=_path(section, "data_file", f"{data_dir}/google_scholar.json"),
+        citations_file=_path(section, "citations_file", f"{data_dir}/citations.yml"),
+        stats_folder=_path(section, "stats_folder", "google-scholar-stats"),
+    )
+    return Settings(tuple(requests), outputs, _aliases(section.get("aliases")))
+
+
+def read_bib_settings(
+    config: Mapping[str, Any],
+    socials: Mapping[str, Any],
+    environment: Mapping[str, str],
+    *,
+    source: str | None = None,
+    author: str | None = None,
+    file: str | None = None,
+) -> BibSettings:
+    """Whom to ask for the author's works, and the file for them; arguments as in `read_settings`.
+
+    Raises:
+        ConfigError: for a value that can't be used, and where there is no author id.
+
+    """
+    section = _section(config)
+    context = {**config, "socials": socials, "environment": environment}
+    wanted = author or section.get("author")
+    names = [source] if source else list(WORK_SOURCES)
+    for name in names:
+        if name not in WORK_SOURCES:
+            raise ConfigError(
+                f"{name} has no list of works to make a bibliography of", hint=f"ask {' or '.join(WORK_SOURCES)}"
+            )
+    name = next((name for name in names if _find(WORK_SOURCES[name], name, wanted, context)), names[0])
+    request = _request(WORK_SOURCES[name], name, wanted, context, section)
+    place = file or _path(section, "bib_file", _scholar_file(config))
+    if place is None:
+        raise ConfigError("`bib_file` under `citations:` is off", _FILE, "name the file with --bib-file")
+    return BibSettings(replace(request, works=True), place)
+
+
+def _scholar_file(config: Mapping[str, Any]) -> str:
+    """The file that jekyll-scholar reads with this configuration (https://github.com/inukshuk/jekyll-scholar)."""
+    scholar = config.get("scholar")
+    scholar = scholar if isinstance(scholar, Mapping) else {}
+    name = scholar.get("bibliography")
+    name = name if isinstance(name, str) and "*" not in name else "references.bib"
+    folder = str(scholar.get("source") or "_bibliography").strip("./")
+    return f"{folder}/{name if name.endswith('.bib') else name + '.bib'}"
+
+
+def _section(config: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The section `citations:`, all of whose keys are known."""
     section = config.get("citations") or {}
     if not isinstance(section, Mapping):
         raise ConfigError("`citations` is no mapping", _FILE, "write `citations:` and its keys indented below it")
@@ -103,36 +172,26 @@ def read_settings(
                 _FILE,
                 f"did you mean `{near[0]}`?" if near else f"its keys are {', '.join(sorted(_KEYS))}",
             )
-    context = {**config, "socials": socials, "environment": environment}
-    names = _sources(source or section.get("source"), context, author or section.get("author"))
-    requests = []
-    for name in names:
-        identifier = _author(name, author or section.get("author"), context)
-        requests.append(
-            Request(
-                source=name,
-                author=identifier,
-                base_url=_base_url(section.get("base_url"), name),
-                timeout=_number(section, "timeout", 120.0, least=1),
-                request_timeout=_number(section, "request_timeout", 15.0, least=0.1),
-                retries=int(_number(section, "retries", 2, least=0, most=10)),
-                backoff=_number(section, "backoff", 2.0, least=0),
-                mailto=str(section.get("mailto") or ""),
-            )
-        )
-    data_dir = str(config.get("data_dir") or "_data").strip("/")
-    outputs = Outputs(
-        data_file=_path(section, "data_file", f"{data_dir}/google_scholar.json"),
-        citations_file=_path(section, "citations_file", f"{data_dir}/citations.yml"),
-        stats_folder=_path(section, "stats_folder", "google-scholar-stats"),
+    return section
+
+
+def _request(source: Source, name: str, wanted: Any, context: Mapping[str, Any], section: Mapping[str, Any]) -> Request:
+    return Request(
+        source=name,
+        author=_author(source, name, wanted, context),
+        base_url=_base_url(section.get("base_url"), name, source.base_url),
+        timeout=_number(section, "timeout", 120.0, least=1),
+        request_timeout=_number(section, "request_timeout", 15.0, least=0.1),
+        retries=int(_number(section, "retries", 2, least=0, most=10)),
+        backoff=_number(section, "backoff", 2.0, least=0),
+        mailto=str(section.get("mailto") or ""),
     )
-    return Settings(tuple(requests), outputs, _aliases(section.get("aliases")))
 
 
 def _sources(wanted: Any, context: Mapping[str, Any], author: Any) -> list[str]:
     if wanted is None:
         for name in SOURCES:
-            if _find(name, author, context) is not None:
+            if _find(SOURCES[name], name, author, context) is not None:
                 return [name]
         examples = "; ".join(f"{source.label}: {source.id_example}" for source in SOURCES.values())
         raise ConfigError(
@@ -153,10 +212,9 @@ def _sources(wanted: Any, context: Mapping[str, Any], author: Any) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _author(name: str, wanted: Any, context: Mapping[str, Any]) -> str:
-    found = _find(name, wanted, context)
+def _author(source: Source, name: str, wanted: Any, context: Mapping[str, Any]) -> str:
+    found = _find(source, name, wanted, context)
     if found is None:
-        source = SOURCES[name]
         given = wanted.get(name) if isinstance(wanted, Mapping) else wanted
         told = f", and {given!r} isn't one" if given else ""
         raise ConfigError(
@@ -167,7 +225,7 @@ def _author(name: str, wanted: Any, context: Mapping[str, Any]) -> str:
     return found
 
 
-def _find(name: str, wanted: Any, context: Mapping[str, Any]) -> str | None:
+def _find(source: Source, name: str, wanted: Any, context: Mapping[str, Any]) -> str | None:
     """The id for a source: from `author` (an id, or a mapping from sources to ids), else from the usual places."""
     if isinstance(wanted, Mapping):
         wanted = wanted.get(name)
@@ -175,7 +233,7 @@ def _find(name: str, wanted: Any, context: Mapping[str, Any]) -> str | None:
     for place in _PLACES[name]:
         candidates.extend(_look_up(context, place))
     for candidate in candidates:
-        if isinstance(candidate, (str, int)) and (found := SOURCES[name].author_id(str(candidate))):
+        if isinstance(candidate, (str, int)) and (found := source.author_id(str(candidate))):
             return found
     return None
 
@@ -202,11 +260,11 @@ def _number(section: Mapping[str, Any], key: str, default: float, *, least: floa
     return value
 
 
-def _base_url(value: Any, name: str) -> str:
+def _base_url(value: Any, name: str, default: str) -> str:
     if isinstance(value, Mapping):
         value = value.get(name)
     if not value:
-        return SOURCES[name].base_url
+        return default
     if urlsplit(str(value)).scheme not in ("http", "https"):
         raise ConfigError(f"`base_url` under `citations:` is {value!r}", _FILE, "it begins with http:// or https://")
     return str(value)

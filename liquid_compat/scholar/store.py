@@ -12,8 +12,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +20,7 @@ from typing import Any
 
 from ..errors import PathError, Warnings
 from .chart import chart_file
+from .files import inside, replace_file
 from .merge import merge
 from .profile import Profile, Publication, count, from_gs_data, small_number, to_gs_data
 from .settings import Outputs
@@ -53,7 +52,7 @@ class Files:
             outputs.citations_file,
             *(f"{folder}/{name}" if folder else None for name in _FOLDER_FILES),
         )
-        return cls(*(None if name is None else _inside(root, name) for name in names))
+        return cls(*(None if name is None else inside(root, name) for name in names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def write(files: Files, profile: Profile, broken: Collection[Path] = ()) -> list
     changed = {path: content for path, content in _contents(files, profile).items() if not _same(path, content)}
     set_aside(broken)
     for path, content in changed.items():
-        _replace(path, content)
+        replace_file(path, content)
     return list(changed)
 
 
@@ -208,31 +207,3 @@ def _aside(path: Path) -> Path:
     while place.exists():
         place, number = path.with_name(f"{path.name}.broken.{number}"), number + 1
     return place
-
-
-def _replace(path: Path, content: str) -> None:
-    """Write beside the file, then rename: a reader, or a run that is killed, never meets half a file."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise PathError(
-            f"{path} can't be written: {error.strerror}", hint="check the permissions of its folder"
-        ) from error
-
-
-def _inside(root: Path, name: str) -> Path:
-    path = root / name
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise PathError(f"{name} leads out of the site", hint="remove the symbolic link, or set another path")
-    return path

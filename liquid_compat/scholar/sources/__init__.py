@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from ..profile import Profile
 from . import google_scholar, openalex, semantic_scholar
 from .request import Request
 
@@ -15,14 +15,15 @@ class Source:
     """One source.
 
     `author_id` gives the id in an id or URL that a user wrote, or `None` if there is none in it; `id_example`
-    shows a form that it takes; `fetch` asks the source and raises `SourceError`.
+    shows a form that it takes; `fetch` asks the source for a `Profile` (or a list of `Work`s)
+    and raises `SourceError`.
     """
 
     label: str
     base_url: str
     author_id: Callable[[str], str | None]
     id_example: str
-    fetch: Callable[[Request], Profile]
+    fetch: Callable[[Request], Any]
 
 
 SOURCES: Mapping[str, Source] = {

@@ -18,8 +18,8 @@ from .request import Request, SourceError
 LABEL = "OpenAlex"
 BASE_URL = "https://api.openalex.org"
 
-_PER_PAGE = 100  # the largest page
-_PAGES = 100  # page * per_page may not pass 10,000
+PER_PAGE = 100  # the largest page
+PAGES = 100  # page * per_page may not pass 10,000
 _AUTHOR = re.compile(r"(?:^|openalex\.org/(?:authors/)?)(A\d+)$", re.IGNORECASE)
 _ORCID = re.compile(r"(?:^|orcid:|orcid\.org/)(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$", re.IGNORECASE)
 _WORK_FIELDS = "id,doi,title,publication_year,cited_by_count,counts_by_year"
@@ -79,7 +79,7 @@ def fetch(request: Request) -> Profile:
 def _works(client: JsonClient, author: str, common: Mapping[str, str]) -> list[Mapping[str, Any]]:
     """All works of the author, the most cited first."""
     works: dict[str, Mapping[str, Any]] = {}
-    for page in range(1, _PAGES + 1):
+    for page in range(1, PAGES + 1):
         answer = client.get(
             "works",
             {
@@ -87,13 +87,13 @@ def _works(client: JsonClient, author: str, common: Mapping[str, str]) -> list[M
                 "filter": f"authorships.author.id:{author}",
                 "sort": "cited_by_count:desc",
                 "select": _WORK_FIELDS,
-                "per_page": _PER_PAGE,
+                "per_page": PER_PAGE,
                 "page": page,
             },
         )
         results = answer["results"]
         works.update((work["id"], work) for work in results)
-        if len(results) < _PER_PAGE:
+        if len(results) < PER_PAGE:
             # Works may enter or leave the list between two pages: only a clear gap is an incomplete answer.
             expected = count(answer["meta"]["count"])
             if len(works) < expected * 0.9:

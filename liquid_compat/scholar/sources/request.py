@@ -18,6 +18,7 @@ class Request:
     `source` is a name of `sources.SOURCES`, `author` an id in that source's form, `timeout` the limit for
     everything together, `request_timeout` the one for a single answer, `retries` how often a failed request is
     repeated, `backoff` the pause before the first repetition (it doubles), `mailto` an address for OpenAlex.
+    `works` asks for the list of works instead of the statistics.
     """
 
     source: str
@@ -28,3 +29,4 @@ class Request:
     retries: int = 2
     backoff: float = 2.0
     mailto: str = ""
+    works: bool = False
