@@ -1,71 +1,12 @@
-"""Jekyll's default configuration, as data (https://jekyllrb.com/docs/configuration/default/)."""
+"""Jekyll's default configuration: values (declared in `config.declared`), what is left out, styles of permalinks."""
 
 from __future__ import annotations
 
 from copy import deepcopy
 from typing import Any
 
+from .declared import WITH_DEFAULTS
 from .engine import EngineOptions
-
-_DEFAULTS: dict[str, Any] = {
-    # Where things are
-    "source": ".",
-    "destination": "./_site",
-    "collections_dir": "",
-    "cache_dir": ".jekyll-cache",
-    "plugins_dir": "_plugins",
-    "layouts_dir": "_layouts",
-    "data_dir": "_data",
-    "includes_dir": "_includes",
-    "collections": {},
-    # Reading
-    "safe": False,
-    "include": [".htaccess"],
-    "exclude": [],
-    "keep_files": [".git", ".svn"],
-    "encoding": "utf-8",
-    "markdown_ext": "markdown,mkdown,mkdn,mkd,md",
-    "strict_front_matter": False,
-    # Filtering
-    "show_drafts": None,
-    "limit_posts": 0,
-    "future": False,
-    "unpublished": False,
-    # Plugins
-    "whitelist": [],
-    "plugins": [],
-    # Conversion
-    "markdown": "kramdown",
-    "highlighter": "rouge",
-    "lsi": False,
-    "excerpt_separator": "\n\n",
-    "incremental": False,
-    # Serving
-    "detach": False,
-    "port": "4000",
-    "host": "127.0.0.1",
-    "baseurl": None,
-    "show_dir_listing": False,
-    # Output
-    "permalink": "date",
-    "paginate_path": "/page:num",
-    "timezone": None,
-    "quiet": False,
-    "verbose": False,
-    "defaults": [],
-    "liquid": {"error_mode": "warn", "strict_filters": False, "strict_variables": False},
-    "kramdown": {
-        "auto_ids": True,
-        "toc_levels": [1, 2, 3, 4, 5, 6],
-        "entity_output": "as_char",
-        "smart_quotes": "lsquo,rsquo,ldquo,rdquo",
-        "input": "GFM",
-        "hard_wrap": False,
-        "guess_lang": True,
-        "footnote_nr": 1,
-        "show_warnings": False,
-    },
-}
 
 DEFAULT_EXCLUDES = (
     ".sass-cache",
@@ -98,9 +39,9 @@ def permalink_style(style: str, engine: EngineOptions) -> str:
 
 def default_values() -> dict[str, Any]:
     """A fresh copy of Jekyll's defaults: key to value."""
-    return deepcopy(_DEFAULTS)
+    return {option.key: deepcopy(option.default) for option in WITH_DEFAULTS}
 
 
 def default_keys() -> frozenset[str]:
     """The keys that have a default (a theme's own configuration may not set these)."""
-    return frozenset(_DEFAULTS)
+    return frozenset(option.key for option in WITH_DEFAULTS)
