@@ -11,9 +11,9 @@ PACKAGE = Path(__file__).resolve().parent.parent / "liquid_compat"
 
 BELOW_CONTENT = {"config", "ruby"}
 ALLOWED = {
-    "cli": {"pipeline", "config", "ruby", "scholar", "themes", "verify", "compose"},
+    "cli": {"pipeline", "config", "ruby", "scholar", "themes", "compose", "doctor"},
+    "doctor": {"pipeline", "plugins", "kramdown", "content", "config", "ruby"},
     "compose": {"content", *BELOW_CONTENT},
-    "verify": {"content", *BELOW_CONTENT},
     "pipeline": {"themes", "plugins", "scholar", "templates", "converters", "content", "config", "ruby", "highlight"},
     "plugins": {"bibliography", "templates", "converters", "content", "config", "ruby"},
     "scholar": {"bibliography", "templates", "config", "ruby"},

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..config.places import STAGING_PREFIX
-from ..errors import LiquidCompatError, Warnings
+from ..errors import LiquidCompatError, Problem, Warnings
 from .options import config_options, site_options
 from .output import Report
 
@@ -120,9 +120,9 @@ def _watch(site: LiveSite, options: dict[str, Any], report: Report, polling: boo
         try:
             ours.add(_build(site.build, options, report, given))
         except LiquidCompatError as error:
-            click.echo(f"Error: {error}", err=True)
+            report.error(error.problem)
         except Exception as error:  # a fault of ours is no reason to stop watching
-            click.echo(f"Error: liquid-compat failed: {type(error).__name__}: {error}", err=True)
+            report.error(Problem(f"liquid-compat failed: {type(error).__name__}: {error}"))
             if given.get("trace"):
                 traceback.print_exc()
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ..errors import Warnings
+from .log import log_format_option
 from .options import config_options
 from .output import Report
 
@@ -48,7 +49,7 @@ def _common(function: Function) -> Function:
         (("--trace", "-t"), {"is_flag": True, "hidden": True, "expose_value": False}),
     ):
         function = click.option(*words, **settings)(function)
-    return function
+    return log_format_option(function)
 
 
 def _site(given: dict[str, Any]) -> tuple[Config, Report, Warnings]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import LiquidCompatError
+from ..errors import LiquidCompatError, Problem
+from .log import Log, log_format_option
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -20,6 +21,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "build": ("build", "Build the site"),
     "clean": ("clean", "Remove the built site and the caches"),
     "render": ("render", "Print one page as the site would render it"),
+    "doctor": ("doctor", "Look for faults in the site"),
     "verify": ("verify", "Look for broken links in the built site"),
     "post": ("compose:post", "Start a post"),
     "draft": ("compose:draft", "Start a draft"),
@@ -70,6 +72,7 @@ class LazyGroup(click.Group):
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(None, "-v", "--version", package_name="liquid-compat", message="liquid-compat %(version)s")
+@log_format_option
 def cli() -> None:
     """Build an existing Jekyll site without Ruby."""
 
@@ -79,8 +82,9 @@ def run(words: list[str]) -> int:
     trace = any(word in ("--trace", "-t") for word in words)
     words = [word for word in words if word != "--trace" and word != "-t"]
     _end_orderly()
+    log = Log()
     try:
-        result: Any = cli.main(words, prog_name="liquid-compat", standalone_mode=False)
+        result: Any = cli.main(words, prog_name="liquid-compat", standalone_mode=False, obj=log)
     except click.ClickException as error:
         error.show()
         return 2
@@ -92,7 +96,7 @@ def run(words: list[str]) -> int:
     except LiquidCompatError as error:
         if trace:
             raise
-        print(f"Error: {error}", file=sys.stderr)
+        print(log.problem("error", error.problem), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
@@ -100,11 +104,11 @@ def run(words: list[str]) -> int:
     except Exception as error:  # a fault of ours: say so, and how to tell more
         if trace:
             raise
-        print(
-            f"Error: liquid-compat failed: {type(error).__name__}: {error}\n"
-            "  help: This is a fault of liquid-compat. Run again with --trace and report what it prints.",
-            file=sys.stderr,
+        fault = Problem(
+            f"liquid-compat failed: {type(error).__name__}: {error}",
+            hint="This is a fault of liquid-compat. Run again with --trace and report what it prints.",
         )
+        print(log.problem("error", fault), file=sys.stderr)
         return 1
     return result if isinstance(result, int) else 0
 

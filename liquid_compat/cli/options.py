@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from .log import log_format_option, note_source
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 # Jekyll's own: the words, and what click needs to know. The key is the configuration's.
@@ -14,7 +16,12 @@ _OPTIONS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
     (("--config",), {"metavar": "FILE[,FILE2,...]", "help": "Configuration files, merged from left to right."}),
     (
         ("--source", "-s"),
-        {"type": click.Path(), "metavar": "FOLDER", "help": "The site's source (default: this folder)."},
+        {
+            "type": click.Path(),
+            "callback": note_source,
+            "metavar": "FOLDER",
+            "help": "The site's source (default: this folder).",
+        },
     ),
     (
         ("--destination", "-d"),
@@ -63,7 +70,7 @@ def site_options(function: Function) -> Function:
     """Give a subcommand Jekyll's options; it gets them as keywords."""
     for words, settings in reversed(_OPTIONS):
         function = click.option(*words, default=None, **settings)(function)
-    return function
+    return log_format_option(function)
 
 
 def config_options(given: dict[str, Any]) -> dict[str, Any]:

@@ -9,10 +9,13 @@ from typing import Self
 import click
 
 from ..errors import Problem
+from .log import Log, current_log
+
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
 class Report:
-    """Prints notes to standard output and problems to standard error.
+    """Prints notes to standard output and problems to standard error, in the format that `--log-format` names.
 
     Notes are Jekyll's two columns. A pipe gets no colours and no progress.
     """
@@ -20,19 +23,39 @@ class Report:
     def __init__(self, quiet: bool) -> None:
         """`quiet` leaves notes and warnings out."""
         self.quiet = quiet
-        self.terminal = sys.stderr.isatty() and not quiet
+        self.log: Log = current_log()
+        self.terminal = sys.stderr.isatty() and not quiet and self.log.format == "text"
         self._shown = False
 
     def note(self, topic: str, text: str = "") -> None:
         """A line with its topic to the left."""
         if not self.quiet:
-            click.echo(f"{topic:>20} {text}".rstrip())
+            click.echo(self.log.note(topic, text))
+
+    def heading(self, text: str) -> None:
+        """A line above what belongs together."""
+        if self.log.format == "text":
+            click.echo(click.style(f"\n{text}", bold=True))
 
     def warning(self, problem: Problem) -> None:
         """A warning, at once."""
         if not self.quiet:
             self._clear()
-            click.echo(click.style("Warning: ", fg="yellow") + str(problem), err=True)
+            click.echo(self._line("warning", problem), err=True)
+
+    def error(self, problem: Problem) -> None:
+        """An error that doesn't end the program."""
+        self._clear()
+        click.echo(self._line("error", problem), err=True)
+
+    def finding(self, level: str, problem: Problem) -> None:
+        """Something that was looked for: to standard output, as it is the result."""
+        click.echo(self._line(level, problem))
+
+    def _line(self, level: str, problem: Problem) -> str:
+        if self.log.format != "text":
+            return self.log.problem(level, problem)
+        return click.style(f"{level.capitalize()}: ", fg=_COLOURS[level]) + str(problem)
 
     def progress(self, done: int, total: int) -> None:
         """How far rendering is."""

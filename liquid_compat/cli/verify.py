@@ -18,14 +18,17 @@ from .output import Report
 def command(trace: bool, **given: Any) -> int:
     """Look for links that lead nowhere inside of the built site. Exit status 1 if there are any; nothing is fetched."""
     from ..config.load import load_config
-    from ..verify.links import broken_links
+    from ..doctor.links import Address, broken_links
+    from ..doctor.output import Output
 
     report = Report(quiet=bool(given["quiet"]))
     config = load_config(config_options(given), Warnings(listener=report.warning))
     if not config.destination.is_dir():
         raise PathError(f"{config.destination} does not exist", hint="Build the site first: liquid-compat build.")
     host = urlsplit(str(config["url"] or "")).netloc
-    found = list(broken_links(config.destination, str(config["baseurl"] or "").rstrip("/"), host))
+    found = list(
+        broken_links(Output.of_folder(config.destination), Address(str(config["baseurl"] or "").rstrip("/"), host))
+    )
     for link in found:
         click.echo(f"{link.page}: {link.target}\n  {link.problem}")
     report.note("Verified:", f"{config.destination}: {len(found) or 'no'} broken link(s)")

@@ -43,9 +43,9 @@ WITH_DEFAULTS = (
     Option("collections", "mapping|list", "The collections, with their settings", {}),
     # Reading
     Option("safe", "flag", "Follow no links out of the site, allow only the plugins of `whitelist`", False),
-    Option("include", "list|text", "Files and folders that are read although their names begin with . or _", [".htaccess"]),
+    Option("include", "list|text", "Files and folders that are read in spite of a leading . or _", [".htaccess"]),
     Option("exclude", "list|text", "Files and folders that are left out", []),
-    Option("keep_files", "list|text", "What stays in the destination although the build didn't make it", [".git", ".svn"]),
+    Option("keep_files", "list|text", "What stays in the destination though no build made it", [".git", ".svn"]),
     Option("encoding", "text", "The encoding of the source's files", "utf-8"),
     Option("markdown_ext", "text", "The extensions of Markdown files, with commas", "markdown,mkdown,mkdn,mkd,md"),
     Option("strict_front_matter", "flag", "Fail on front matter that can't be read", False),
@@ -58,7 +58,7 @@ WITH_DEFAULTS = (
     Option("whitelist", "list|text", "The plugins that are allowed in safe mode", []),
     Option("plugins", "list", "The plugins that are switched on", []),
     # Conversion
-    Option("markdown", "text", "The Markdown processor: kramdown, CommonMark, CommonMarkGhPages, GFM, PythonMarkdown", "kramdown"),
+    Option("markdown", "text", "Processor: kramdown, CommonMark, CommonMarkGhPages, GFM, PythonMarkdown", "kramdown"),
     Option("highlighter", "text", "The highlighter", "rouge"),
     Option("lsi", "flag", "Accepted: related posts are the latest ones", False),
     Option("excerpt_separator", "text", "What ends an excerpt", "\n\n"),
@@ -70,7 +70,7 @@ WITH_DEFAULTS = (
     Option("baseurl", "text", "The path below the host that the site lives at, such as /project", None),
     Option("show_dir_listing", "flag", "Show the files of a folder without an index", False),
     # Output
-    Option("permalink", "text", "The URLs of posts: a style (date, pretty, ordinal, weekdate, none) or a template", "date"),
+    Option("permalink", "text", "Posts' URLs: date, pretty, ordinal, weekdate, none, or a template", "date"),
     Option("paginate_path", "text", "The URLs of the pages of jekyll-paginate", "/page:num"),
     Option("timezone", "text", "The site's time zone, such as Europe/Berlin", None),
     Option("quiet", "flag", "Print errors only", False),
@@ -175,6 +175,7 @@ OTHERS = (
     Option("citations.stats_folder", "path|flag", "Where the figures for badges are stored"),
     Option("citations.aliases", "mapping", "The ids of pages, and the titles of the papers that they stand for"),
     # Plugins
+    Option("relative_permalinks", "flag", "Gone since Jekyll 3"),
     Option("gems", "list", "The former name of `plugins`"),
     Option("scholar", "mapping", "jekyll-scholar (docs/bibliography.md)"),
     Option("paginate", "number", "Posts on a page (jekyll-paginate)"),

@@ -1,0 +1,112 @@
+"""The formats of what is printed: text for people, annotations for GitHub's workflows, JSON for other programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import click
+
+from ..errors import Location, Problem
+
+_FORMATS = ("text", "github", "json")
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+_LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
+_ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_ESCAPED = re.compile(r"[%\r\n]")
+_ESCAPED_IN_PROPERTY = re.compile(r"[%\r\n:,]")
+
+
+@dataclass(slots=True)
+class Log:
+    """How one run of the command line prints. `source` is the folder that problems' paths are relative to."""
+
+    format: str = "text"
+    source: str = "."
+
+    def note(self, topic: str, text: str) -> str:
+        """The line of a note."""
+        if self.format == "json":
+            return json.dumps({"level": "info", "topic": topic.rstrip(": "), "message": text}, ensure_ascii=False)
+        return f"{topic:>20} {text}".rstrip()
+
+    def problem(self, level: str, problem: Problem) -> str:
+        """The line of a problem; `level` is "error", "warning" or "note". For the format text, its whole text."""
+        if self.format == "github":
+            return self._annotation(level, problem)
+        if self.format == "json":
+            place = problem.location or Location()
+            values = {
+                "level": level, "message": problem.message, "file": self._path(place.path),
+                "line": place.line, "column": place.column, "hint": problem.hint,
+            }  # fmt: skip
+            return json.dumps({key: value for key, value in values.items() if value is not None}, ensure_ascii=False)
+        return f"{level.capitalize()}: {problem}"
+
+    def _annotation(self, level: str, problem: Problem) -> str:
+        """A workflow command: https://docs.github.com/actions/reference/workflow-commands-for-github-actions."""
+        place = problem.location or Location()
+        found = {"file": self._path(place.path), "line": place.line, "col": place.column, "title": "liquid-compat"}
+        properties = ",".join(
+            f"{key}={_ESCAPED_IN_PROPERTY.sub(_escape, str(value))}"
+            for key, value in found.items()
+            if value is not None
+        )
+        text = problem.message + (f"\nhelp: {problem.hint}" if problem.hint else "")
+        return f"::{_LEVELS[level]} {properties}::{_ESCAPED.sub(_escape, text)}"
+
+    def _path(self, path: str | None) -> str | None:
+        """A problem's path as seen from the current folder, which is the repository's in a workflow."""
+        if path is None:
+            return None
+        full = os.path.join(self.source, path)
+        if not os.path.exists(full):
+            return path.replace(os.sep, "/")
+        try:
+            found = os.path.relpath(full)
+        except ValueError:  # on another of Windows' drives
+            return path.replace(os.sep, "/")
+        return (full if found.startswith("..") else found).replace(os.sep, "/")
+
+
+def _escape(match: re.Match[str]) -> str:
+    return _ESCAPES.get(match[0], f"%{ord(match[0]):02X}")
+
+
+def current_log() -> Log:
+    """The log of this run."""
+    context = click.get_current_context(silent=True)
+    found = context.find_object(Log) if context is not None else None
+    return found or Log()
+
+
+def log_format_option(function: _Function) -> _Function:
+    """Give a subcommand, or all of them, the option `--log-format`; `LIQUID_COMPAT_LOG_FORMAT` stands in for it."""
+
+    def choose(context: click.Context, _: click.Parameter, value: str | None) -> None:
+        log = context.find_object(Log)
+        if value is not None and log is not None:
+            log.format = value
+
+    return click.option(
+        "--log-format",
+        type=click.Choice(_FORMATS),
+        envvar="LIQUID_COMPAT_LOG_FORMAT",
+        callback=choose,
+        is_eager=True,
+        expose_value=False,
+        help="Print text, annotations for GitHub's workflows, or JSON.",
+    )(function)
+
+
+def note_source(context: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    """The callback of `--source`: what problems' paths are relative to."""
+    log = context.find_object(Log)
+    if value is not None and log is not None:
+        log.source = value
+    return value

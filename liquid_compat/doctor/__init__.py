@@ -1,0 +1,1 @@
+"""Looking at a site's source and at what is built from it for faults."""

@@ -1,1 +1,0 @@
-"""Looking at a built site: do its links lead anywhere?"""
