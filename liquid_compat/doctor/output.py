@@ -15,7 +15,7 @@ from .page import PAGES, PageFacts, read_page
 class Output:
     """The files of a built site: `texts` by their paths, and `copies`, the files that others are copied from."""
 
-    texts: Mapping[str, str]
+    texts: Mapping[str, str | bytes]
     copies: Mapping[str, str]
     _facts: dict[str, PageFacts] = field(default_factory=dict)
 
@@ -37,7 +37,8 @@ class Output:
     def read(self, path: str) -> bytes:
         """A file's content."""
         if path in self.texts:
-            return self.texts[path].encode("utf-8", "surrogateescape")
+            text = self.texts[path]
+            return text if isinstance(text, bytes) else text.encode("utf-8", "surrogateescape")
         return Path(self.copies[path]).read_bytes()
 
     def size(self, path: str) -> int:
