@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ..config.front_matter_defaults import FrontMatterDefaults
@@ -22,10 +23,10 @@ from ..converters.markdown import MarkdownConverter
 from ..converters.sass import SassConverter
 from ..errors import ConfigError, LiquidCompatError, Location, PathError, Warnings
 from ..plugins.api import Plugin, Written
-from ..plugins.registry import load_plugins, missing_tags, plugin_names
+from ..plugins.registry import load_plugins, missing_tags, plugin_names, site_editions
 from ..themes.find import ThemeFinder
 from .cache_folder import make_cache_folder
-from .hooks import Copies, Texts, sparing, tell_of_items, with_plugins_files
+from .hooks import Copies, Texts, put_edition, sparing, tell_of_items, with_plugins_files
 from .kept import Kept
 from .render import Rendered, Renderer
 from .results import Results
@@ -102,31 +103,46 @@ def build(
         configured(config)
     tidy(config.destination)
     make_cache_folder(config)
-    prepared = prepare(config, warnings, caches)
-    clock.append(time.perf_counter())
-    prepared.renderer.profile = profile
-    kept = Kept(prepared, prepared.results(), notice) if cache and profile is None else None
-    results = render(prepared, warnings, progress, jobs if profile is None else 1, kept)
-    clock.append(time.perf_counter())
-    plugins = prepared.renderer.plugins
-    texts, copies = outputs(prepared.site, results, warnings)
-    with_plugins_files(plugins, prepared.site, results, texts, copies)
+    editions = site_editions(config, warnings)
+    texts: Texts = {}
+    copies: Copies = {}
+    made: list[tuple[PreparedSite, Written]] = []
+    for edition in editions:
+        prepared = prepare(config.laid_over(edition.values), warnings, caches)
+        clock.append(time.perf_counter())
+        prepared.renderer.profile = profile
+        is_kept = cache and profile is None and len(editions) == 1
+        kept = Kept(prepared, prepared.results(), notice) if is_kept else None
+        results = render(prepared, warnings, progress, jobs if profile is None else 1, kept)
+        clock.append(time.perf_counter())
+        own_texts, own_copies = outputs(prepared.site, results, warnings)
+        with_plugins_files(prepared.renderer.plugins, prepared.site, results, own_texts, own_copies)
+        put_edition(edition.folder, own_texts, own_copies, texts, copies)
+        folder = config.destination / edition.folder
+        made.append((prepared, Written(prepared.site, folder, {*own_texts, *own_copies})))
     if strict and warnings.problems:
         raise LiquidCompatError(
             f"--strict: the build has {len(warnings.problems)} warning(s)",
             hint="Mend what the warnings above tell of, or build without --strict.",
         )
     keep = config_names(config.values, "keep_files")
-    changes = write_site(config.destination, texts, copies, keep, spare=sparing(plugins))
-    for plugin in plugins:
-        plugin.after_write(Written(prepared.site, config.destination, {*texts, *copies}))
+    changes = write_site(config.destination, texts, copies, keep, spare=sparing(made[0][0].renderer.plugins))
+    for prepared, written in made:
+        for plugin in prepared.renderer.plugins:
+            plugin.after_write(written)
     if kept is not None:
         kept.save()
     clock.append(time.perf_counter())
-    phases = {
-        name: end - start for name, start, end in zip(("read", "render", "write"), clock, clock[1:], strict=False)
-    }
-    return BuildResult(config, prepared.site, changes, phases)
+    return BuildResult(config, made[0][0].site, changes, _phases(clock))
+
+
+def _phases(clock: Sequence[float]) -> dict[str, float]:
+    """How long reading, rendering and writing took; the clock was looked at after each, reading and rendering in turn.
+
+    A site of several editions is read and rendered several times.
+    """
+    spans = [end - start for start, end in pairwise(clock)]
+    return {"read": sum(spans[:-1:2]), "render": sum(spans[1:-1:2]), "write": spans[-1]}
 
 
 def new_profile() -> Profile:

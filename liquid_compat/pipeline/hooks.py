@@ -54,6 +54,17 @@ def with_plugins_files(plugins: Sequence[Plugin], site: Site, results: Results, 
                 texts[place] = plugin.rewrite(place, data)
 
 
+def put_edition(folder: str, own_texts: Texts, own_copies: Copies, texts: Texts, copies: Copies) -> None:
+    """Add the files of an edition to those of the ones before it; what those have in its folder goes."""
+    start = f"{folder}/" if folder else ""
+    if folder:
+        for others in (texts, copies):
+            for place in [place for place in others if place.startswith(start)]:
+                del others[place]
+    texts.update((start + place, text) for place, text in own_texts.items())
+    copies.update((start + place, source) for place, source in own_copies.items())
+
+
 def _read(path: str) -> bytes:
     try:
         return Path(path).read_bytes()

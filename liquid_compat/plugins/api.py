@@ -28,6 +28,7 @@ __all__ = [
     "LOW",
     "LOWEST",
     "NORMAL",
+    "Edition",
     "GeneratedPage",
     "MadeFile",
     "Plugin",
@@ -48,6 +49,16 @@ class PluginSetup:
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     is_late: bool = False
     """Whether only a remote theme asks for the plugin: Jekyll made its generators and converters before it came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One of several forms in which a site is built, such as one for each language."""
+
+    folder: str
+    """Where it is written, relative to the destination; "" for the destination itself."""
+    values: Mapping[str, Any]
+    """Values that take the place of the configuration's in this edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,14 @@ class Plugin:
     def configure(cls, setup: PluginSetup) -> Mapping[str, Any]:
         """Values that take the place of the configuration's, before anything is made or read with it."""
         return {}
+
+    @classmethod
+    def editions(cls, setup: PluginSetup) -> Sequence[Edition]:
+        """The forms in which the site is built, each read, rendered and written by itself; none for the usual one.
+
+        What a later one has in its folder takes the place of what earlier ones have there.
+        """
+        return ()
 
     def tags(self) -> Mapping[str, type[Tag]]:
         """Liquid tags by name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from ..config.kinds import Kind, kind_of, unreadable
 from ..config.load import Config, config_names
 from ..content.theme import Theme
 from ..errors import Location, Warnings
-from .api import Plugin, PluginSetup
+from .api import Edition, Plugin, PluginSetup
 from .ruby_files import RubyFile, ruby_files
 from .stand_ins import Claim, claims, uncovered
 
@@ -28,6 +28,7 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll-github-metadata": ("github_metadata", "GitHubMetadata"),
     "jekyll-relative-links": ("relative_links", "RelativeLinks"),
     "jekyll-optional-front-matter": ("optional_front_matter", "OptionalFrontMatter"),
+    "jekyll-polyglot": ("polyglot.plugin", "Polyglot"),
     "jekyll-readme-index": ("readme_index", "ReadmeIndex"),
     "jekyll-titles-from-headings": ("titles_from_headings", "TitlesFromHeadings"),
     "jekyll-default-layout": ("default_layout", "DefaultLayout"),
@@ -127,10 +128,8 @@ def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None)
     late = late_plugins(config, theme)
     asked_for = config_names(config.values, "plugins")
     for name in plugin_names(config, theme):
-        entry = PLUGINS.get(name)
-        if entry is not None:
-            module, class_name = entry
-            classes.append(getattr(import_module(f".{module}", __package__), class_name))
+        if name in PLUGINS:
+            classes.append(_built_in(name))
         elif name not in BUILT_IN and (name in asked_for or _is_plugin(name)):
             lost = _WITHOUT.get(name, "what it adds is missing")
             warnings.warn(
@@ -145,6 +144,23 @@ def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None)
     for kind in classes:
         config = config.laid_over(kind.configure(PluginSetup(config, warnings)))
     return config, [kind(PluginSetup(config, warnings, is_late=kind.name in late)) for kind in classes]
+
+
+def site_editions(config: Config, warnings: Warnings) -> Sequence[Edition]:
+    """The forms in which the first plugin that wants several has the site built; else the usual one alone."""
+    for name in plugin_names(config):
+        if name in PLUGINS:
+            editions = _built_in(name).editions(PluginSetup(config, warnings))
+            if editions:
+                return editions
+    return (Edition("", {}),)
+
+
+def _built_in(name: str) -> type[Plugin]:
+    """The class of a plugin that we have."""
+    module, class_name = PLUGINS[name]
+    found: type[Plugin] = getattr(import_module(f".{module}", __package__), class_name)
+    return found
 
 
 def _is_plugin(gem: str) -> bool:

@@ -36,6 +36,7 @@ FETCHED = {
     "third-party": "jekyll-3rd-party-libraries 0.0.1",
     "youtube": "jekyll-youtube 1.0.0",
     "youtube-own": "jekyll-youtube 1.0.0",
+    "polyglot": "jekyll-polyglot 1.13.0",
 }
 """Sites whose gems come from their public repositories."""
 

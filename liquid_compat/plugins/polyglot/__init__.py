@@ -1,0 +1,1 @@
+"""jekyll-polyglot 1.13."""
