@@ -72,6 +72,12 @@ def read_site(rules: Rules, theme: Theme | None = None) -> Site:
     return site
 
 
+def read_posts_below(folder: str, site: Site) -> None:
+    """Add the posts of the `_posts` in a folder that the walk over the source passes over, such as `/_i18n/en`."""
+    _Reader(site.rules).read_posts(folder, site)
+    site.posts.documents = in_order(site.posts.documents)
+
+
 def copied_site(rules: Rules) -> Site:
     """A site of nothing but static files: all that the source has, but git's own and what was built before."""
     config = rules.config

@@ -117,7 +117,7 @@ def build(
         clock.append(time.perf_counter())
         own_texts, own_copies = outputs(prepared.site, results, warnings)
         with_plugins_files(prepared.renderer.plugins, prepared.site, results, own_texts, own_copies)
-        put_edition(edition.folder, own_texts, own_copies, texts, copies)
+        put_edition(edition, own_texts, own_copies, texts, copies)
         folder = config.destination / edition.folder
         made.append((prepared, Written(prepared.site, folder, {*own_texts, *own_copies})))
     if strict and warnings.problems:

@@ -10,7 +10,7 @@ from typing import Any
 from ..content.item import Item
 from ..content.site import Site
 from ..errors import Location, PathError
-from ..plugins.api import MadeFile, Plugin
+from ..plugins.api import Edition, MadeFile, Plugin
 from .results import Results
 from .write import as_bytes
 
@@ -41,11 +41,11 @@ def with_plugins_files(plugins: Sequence[Plugin], site: Site, results: Results, 
             asked += (what for name, what in results.at(position).asked if name == plugin.name)
         files: dict[str, MadeFile] = {**texts, **{place: Path(source) for place, source in copies.items()}}
         for place, made in plugin.after_rendering(site, files, asked).items():
+            texts.pop(place, None)
+            copies.pop(place, None)
             if isinstance(made, Path):
-                texts.pop(place, None)
                 copies[place] = str(made)
-            else:
-                copies.pop(place, None)
+            elif made is not None:
                 texts[place] = made
     for plugin in having(plugins, "rewrites"):
         for place in [*texts, *copies]:
@@ -54,15 +54,26 @@ def with_plugins_files(plugins: Sequence[Plugin], site: Site, results: Results, 
                 texts[place] = plugin.rewrite(place, data)
 
 
-def put_edition(folder: str, own_texts: Texts, own_copies: Copies, texts: Texts, copies: Copies) -> None:
+def put_edition(edition: Edition, own_texts: Texts, own_copies: Copies, texts: Texts, copies: Copies) -> None:
     """Add the files of an edition to those of the ones before it; what those have in its folder goes."""
-    start = f"{folder}/" if folder else ""
-    if folder:
-        for others in (texts, copies):
-            for place in [place for place in others if place.startswith(start)]:
-                del others[place]
-    texts.update((start + place, text) for place, text in own_texts.items())
-    copies.update((start + place, source) for place, source in own_copies.items())
+    start = f"{edition.folder}/" if edition.folder else ""
+    if start:
+        for place in [place for place in (*texts, *copies) if place.startswith(start)]:
+            texts.pop(place, None)
+            copies.pop(place, None)
+
+    def place_of(own: str) -> str:
+        for entry, place in edition.lifted.items():
+            if own == entry or own.startswith(f"{entry}/"):
+                return place + own[len(entry) :]
+        return start + own
+
+    for own, text in own_texts.items():
+        copies.pop(place_of(own), None)
+        texts[place_of(own)] = text
+    for own, source in own_copies.items():
+        texts.pop(place_of(own), None)
+        copies[place_of(own)] = source
 
 
 def _read(path: str) -> bytes:

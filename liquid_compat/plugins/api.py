@@ -59,6 +59,8 @@ class Edition:
     """Where it is written, relative to the destination; "" for the destination itself."""
     values: Mapping[str, Any]
     """Values that take the place of the configuration's in this edition."""
+    lifted: Mapping[str, str] = field(default_factory=dict)
+    """Files and folders of it that go elsewhere, each with the place that it has relative to the destination."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +178,8 @@ class Plugin:
 
     def after_rendering(
         self, site: Site, files: Mapping[str, MadeFile], asked: Sequence[Any]
-    ) -> Mapping[str, MadeFile]:
-        """Files to write besides those of the site, or in the place of some of them.
+    ) -> Mapping[str, MadeFile | None]:
+        """Files to write besides those of the site, or in the place of some of them; None for one to leave out.
 
         `files` is all that is going to be written, by its place relative to the destination. `asked` is what the
         plugin's tags and filters left with `Registers.ask`, in the order of the items.

@@ -27,6 +27,7 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll-include-cache": ("include_cache", "IncludeCache"),
     "jekyll-github-metadata": ("github_metadata", "GitHubMetadata"),
     "jekyll-relative-links": ("relative_links", "RelativeLinks"),
+    "jekyll-multiple-languages-plugin": ("multiple_languages.plugin", "MultipleLanguages"),
     "jekyll-optional-front-matter": ("optional_front_matter", "OptionalFrontMatter"),
     "jekyll-polyglot": ("polyglot.plugin", "Polyglot"),
     "jekyll-readme-index": ("readme_index", "ReadmeIndex"),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from liquid import Tag
-
 from ..errors import Location
 from ..templates.api import (
     SPACES,
@@ -17,6 +15,7 @@ from ..templates.api import (
     ParseStream,
     Renderer,
     Scope,
+    Tag,
     Token,
     render_aside,
     whole_body,

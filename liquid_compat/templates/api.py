@@ -17,6 +17,7 @@ from .python_liquid import Node, Tag, Token, with_context
 from .services import IncludeFile, Registers, SiteServices
 from .stream import ParseStream
 from .tags.base import LiquidTag, whole_body
+from .tags.include import IncludeTag
 from .values import fetch
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Drop",
     "Evaluator",
     "IncludeFile",
+    "IncludeTag",
     "LiquidNode",
     "LiquidTag",
     "Literal",

@@ -36,9 +36,12 @@ FETCHED = {
     "third-party": "jekyll-3rd-party-libraries 0.0.1",
     "youtube": "jekyll-youtube 1.0.0",
     "youtube-own": "jekyll-youtube 1.0.0",
+    "multiple-languages": "jekyll-multiple-languages-plugin 1.8.0",
     "polyglot": "jekyll-polyglot 1.13.0",
 }
 """Sites whose gems come from their public repositories."""
+FIRST = 'require "jekyll"\nENV["RUBYLIB"].split(":").each { |folder| $LOAD_PATH.unshift(folder) }\n'
+"""Ruby that puts those gems before Debian's of the same name."""
 
 
 def main(names: list[str]) -> None:
@@ -47,7 +50,7 @@ def main(names: list[str]) -> None:
         if names and case.site.name not in names:
             continue
         with tempfile.TemporaryDirectory() as folder:
-            source, destination = Path(folder, "source"), Path(folder, "out")
+            source, destination = Path(folder, "source"), Path(folder, "_site")
             prepare_source(case.site, source)
             command = ["faketime", "-f", NOW, "jekyll", "build", "--disable-disk-cache", "--source", str(source)]
             command += ["--destination", str(destination), "--config"]
@@ -55,7 +58,10 @@ def main(names: list[str]) -> None:
             environment = {**os.environ, "TZ": "UTC", "LANG": "C.UTF-8", "JEKYLL_ENV": "production"}
             environment["JEKYLL_NO_BUNDLER_REQUIRE"] = "true"
             environment["NO_FAKE_STAT"] = "1"  # files keep their own times
-            run = subprocess.run(command, env=environment, cwd=source, capture_output=True, text=True, check=False)
+            if "RUBYLIB" in environment:
+                Path(folder, "first.rb").write_text(FIRST, encoding="utf-8")
+                environment["RUBYOPT"] = f"-r{folder}/first.rb"
+            run = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)
             notes = [line for line in (run.stdout + run.stderr).splitlines() if "Warning" in line or "rror" in line]
             print(case.name, "failed" if run.returncode else "ok", *notes, sep="\n  " if notes else " ")
             target = GOLDEN / case.name

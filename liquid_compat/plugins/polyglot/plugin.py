@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from liquid import Tag
-
 from ...config.load import config_names
 from ...ruby.printing import to_s
+from ...templates.api import Tag
 from ..api import Edition, MadeFile, Plugin, PluginSetup
 from ..liquid_values import is_true
 from ..tag_functions import block_tag, inline_tag
@@ -62,12 +61,6 @@ class Polyglot(Plugin):
             if isinstance(site.data.get(language), dict):
                 site.data = _laid_over(site.data, site.data[language])
         choose(site, self.languages)
-        if not self.languages.is_default:
-            site.static_files = [
-                file
-                for file in site.static_files
-                if not file.relative_path.lstrip("/").startswith(self.languages.excluded)
-            ]
 
     def before_rendering(self, site: Site, services: Any) -> None:
         """Note what translations are found by, generated pages among it."""
@@ -75,12 +68,15 @@ class Polyglot(Plugin):
 
     def after_rendering(
         self, site: Site, files: Mapping[str, MadeFile], asked: Sequence[Any]
-    ) -> Mapping[str, MadeFile]:
+    ) -> Mapping[str, MadeFile | None]:
         """Let the links of all that was rendered lead to the language, and localize `_redirects`."""
         config = self.config
         exclude = config_names(config.values, "exclude")
         links = Links(self.languages, to_s(config["url"]), to_s(config["baseurl"]), exclude)
-        made: dict[str, MadeFile] = {}
+        made: dict[str, MadeFile | None] = {}
+        if not self.languages.is_default:
+            paths = {file.destination: file.relative_path.lstrip("/") for file in site.static_files}
+            made.update((place, None) for place, path in paths.items() if path.startswith(self.languages.excluded))
         for place, text in files.items():
             if isinstance(text, str):
                 rewritten = links.rewritten(text)

@@ -1,0 +1,1 @@
+"""jekyll-multiple-languages-plugin 1.8."""
