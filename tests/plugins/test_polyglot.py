@@ -34,4 +34,3 @@ def test_long_addresses_take_no_time(sandbox: Sandbox) -> None:
     link = f'<a href="/{"a" * 5000}?x">'
     sandbox.write({"_config.yml": CONFIG, "a.html": f"---\n---\n{link}"}).build()
     assert sandbox.read("de/a.html") == link
-

@@ -117,9 +117,7 @@ def _entries(items: Sequence[Item], languages: Languages) -> list[Entry]:
     ]
 
 
-def translations(
-    languages: Languages, among: Sequence[Entry], page_id: Any, address: str | None
-) -> dict[str, Any]:
+def translations(languages: Languages, among: Sequence[Entry], page_id: Any, address: str | None) -> dict[str, Any]:
     """Permalinks by language of what has a `page_id`, or without one an address."""
     if to_s(page_id):
         same = [entry for entry in among if entry.page_id == page_id]
