@@ -19,7 +19,8 @@ import time
 from pathlib import Path
 
 from liquid_compat.highlight.formatters import spans
-from liquid_compat.highlight.languages import find, tokenize
+from liquid_compat.highlight.languages import find
+from liquid_compat.highlight.tokenize import tokenize
 
 ROUNDS = 3
 FENCE = re.compile(

@@ -1,6 +1,8 @@
 """Build an existing Jekyll site without Ruby."""
 
-__version__ = "0.1.0"
+from .version import __version__
+
+__all__ = ["__version__", "build"]
 
 
 def build(**options: object) -> None:

@@ -12,7 +12,7 @@ def main(argv: list[str] | None = None) -> int:
     """
     words = sys.argv[1:] if argv is None else argv
     if words in (["--version"], ["-v"]):  # answered without the imports that everything else needs
-        from .. import __version__
+        from ..version import __version__
 
         print(f"liquid-compat {__version__}")
         return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from ..config.merge import deep_merge
 from ..config.yaml_file import load_yaml_file
@@ -14,7 +14,7 @@ from ..ruby import dates, printing
 from .drops.document import DocumentDrop
 from .excerpt import Excerpt
 from .file_name import read_name
-from .item import Item, ItemData, Rules
+from .item import Holder, Item, ItemData, Rules
 from .labels import as_list, categories_of, given, without_repeats
 from .paths import strip_trailing_dots
 from .placeholders import placeholders
@@ -22,18 +22,25 @@ from .slug import titleize
 from .source_file import read_source
 from .url import url_from_lookup
 
-if TYPE_CHECKING:
-    from .collection import Collection
+
+class Shelf(Holder, Protocol):
+    """A collection (`collection.Collection`), as far as its documents know it."""
+
+    documents: list[Document]
+
+    def position(self, document: Document) -> int | None:
+        """The document's place among the documents."""
+        ...
 
 
 class Document(Item):
     """A file of a collection. `kind` is the collection's label."""
 
-    def __init__(self, rules: Rules, source_path: str, relative_path: str, collection: Collection) -> None:
+    def __init__(self, rules: Rules, source_path: str, relative_path: str, collection: Shelf) -> None:
         """`relative_path` is relative to the folder that holds the collections; `read` reads the file."""
         super().__init__(rules, source_path, relative_path, os.path.splitext(relative_path)[1])
         self._id: str | None = None
-        self.collection: Collection = collection
+        self.collection: Shelf = collection
         self.kind: str = collection.label
         self.basename: str = os.path.basename(relative_path)
         self.stem: str = os.path.splitext(self.basename)[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from ..config.front_matter_defaults import FrontMatterDefaults
 from ..config.load import Config
@@ -20,6 +20,23 @@ from .view import View
 
 SASS_EXTENSIONS = frozenset({".sass", ".scss"})
 HTML_EXTENSIONS = frozenset({".html", ".xhtml", ".htm"})
+
+
+class Holder(Protocol):
+    """A collection (`collection.Collection`), as far as what is in it knows it."""
+
+    label: str
+    relative_directory: str
+
+    @property
+    def url_template(self) -> str:
+        """The permalink of documents without one of their own."""
+        ...
+
+    @property
+    def writes(self) -> bool:
+        """Whether the documents are written."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

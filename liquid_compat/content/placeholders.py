@@ -6,38 +6,70 @@ https://jekyllrb.com/docs/permalinks/#placeholders
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any, Protocol
 
 from ..config.engine import EngineOptions
 from ..ruby import printing, strftime
+from .item import Holder, ItemData, Rules
 from .slug import slugify
 
-if TYPE_CHECKING:
-    from .document import Document
 
-Placeholder = Callable[["Document"], str | None]
+class Placed(Protocol):
+    """A document (`document.Document`), as far as its URL depends on it."""
+
+    rules: Rules
+    data: ItemData
+
+    @property
+    def collection(self) -> Holder:
+        """Where it belongs."""
+        ...
+
+    @property
+    def cleaned_relative_path(self) -> str:
+        """`:path`."""
+        ...
+
+    @property
+    def date(self) -> datetime:
+        """Its date."""
+        ...
+
+    @property
+    def output_ext(self) -> str:
+        """The extension of the written file."""
+        ...
+
+    @property
+    def stem(self) -> str:
+        """The file's name without date and extension."""
+        ...
+
+
+Placeholder = Callable[[Placed], str | None]
 
 
 def _date(pattern: str) -> Placeholder:
     return lambda document: strftime.strftime(document.date, pattern)
 
 
-def slugified(document: Document, text: str, mode: str = "default", cased: bool = False) -> str:
+def slugified(document: Placed, text: str, mode: str = "default", cased: bool = False) -> str:
     """A text as a slug of the document's site."""
     return slugify(text, mode, cased, document.rules.config.engine.slug_letters == "alnum")
 
 
-def _slug(document: Document) -> str:
+def _slug(document: Placed) -> str:
     slug = document.data["slug"]
     return slugified(document, printing.to_s(slug) if _given(slug) else document.stem)
 
 
-def _title(document: Document) -> str:
+def _title(document: Placed) -> str:
     slug = document.data["slug"]
     return slugified(document, printing.to_s(slug) if _given(slug) else document.stem, "pretty", cased=True)
 
 
-def _categories(document: Document, change: Callable[[str], str]) -> str:
+def _categories(document: Placed, change: Callable[[str], str]) -> str:
     categories = document.data["categories"]
     items = categories if isinstance(categories, list) else [] if categories is None else [categories]
     return "/".join(dict.fromkeys(change(printing.to_s(item)) for item in items))

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..config.places import sanitized_path
 from .drops.static_file import StaticFileDrop
-from .item import Rules
+from .item import Holder, Rules
 from .paths import strip_trailing_dots
 from .url import unescape_path, url_from_pairs
-
-if TYPE_CHECKING:
-    from .collection import Collection
 
 
 class StaticFile:
     """A file without front matter. `relative_path` begins with a slash, in collections with the folder's name."""
 
-    def __init__(self, rules: Rules, base: str, folder: str, name: str, collection: Collection | None = None) -> None:
+    def __init__(self, rules: Rules, base: str, folder: str, name: str, collection: Holder | None = None) -> None:
         """`base` is the absolute folder that `folder` is relative to."""
         self.rules = rules
         self.name = name

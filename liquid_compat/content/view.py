@@ -10,21 +10,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from ..errors import Warnings
+from ..ruby.drop import Drop
 
-if TYPE_CHECKING:
-    from .excerpt import Excerpt
-    from .item import Item
-    from .page import Page
+
+class Seen(Protocol):
+    """An item (`item.Item`), as far as a view knows it."""
+
+    content: str
+
+    @property
+    def drop(self) -> Drop:
+        """The view for templates."""
+        ...
+
+
+class SeenExcerpt(Protocol):
+    """An excerpt (`excerpt.Excerpt`), as far as a view knows it."""
+
+    @property
+    def item(self) -> Seen:
+        """What it is the beginning of."""
+        ...
+
+    def head(self) -> str:
+        """What stands before the separator, as it was read."""
+        ...
 
 
 @dataclass(slots=True)
 class Frame:
-    """One render: the item, its place among all that is rendered, its content at the moment, its warnings."""
+    """One render: the item (an `item.Item`), its place among all that is rendered, its content, its warnings."""
 
-    item: Item
+    item: Any
     position: int
     content: str
     warnings: Warnings = field(default_factory=Warnings)
@@ -43,21 +63,21 @@ class Group:
 
 
 class Results(Protocol):
-    """Who knows what comes of rendering an item, and finds it out when asked."""
+    """Who knows what comes of rendering an item, and finds it out when asked. Items are `item.Item`s here."""
 
-    def position(self, item: Item) -> int | None:
+    def position(self, item: Any) -> int | None:
         """The item's place in the order of rendering; None for one that is not rendered."""
         ...
 
-    def converted(self, item: Item) -> str:
+    def converted(self, item: Any) -> str:
         """The item's content after conversion, without layouts."""
         ...
 
-    def output(self, item: Item) -> str:
+    def output(self, item: Any) -> str:
         """The item's finished text."""
         ...
 
-    def excerpt(self, excerpt: Excerpt) -> str:
+    def excerpt(self, excerpt: Any) -> str:
         """An excerpt's rendered text."""
         ...
 
@@ -65,7 +85,7 @@ class Results(Protocol):
         """What was placed in the layout that is rendered last before the item at a position; None for the first."""
         ...
 
-    def extra_pages(self, position: int) -> tuple[Page, ...]:
+    def extra_pages(self, position: int) -> tuple[Any, ...]:
         """The pages that were made besides the items before a position, such as source maps."""
         ...
 
@@ -104,7 +124,7 @@ class View:
         if self.reads is not None:
             self.reads.add(read)
 
-    def content(self, item: Item) -> str:
+    def content(self, item: Seen) -> str:
         """The content of an item: converted if it comes before the one that looks, else as it was read."""
         frame = self.frame
         if self.reads is not None:
@@ -115,7 +135,7 @@ class View:
             return frame.content
         return self.results.converted(item) if self._is_before(item, frame) else item.content
 
-    def output(self, item: Item) -> str | None:
+    def output(self, item: Seen) -> str | None:
         """The output of an item that comes before the one that looks, None of any other."""
         frame = self.frame
         if self.reads is not None:
@@ -124,22 +144,22 @@ class View:
             return None
         return self.results.output(item)
 
-    def comes_after(self, item: Item) -> bool:
+    def comes_after(self, item: Seen) -> bool:
         """Whether the one that looks is rendered after an item."""
         return self.frame is not None and self.results is not None and self._is_before(item, self.frame)
 
-    def _is_before(self, item: Item, frame: Frame) -> bool:
+    def _is_before(self, item: Seen, frame: Frame) -> bool:
         assert self.results is not None
         position = self.results.position(item)
         return position is not None and position < frame.position
 
-    def excerpt(self, excerpt: Excerpt) -> str:
+    def excerpt(self, excerpt: SeenExcerpt) -> str:
         """An excerpt, rendered; its bare source while nothing is."""
         if self.reads is not None:
             self.reads.add((excerpt.item.drop, "excerpt"))
         return excerpt.head() if self.results is None else self.results.excerpt(excerpt)
 
-    def extra_pages(self) -> tuple[Page, ...]:
+    def extra_pages(self) -> tuple[Any, ...]:
         """The pages that are there besides the site's own."""
         if self.frame is None or self.results is None:
             return ()

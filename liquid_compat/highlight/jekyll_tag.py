@@ -9,7 +9,8 @@ from typing import Any
 from ..errors import TemplateSyntaxError
 from .formatters import marked, spans, table
 from .kramdown import find_fancy
-from .languages import PLAIN, tokenize
+from .languages import PLAIN
+from .tokenize import tokenize
 
 
 def liquid_tag(code: str, lang: str, options: Mapping[str, Any]) -> str:

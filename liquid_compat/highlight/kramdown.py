@@ -8,7 +8,8 @@ from urllib.parse import parse_qs
 
 from .formatters import legacy, spans
 from .guess import guess
-from .languages import Language, find, tokenize
+from .languages import Language, find
+from .tokenize import tokenize
 
 Kind = Literal["block", "span"]
 

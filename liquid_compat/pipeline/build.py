@@ -28,6 +28,7 @@ from ..themes.find import ThemeFinder
 from .cache_folder import make_cache_folder
 from .hooks import Copies, Texts, put_edition, sparing, tell_of_items, with_plugins_files
 from .kept import Kept
+from .prepared import PreparedSite
 from .render import Rendered, Renderer
 from .results import Results
 from .services import BuildServices
@@ -58,21 +59,6 @@ class BuildResult:
     def seconds(self) -> float:
         """How long the build took."""
         return sum(self.phases.values())
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedSite:
-    """A site that is read and generated, with what renders it."""
-
-    site: Site
-    renderer: Renderer
-
-    def results(self) -> Results:
-        """Room for the results of all of the site's items, each rendered when it is asked for."""
-        items: list[Item] = list(self.site.items())
-        results = Results(self.renderer, items)
-        self.site.rules.view.results = results
-        return results
 
 
 def build(

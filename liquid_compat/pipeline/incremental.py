@@ -13,9 +13,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .. import __version__
 from ..config.settings import ALL_KEYS
 from ..content.document import Document
 from ..content.excerpt import Excerpt
@@ -25,14 +24,13 @@ from ..content.page import Page
 from ..content.view import Frame
 from ..plugins.api import GeneratedPage, Plugin
 from ..ruby.strftime import strftime
+from ..version import __version__
 from .digests import UNKNOWN, Names, digest, drop_value
+from .prepared import PreparedSite
 from .reads import MOVING, VARYING, ReadNames, Reads
 from .render import Rendered, Told
 from .results import Results
 from .store import Damaged, Keys, Record, Store
-
-if TYPE_CHECKING:
-    from .build import PreparedSite
 
 _OF_SITE = {"related_posts", "pages"}
 _LIBRARIES = ("python-liquid", "pyyaml", "markdown", "markdown-it-py", "mdit-py-plugins", "libsass", "pygments", "lxml")

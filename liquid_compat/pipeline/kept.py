@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from .incremental import Incremental, storable
+from .prepared import PreparedSite
 from .results import Results
 from .store import Damaged, Store, Unavailable, discard
-
-if TYPE_CHECKING:
-    from .build import PreparedSite
 
 FILE = "liquid-compat.sqlite"
 """The store's name in Jekyll's cache folder."""

@@ -13,7 +13,8 @@ from ..content.page import Page, read_page
 from ..content.site import Site
 from ..content.source_file import has_front_matter
 from ..errors import PathError, Warnings
-from .build import PreparedSite, prepare
+from .build import prepare
+from .prepared import PreparedSite
 
 
 def render_file(path: str, options: Mapping[str, Any], warnings: Warnings) -> str:

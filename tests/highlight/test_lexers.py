@@ -9,7 +9,8 @@ from pygments.token import Name
 
 from liquid_compat.highlight.engine import RougeLexer
 from liquid_compat.highlight.formatters import spans
-from liquid_compat.highlight.languages import LANGUAGES, Language, find, tokenize
+from liquid_compat.highlight.languages import LANGUAGES, Language, find
+from liquid_compat.highlight.tokenize import tokenize
 from tests.highlight.cases import golden, samples
 
 SAMPLES = samples()

@@ -9,8 +9,9 @@ from pygments.lexer import include
 from pygments.token import Error, Name, Punctuation, String, Text
 
 from liquid_compat.highlight.engine import RougeLexer
-from liquid_compat.highlight.languages import LANGUAGES, Language, find, tokenize
+from liquid_compat.highlight.languages import LANGUAGES, Language, find
 from liquid_compat.highlight.shapes import Between, Ended, Needs, digits, listed, literal, nested, quoted
+from liquid_compat.highlight.tokenize import tokenize
 
 OWN = [language for language in LANGUAGES if language.source != "plain" and " " not in language.source]
 

@@ -12,7 +12,6 @@ from .locale import Locales
 from .markup import FORMAT_ATTRIBUTES, FORMATS, display, escape_all
 from .numbers import first_page, format_number, format_pages, is_numeric, is_plural
 from .quotes import put_in_quotes
-from .roles import render_names
 from .style import Node, Style
 from .text_case import CASES
 from .variables import DATE_VARIABLES, NAME_VARIABLES
@@ -30,6 +29,8 @@ class _Group:
 class Rendering:
     """One rendering of one item."""
 
+    handlers: Mapping[str, Callable[[Rendering, Node], str]]
+    """The function of each element."""
     style: Style
     locales: Locales
     joiner: Joiner
@@ -62,7 +63,7 @@ class Rendering:
 
     def render(self, node: Node) -> str:
         """An element with its affixes and formatting."""
-        handler = _HANDLERS.get(node.tag)
+        handler = self.handlers.get(node.tag)
         return "" if handler is None else handler(self, node)
 
     def finish(self, text: str, node: Node) -> str:
@@ -211,16 +212,6 @@ class Rendering:
             return any(results)
         return not any(results) if match == "none" else all(results)
 
-
-_HANDLERS: Mapping[str, Callable[[Rendering, Node], str]] = {
-    "text": Rendering.text,
-    "number": Rendering.number,
-    "label": Rendering.label,
-    "date": Rendering.date,
-    "group": Rendering.group,
-    "choose": Rendering.choose,
-    "names": render_names,
-}
 
 _CONDITIONS: Mapping[str, Callable[[Rendering, str], bool]] = {
     "type": lambda rendering, value: rendering.item.type == value,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +11,18 @@ from .item import Cite, Item
 from .joining import Joiner
 from .locale import Locales
 from .markup import escape
-from .style import Style
+from .roles import render_names
+from .style import Node, Style
+
+HANDLERS: Mapping[str, Callable[[Rendering, Node], str]] = {
+    "text": Rendering.text,
+    "number": Rendering.number,
+    "label": Rendering.label,
+    "date": Rendering.date,
+    "group": Rendering.group,
+    "choose": Rendering.choose,
+    "names": render_names,
+}
 
 
 @dataclass(frozen=True)
@@ -36,6 +48,7 @@ class Renderer:
         if part is None:
             return "", ""
         rendering = Rendering(
+            HANDLERS,
             self.style,
             self.locales,
             self.joiner,
@@ -49,12 +62,17 @@ class Renderer:
 
     def citation(self, item: Item, cite: Cite) -> str:
         """A citation as HTML, without the affixes of the layout."""
-        rendering = Rendering(self.style, self.locales, self.joiner, self.style.citation, item, cite)
+        rendering = self._citation(item, cite)
         layout = self.style.citation_layout
         return escape(rendering.children(layout, layout.get("delimiter")))
 
     def citations(self, texts: list[str]) -> str:
         """Citations of one bracket put together, with the affixes and formatting of the layout."""
         layout = self.style.citation_layout
-        rendering = Rendering(self.style, self.locales, self.joiner, self.style.citation, Item("", ""), Cite())
+        rendering = Rendering(
+            HANDLERS, self.style, self.locales, self.joiner, self.style.citation, Item("", ""), Cite()
+        )
         return escape(rendering.finish(self.joiner.join(texts, layout.get("delimiter")), layout))
+
+    def _citation(self, item: Item, cite: Cite) -> Rendering:
+        return Rendering(HANDLERS, self.style, self.locales, self.joiner, self.style.citation, item, cite)

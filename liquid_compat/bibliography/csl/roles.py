@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .elements import Rendering
 from .markup import FORMAT_ATTRIBUTES
 from .names import NameStyle, format_names, name_options
 from .style import EMPTY, Node
-
-if TYPE_CHECKING:
-    from .elements import Rendering
 
 
 def render_names(rendering: Rendering, node: Node) -> str:

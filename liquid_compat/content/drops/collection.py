@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from ...ruby.drop import Drop
 from ...ruby.json_text import pretty
-
-if TYPE_CHECKING:
-    from ..collection import Collection
+from ..item import Holder, Item, Rules
+from .static_file import StaticFileDrop
 
 _KEYS = ("label", "files", "docs", "output", "relative_directory", "directory")
+
+
+class _File(Protocol):
+    @property
+    def drop(self) -> StaticFileDrop: ...
+
+
+class DroppedCollection(Holder, Protocol):
+    """What the drop shows: a `collection.Collection`."""
+
+    rules: Rules
+    metadata: dict[str, Any]
+
+    @property
+    def documents(self) -> Sequence[Item]:
+        """Its documents, in order."""
+        ...
+
+    @property
+    def files(self) -> Sequence[_File]:
+        """Its static files."""
+        ...
+
+    @property
+    def directory(self) -> str:
+        """The absolute path of its folder."""
+        ...
 
 
 class CollectionDrop(Drop):
@@ -18,7 +45,7 @@ class CollectionDrop(Drop):
 
     __slots__ = ("_collection",)
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: DroppedCollection) -> None:
         """A view of one collection."""
         super().__init__(collection.rules.view)
         self._collection = collection

@@ -3,27 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any, Protocol, Self
 
 from ...ruby import printing
 from ...ruby.drop import Drop
 from ...ruby.json_text import pretty
-
-if TYPE_CHECKING:
-    from ..document import Document
-    from ..excerpt import Excerpt
+from ..item import Holder, ItemData, Rules
+from ..view import Seen
 
 
-def _neighbour(document: Document, step: int) -> Drop | None:
+class DroppedDocument(Seen, Protocol):
+    """What the drop shows: a `document.Document`."""
+
+    rules: Rules
+    data: ItemData
+    relative_path: str
+    basename: str
+
+    @property
+    def collection(self) -> Holder:
+        """Where it belongs."""
+        ...
+
+    @property
+    def id(self) -> str:
+        """What feeds know it by."""
+        ...
+
+    @property
+    def url(self) -> str:
+        """The address in the site."""
+        ...
+
+    @property
+    def date(self) -> datetime:
+        """Its date."""
+        ...
+
+    @property
+    def in_layout(self) -> bool:
+        """Whether it is put into a layout."""
+        ...
+
+    def neighbour(self, step: int) -> Self | None:
+        """The next (1) or previous (-1) document of the collection."""
+        ...
+
+
+def _neighbour(document: DroppedDocument, step: int) -> Drop | None:
     other = document.neighbour(step)
     return None if other is None else other.drop
 
 
-def _name(document: Document) -> str | None:
+def _name(document: DroppedDocument) -> str | None:
     return document.basename if document.rules.config.engine.documents_have_names else None
 
 
-def _date(document: Document) -> Any:
+def _date(document: DroppedDocument) -> Any:
     config = document.rules.config
     date = document.data["date"]
     if date is None and not config.engine.undated_documents_have_build_time:
@@ -34,7 +71,7 @@ def _date(document: Document) -> Any:
 
 
 # In the order of Ruby's method table, in which Jekyll prints them.
-_ATTRIBUTES: Mapping[str, Callable[[Document], Any]] = {
+_ATTRIBUTES: Mapping[str, Callable[[DroppedDocument], Any]] = {
     "name": lambda document: document.data["name"] or _name(document),
     "id": lambda document: document.id,
     "relative_path": lambda document: document.relative_path,
@@ -58,7 +95,7 @@ class DocumentDrop(Drop):
 
     __slots__ = ("_document",)
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: DroppedDocument) -> None:
         """A view of one document."""
         super().__init__(document.rules.view)
         self._document = document
@@ -104,7 +141,7 @@ class ExcerptDrop(DocumentDrop):
 
     __slots__ = ("_text",)
 
-    def __init__(self, excerpt: Excerpt, document: Document, text: str) -> None:
+    def __init__(self, excerpt: object, document: DroppedDocument, text: str) -> None:
         """`text` is the excerpt's source."""
         super().__init__(document)
         self._text = text

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from ...config.merge import deep_merge
 from ...ruby import printing
 from ...ruby.drop import Drop
-
-if TYPE_CHECKING:
-    from ..page import Page
+from ..item import ItemData, Rules
+from ..view import Seen
 
 _ATTRIBUTES = ("content", "dir", "excerpt", "name", "path", "url")
+
+
+class DroppedPage(Seen, Protocol):
+    """What the drop shows: a `page.Page`."""
+
+    rules: Rules
+    data: ItemData
+    kind: str
+    name: str
+    relative_path: str
+
+    @property
+    def url(self) -> str:
+        """The address in the site."""
+        ...
+
+    @property
+    def dir(self) -> str:
+        """The URL's folder."""
+        ...
+
+    @property
+    def path(self) -> str:
+        """The path that templates see."""
+        ...
 
 
 class PageDrop(Drop):
@@ -19,7 +43,7 @@ class PageDrop(Drop):
 
     __slots__ = ("_content", "_page")
 
-    def __init__(self, page: Page, content: str | None = None) -> None:
+    def __init__(self, page: DroppedPage, content: str | None = None) -> None:
         """`content`, if given, stands for the page's content, whatever becomes of that."""
         super().__init__(page.rules.view)
         self._page = page

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any, Protocol
 
 from ...ruby.drop import Drop
 from ...ruby.json_text import pretty
 from ...ruby.printing import inspect
-
-if TYPE_CHECKING:
-    from ..static_file import StaticFile
+from ..item import Rules
 
 _KEYS = ("name", "basename", "extname", "path", "collection", "modified_time")
+
+
+class DroppedFile(Protocol):
+    """What the drop shows: a `static_file.StaticFile`."""
+
+    rules: Rules
+    name: str
+    basename: str
+    ext: str
+    relative_path: str
+
+    @property
+    def modified_time(self) -> datetime:
+        """When the file last changed."""
+        ...
+
+    @property
+    def kind(self) -> str | None:
+        """The collection's label."""
+        ...
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The front matter defaults."""
+        ...
 
 
 class StaticFileDrop(Drop):
@@ -19,7 +43,7 @@ class StaticFileDrop(Drop):
 
     __slots__ = ("_file",)
 
-    def __init__(self, file: StaticFile) -> None:
+    def __init__(self, file: DroppedFile) -> None:
         """A view of one file."""
         super().__init__(file.rules.view)
         self._file = file

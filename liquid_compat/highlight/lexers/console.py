@@ -9,7 +9,8 @@ from typing import ClassVar
 from pygments.token import Comment, Generic, Whitespace
 
 from ..engine import Piece, RougeLexer, Run
-from ..languages import Language, find, resume
+from ..languages import Language, find
+from ..tokenize import resume
 
 FALSE = frozenset(["0", "false", "no", "off", ""])
 CUTS = frozenset(["...", "<...>", "<snip>"])

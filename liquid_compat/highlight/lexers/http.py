@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 from pygments.token import Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
 from ..engine import RougeLexer, bygroups
-from ..languages import find, tokenize
+from ..languages import find
 from ..shapes import listed
+from ..tokenize import tokenize
 
 METHODS = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"]
 END = r"(\n|\Z)"

@@ -14,7 +14,8 @@ from ..shapes import Needs, Rule
 
 def _fence(lexer: Any, found: Any, run: Any) -> Iterator[tuple[int, _TokenType, str]]:
     """A fenced block: its content goes to the lexer that the info string names."""
-    from ..languages import find, tokenize
+    from ..languages import find
+    from ..tokenize import tokenize
 
     indent, fence, info, code, closing = found.groups()
     line_end = "\n" if closing and code.endswith("\n") else ""

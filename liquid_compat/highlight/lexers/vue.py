@@ -10,7 +10,8 @@ from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, String, Text, _TokenType
 
 from ..engine import bygroups, delegate
-from ..languages import find, tokenize
+from ..languages import find
+from ..tokenize import tokenize
 from .html import Html
 from .javascript import JavaScript
 

@@ -213,6 +213,6 @@ def retry_after(value: str | None, now: datetime) -> float | None:
 
 
 def _user_agent() -> str:
-    from ... import __version__
+    from ...version import __version__
 
     return f"liquid-compat/{__version__} (citation statistics of one author; Python urllib)"
