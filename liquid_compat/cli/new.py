@@ -17,6 +17,12 @@ _IGNORE = """/_site/
 """
 
 
+# Where the sample's home page finds its papers once they are entries of a bibliography.
+_MOVED = {
+    "/publication/2024-soil-memory/": "/publications/#name2024soil",
+    "/publication/2023-failed-forecasts/": "/publications/#friend2023forecasts",
+}
+
 _BLANK_FOLDERS = ("_data", "_drafts", "_includes", "_posts")  # for what is to come, as Jekyll makes them
 
 _BLANK_LAYOUT = """<!doctype html>
@@ -38,14 +44,18 @@ _BLANK_LAYOUT = """<!doctype html>
 @click.argument("folder")
 @click.option("--force", is_flag=True, help="Write into a folder that is not empty; files of the same name are kept.")
 @click.option("--blank", is_flag=True, help="Without a theme: a home page, a layout and a style sheet.")
+@click.option("--bibliography", is_flag=True, help="Publications from a BibTeX file, with jekyll-scholar.")
 @click.option("--quiet/--no-quiet", "-q", default=False, help="Print errors only.")
 @click.option("--trace", "-t", is_flag=True, hidden=True)
-def command(folder: str, force: bool, blank: bool, quiet: bool, trace: bool) -> int:
+def command(folder: str, force: bool, blank: bool, bibliography: bool, quiet: bool, trace: bool) -> int:
     """Start a site with the academic theme: pages, publications, talks and a CV to replace with your own."""
+    if blank and bibliography:
+        raise click.UsageError("--bibliography needs the theme, which --blank leaves out.")
     target = Path(folder).absolute()
     if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not force)):
         raise PathError(f"{target} exists and is not empty", hint="Choose another name, or add to it with --force.")
-    count = write_files(target, {**(_blank_files() if blank else _starter_files()), ".gitignore": _IGNORE.encode()})
+    files = _blank_files() if blank else _with_bibliography(_starter_files()) if bibliography else _starter_files()
+    count = write_files(target, {**files, ".gitignore": _IGNORE.encode()})
     for name in _BLANK_FOLDERS if blank else ():
         (target / name).mkdir(exist_ok=True)
     report = Report(quiet)
@@ -63,6 +73,25 @@ def _starter_files() -> dict[str, bytes]:
     found = {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
     config = found["_config.yml"].decode("utf-8")
     found["_config.yml"] = (_without_excludes(config).rstrip() + "\n\ntheme: liquid-compat-academic\n").encode()
+    return found
+
+
+def _with_bibliography(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The sample site with publications from a BibTeX file in place of a collection."""
+    from ..themes import bibliography
+
+    root = bibliography()
+    found = {
+        name: data for name, data in files.items() if not name.startswith(("_publications/", "_pages/publications"))
+    }
+    for folder in ("_bibliography", "_pages"):
+        found.update((path.relative_to(root).as_posix(), path.read_bytes()) for path in _files(root / folder))
+    home = found["_pages/about.md"].decode("utf-8")
+    for old, new in _MOVED.items():
+        home = home.replace(old, new)
+    found["_pages/about.md"] = home.encode()
+    config = found["_config.yml"].decode("utf-8").replace("\nplugins:\n", "\nplugins:\n  - jekyll-scholar\n")
+    found["_config.yml"] = config.encode() + (root / "config.yml").read_bytes()
     return found
 
 

@@ -18,3 +18,8 @@ def academic() -> Path:
 def starter() -> Path:
     """The folder of the sample site: configuration, pages, collections, data and pictures."""
     return _HERE / "starter"
+
+
+def bibliography() -> Path:
+    """The folder of what the sample site has with `new --bibliography`: a BibTeX file, a page for it, settings."""
+    return _HERE / "bibliography"

@@ -9,7 +9,8 @@ import pytest
 from tests.theme.conftest import ROOT, Site
 
 Themed = Callable[..., Site]
-LAYOUTS = sorted(path.stem for path in (ROOT / "_layouts").iterdir() if path.stem != "compress")
+PARTS = {"compress", "bib-entry"}  # which are no layouts of a whole page
+LAYOUTS = sorted(path.stem for path in (ROOT / "_layouts").iterdir() if path.stem not in PARTS)
 
 
 def front(**values: str) -> str:
