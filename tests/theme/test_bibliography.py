@@ -34,7 +34,8 @@ const list = Object.assign(make("ol"), {
   querySelector: () => entries.map((entry) => entry.item).find((item) => !item.hidden) || null,
 });
 const parts = { input: make("input"), "[role=group]": make("div"), "[role=status]": make("p") };
-const form = Object.assign(make("form"), { hidden: true, dataset: { all: "All" }, querySelector: (name) => parts[name] });
+const form = Object.assign(make("form"), { hidden: true, dataset: { all: "All" } });
+form.querySelector = (name) => parts[name];
 globalThis.document = {
   createElement: make, querySelector: () => form,
   querySelectorAll: (name) => (name === "[data-bib]" ? entries : [list]),
