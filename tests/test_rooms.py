@@ -15,9 +15,10 @@ PACKAGE = Path(__file__).resolve().parent.parent / "liquid_compat"
 
 BELOW_CONTENT = {"config", "ruby"}
 ALLOWED = {
-    "cli": {"pipeline", "config", "ruby", "scholar", "themes", "compose", "doctor"},
+    "cli": {"pipeline", "serve", "config", "ruby", "scholar", "themes", "compose", "doctor"},
     "doctor": {"pipeline", "plugins", "kramdown", "content", "config", "ruby"},
     "compose": {"content", *BELOW_CONTENT},
+    "serve": {"pipeline", "config", "ruby"},
     "pipeline": {"themes", "plugins", "scholar", "templates", "converters", "content", "config", "ruby", "highlight"},
     "plugins": {"bibliography", "templates", "converters", "content", "config", "ruby"},
     "scholar": {"bibliography", "templates", "config", "ruby"},

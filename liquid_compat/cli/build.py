@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..config.places import STAGING_PREFIX
 from ..errors import LiquidCompatError, Problem, Warnings
 from .options import config_options, site_options
 from .output import Report
@@ -86,39 +85,16 @@ def _build(build: Callable[..., BuildResult], options: dict[str, Any], report: R
     return result.config
 
 
-class _Ours:
-    """What a build itself changes: where it writes is not watched."""
-
-    def __init__(self, config: Config) -> None:
-        self._folders: set[str] = set()
-        self.add(config)
-
-    def add(self, config: Config) -> None:
-        """Take in the places of a configuration; the destination may be another one after an edit."""
-        for path in (config.destination, config.in_source(config.cache_dir)):
-            if path != config.source:
-                self._folders |= {str(path), os.path.realpath(path)}
-
-    def holds(self, path: str) -> bool:
-        """Whether a path is there."""
-        if any(path == folder or path.startswith(folder + os.sep) for folder in self._folders):
-            return True
-        return any(part.startswith(STAGING_PREFIX) for part in path.split(os.sep))
-
-
 def _watch(site: LiveSite, options: dict[str, Any], report: Report, polling: bool, given: dict[str, Any]) -> int:
     """Build now and after every change of the source, until interrupted; a failed build waits for the next change."""
-    from watchfiles import DefaultFilter, watch
-
     from ..config.load import load_config
+    from ..pipeline.watch import Watcher
 
-    config = load_config(options, Warnings())
-    ours = _Ours(config)
-    source = str(config.source)
+    watcher = Watcher(load_config(options, Warnings()), polling=polling)
 
     def attempt() -> None:
         try:
-            ours.add(_build(site.build, options, report, given))
+            watcher.written_by(_build(site.build, options, report, given))
         except LiquidCompatError as error:
             report.error(error.problem)
         except Exception as error:  # a fault of ours is no reason to stop watching
@@ -127,16 +103,9 @@ def _watch(site: LiveSite, options: dict[str, Any], report: Report, polling: boo
                 traceback.print_exc()
 
     attempt()
-    report.note("Auto-regeneration:", f"enabled for '{source}'")
-    ordinary = DefaultFilter()
-    for changes in watch(
-        source,
-        watch_filter=lambda change, path: ordinary(change, path) and not ours.holds(path),
-        force_polling=polling or None,
-        raise_interrupt=False,
-        rust_timeout=500,
-    ):
-        names = sorted({os.path.relpath(path, source) for _, path in changes})
+    report.note("Auto-regeneration:", f"enabled for '{watcher.source}'")
+    for paths in watcher.changes():
+        names = sorted(os.path.relpath(path, watcher.source) for path in paths)
         report.note("Regenerating:", f"{len(names)} file(s) changed: {', '.join(names[:5])}")
         attempt()
     return 0

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # A subcommand's name, the module that holds it (as `command`, or as the name behind the colon), and what it does.
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "build": ("build", "Build the site"),
+    "serve": ("serve", "Serve the site on this machine, and follow its edits"),
     "clean": ("clean", "Remove the built site and the caches"),
     "render": ("render", "Print one page as the site would render it"),
     "doctor": ("doctor", "Look for faults in the site"),
@@ -37,7 +38,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "completion": ("completion", "Print the script that completes commands in a shell"),
     "help": ("help", "Tell about a subcommand"),
 }
-ALIASES: Mapping[str, str] = {"b": "build"}
+ALIASES: Mapping[str, str] = {"b": "build", "s": "serve", "server": "serve"}
 
 
 class LazyGroup(click.Group):

@@ -186,7 +186,7 @@ def load_config(
         values=Settings(merged),
         source=source,
         destination=destination,
-        environment=profile.environment or environ.get("JEKYLL_ENV") or "development",
+        environment=_environment(profile, environ, is_served=bool(given.get("serving"))),
         zone=zone,
         time=time,
         files=tuple(read),
@@ -201,6 +201,12 @@ def with_theme_values(config: Config, theme_values: Mapping[str, Any]) -> Config
     reserved = default_keys()
     own = {key: value for key, value in theme_values.items() if key not in reserved}
     return replace(config, values=Settings(deep_merge(own, config.values.plain()), config.values.read))
+
+
+def _environment(profile: Profile, environ: Mapping[str, str], *, is_served: bool) -> str:
+    """What `jekyll.environment` is; a site that is served on this machine isn't published by anybody."""
+    own = environ.get("JEKYLL_ENV") or "development"
+    return own if is_served else profile.environment or own
 
 
 def _read_file(file: Path) -> Any:

@@ -26,7 +26,7 @@ from ..plugins.api import Plugin, Written
 from ..plugins.registry import load_plugins, missing_tags, plugin_names, site_editions
 from ..themes.find import ThemeFinder
 from .cache_folder import make_cache_folder
-from .hooks import Copies, Texts, put_edition, sparing, tell_of_items, with_plugins_files
+from .hooks import Copies, Texts, having, put_edition, sparing, tell_of_items, with_plugins_files
 from .kept import Kept
 from .prepared import PreparedSite
 from .render import Rendered, Renderer
@@ -54,6 +54,12 @@ class BuildResult:
     changes: Changes
     phases: Mapping[str, float]
     """Seconds that reading (with generators), rendering and writing took."""
+    texts: Mapping[str, str | bytes]
+    """The files that were rendered: their paths in the destination, and what is in them."""
+    copies: Mapping[str, str]
+    """The files that were copied: their paths in the destination, and those in the source."""
+    is_all: bool
+    """Whether that is all that was done to the destination; plugins may do more, when it is written."""
 
     @property
     def seconds(self) -> float:
@@ -119,7 +125,9 @@ def build(
     if kept is not None:
         kept.save()
     clock.append(time.perf_counter())
-    return BuildResult(config, made[0][0].site, changes, _phases(clock))
+    plugins = [plugin for prepared, _ in made for plugin in prepared.renderer.plugins]
+    is_all = not (having(plugins, "keeps") or having(plugins, "after_write"))
+    return BuildResult(config, made[0][0].site, changes, _phases(clock), texts, copies, is_all)
 
 
 def _phases(clock: Sequence[float]) -> dict[str, float]:

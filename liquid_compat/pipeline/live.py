@@ -36,7 +36,8 @@ class LiveSite:
         self.options = options
         self.result: BuildResult | None = None
         """What the last build that succeeded gave."""
-        self._environ, self._strict, self._jobs, self._cache = environ, strict, jobs, cache
+        self.jobs = jobs
+        self._environ, self._strict, self._cache = environ, strict, cache
         self._caches = Caches(is_kept=True)
         self._settings: tuple[Any, ...] = ()
 
@@ -57,7 +58,7 @@ class LiveSite:
             progress=progress,
             environ=self._environ,
             configured=configured,
-            jobs=self._jobs,
+            jobs=self.jobs,
             cache=self._cache,
             notice=notice,
             profile=profile,
