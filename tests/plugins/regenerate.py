@@ -37,6 +37,10 @@ FETCHED = {
     "youtube": "jekyll-youtube 1.0.0",
     "youtube-own": "jekyll-youtube 1.0.0",
     "multiple-languages": "jekyll-multiple-languages-plugin 1.8.0",
+    "figure": "jekyll-figure 0.2.0",
+    "linenos": "jekyll-code-block-linenos 0.0.1",
+    "loading-lazy": "jekyll-loading-lazy 0.1.1",
+    "tagging": "jekyll-tagging 1.1.0, nuggets",
     "polyglot": "jekyll-polyglot 1.13.0",
 }
 """Sites whose gems come from their public repositories."""
