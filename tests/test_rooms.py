@@ -15,7 +15,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "liquid_compat"
 
 BELOW_CONTENT = {"config", "ruby"}
 ALLOWED = {
-    "cli": {"pipeline", "serve", "config", "ruby", "scholar", "themes", "compose", "doctor"},
+    "cli": {"pipeline", "serve", "config", "ruby", "scholar", "themes", "compose", "doctor", "verify"},
+    "verify": {"doctor", "pipeline", "config"},
     "doctor": {"pipeline", "plugins", "kramdown", "content", "config", "ruby"},
     "compose": {"content", *BELOW_CONTENT},
     "serve": {"pipeline", "config", "ruby"},

@@ -23,7 +23,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "clean": ("clean", "Remove the built site and the caches"),
     "render": ("render", "Print one page as the site would render it"),
     "doctor": ("doctor", "Look for faults in the site"),
-    "verify": ("verify", "Look for broken links in the built site"),
+    "verify": ("verify", "Compare a site that Jekyll built with ours"),
     "post": ("compose:post", "Start a post"),
     "draft": ("compose:draft", "Start a draft"),
     "page": ("compose:page", "Start a page"),

@@ -1,0 +1,1 @@
+"""Comparing two built sites: what someone looks at before they leave Ruby."""
