@@ -53,6 +53,8 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll-email-protect": ("email_protect", "EmailProtect"),
     "jekyll-get-json": ("get_json", "GetJson"),
     "jekyll-link-attributes": ("link_attributes", "LinkAttributes"),
+    "jekyll-minifier": ("jekyll_minifier.plugin", "JekyllMinifier"),
+    "jekyll-terser": ("terser", "TerserFiles"),
     "jekyll-regex-replace": ("regex_replace", "RegexReplace"),
     "jekyll-socials": ("socials", "Socials"),
     "jekyll-tabs": ("tabs", "Tabs"),

@@ -27,6 +27,7 @@ FETCHED = {
     "cache-bust-none": "jekyll-cache-bust 0.0.1",
     "get-json": "jekyll-get-json 1.0.0, deep_merge",
     "link-attributes": "jekyll-link-attributes 2.0.1",
+    "minifier": "jekyll-minifier 0.2.2, htmlcompressor 0.4, cssminify2, json-minify 0.0.3, terser 1.2.5, execjs",
     "small-filters": "jekyll-regex-replace 1.1.0, jekyll-email-protect 1.1.0, jekyll-cache-bust 0.0.1",
     "socials": "jekyll-socials 0.0.6",
     "socials-none": "jekyll-socials 0.0.6",

@@ -1,0 +1,1 @@
+"""jekyll-minifier: the plugin, and a compressor for each kind of file."""
