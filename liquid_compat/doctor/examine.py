@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from ..config.load import Config, load_config
 from ..content.site import Site
 from ..errors import LiquidCompatError, Location, Problem, Warnings
-from ..pipeline.build import outputs, prepare, render
+from ..pipeline.build import make, prepare
+from ..pipeline.cache_folder import make_cache_folder
 from .differences import check_differences
 from .external import Memory, Patience, dead_links
 from .finding import Finding, finding
@@ -67,15 +68,15 @@ def examine(
     except LiquidCompatError as error:
         return Examination((Finding("configuration", "error", error.problem),))
     findings: list[Finding] = []
-    site, output, mentions = None, None, None
+    site: Site | None = None
+    output: Output | None = None
     try:
-        prepared = prepare(config, warnings)
-        site = prepared.site
-        mentions = mentions_of(site)
-        texts, copies = outputs(site, render(prepared, warnings, progress), warnings)
-        output = Output(texts, copies)
+        made = make(config, warnings, progress)
+        site, output = made.site, Output(made.texts, made.copies)
     except LiquidCompatError as error:
+        site = _read(config)
         findings.append(Finding("build", "error", error.problem))
+    mentions = None if site is None else mentions_of(site)
     findings += _told(warnings.problems)
     findings += _of_configuration(config, mentions)
     findings += check_differences(config, site)
@@ -94,6 +95,14 @@ def examine(
     heavy = weights(output, address)
     findings += check_weights(heavy, wishes.budget, origins)
     return Examination(tuple(findings), tuple(heavy))
+
+
+def _read(config: Config) -> Site | None:
+    """A site that can't be built, as far as it can be read."""
+    try:
+        return prepare(config, Warnings()).site
+    except LiquidCompatError:
+        return None
 
 
 def _told(problems: list[Problem]) -> Iterator[Finding]:
@@ -153,7 +162,8 @@ def _external(
     progress: Callable[[int, int], None] | None,
 ) -> Iterator[Finding]:
     links = external_links(output, address)
-    kept = None if config.safe or config["disable_disk_cache"] else config.in_source(config.cache_dir, "links.json")
+    make_cache_folder(config)
+    kept = None if config["disable_disk_cache"] else config.in_source(config.cache_dir, "links.json")
     for url, problem in sorted(dead_links(links, patience, Memory(kept, time.time()), progress).items()):
         yield finding(
             "external", f"{url}: {problem} (on {links[url]})", origins.own(links[url], url) or origins.page(links[url])

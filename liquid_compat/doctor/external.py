@@ -71,7 +71,7 @@ def dead_links(
 ) -> dict[str, str]:
     """The addresses that are dead, with what is wrong. Hosts that refuse programs count as alive."""
     known = memory.read()
-    waiting = sorted({url for url in addresses if url not in known}, key=_host)
+    waiting = sorted({url for url in addresses if url not in known}, key=lambda url: (_host(url), url))
     hosts = [list(group) for _, group in groupby(waiting, _host)]
     dead: dict[str, str] = {}
     done = 0

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -95,39 +96,90 @@ def build(
         configured(config)
     tidy(config.destination)
     make_cache_folder(config)
-    editions = site_editions(config, warnings)
-    texts: Texts = {}
-    copies: Copies = {}
-    made: list[tuple[PreparedSite, Written]] = []
-    for edition in editions:
-        prepared = prepare(config.laid_over(edition.values), warnings, caches)
-        clock.append(time.perf_counter())
-        prepared.renderer.profile = profile
-        is_kept = cache and profile is None and len(editions) == 1
-        kept = Kept(prepared, prepared.results(), notice) if is_kept else None
-        results = render(prepared, warnings, progress, jobs if profile is None else 1, kept)
-        clock.append(time.perf_counter())
-        own_texts, own_copies = outputs(prepared.site, results, warnings)
-        with_plugins_files(prepared.renderer.plugins, prepared.site, results, own_texts, own_copies)
-        put_edition(edition, own_texts, own_copies, texts, copies)
-        folder = config.destination / edition.folder
-        made.append((prepared, Written(prepared.site, folder, {*own_texts, *own_copies})))
+    keeping = partial(Kept, notice=notice) if cache and profile is None else None
+    made = make(
+        config,
+        warnings,
+        progress,
+        jobs if profile is None else 1,
+        caches,
+        keeping=keeping,
+        profile=profile,
+        clock=clock,
+    )
     if strict and warnings.problems:
         raise LiquidCompatError(
             f"--strict: the build has {len(warnings.problems)} warning(s)",
             hint="Mend what the warnings above tell of, or build without --strict.",
         )
     keep = config_names(config.values, "keep_files")
-    changes = write_site(config.destination, texts, copies, keep, spare=sparing(made[0][0].renderer.plugins))
-    for prepared, written in made:
+    texts, copies, plugins = made.texts, made.copies, made.editions[0][0].renderer.plugins
+    changes = write_site(config.destination, texts, copies, keep, spare=sparing(plugins))
+    for prepared, written in made.editions:
         for plugin in prepared.renderer.plugins:
             plugin.after_write(written)
-    if kept is not None:
-        kept.save()
+    if made.kept is not None:
+        made.kept.save()
     clock.append(time.perf_counter())
-    plugins = [plugin for prepared, _ in made for plugin in prepared.renderer.plugins]
-    is_all = not (having(plugins, "keeps") or having(plugins, "after_write"))
-    return BuildResult(config, made[0][0].site, changes, _phases(clock), texts, copies, is_all)
+    return BuildResult(config, made.site, changes, _phases(clock), texts, copies, made.is_all)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeSite:
+    """All that is to be written of a site, and its editions, of which most sites have but one."""
+
+    texts: Texts
+    copies: Copies
+    editions: list[tuple[PreparedSite, Written]]
+    kept: Kept | None
+
+    @property
+    def site(self) -> Site:
+        """The site of the first edition."""
+        return self.editions[0][0].site
+
+    @property
+    def is_all(self) -> bool:
+        """Whether that is all: plugins may write more, when the site is written."""
+        plugins = [plugin for prepared, _ in self.editions for plugin in prepared.renderer.plugins]
+        return not (having(plugins, "keeps") or having(plugins, "after_write"))
+
+
+def make(
+    config: Config,
+    warnings: Warnings,
+    progress: Progress | None = None,
+    jobs: int | None = None,
+    caches: CachesFor | None = None,
+    *,
+    keeping: Callable[[PreparedSite, Results], Kept] | None = None,
+    profile: Profile | None = None,
+    clock: list[float] | None = None,
+) -> MadeSite:
+    """Read and render a site in memory; nothing is written.
+
+    For the parameters see `build`; `keeping` gives what is kept of an earlier build, and `clock` is told the time after
+    each reading and rendering. Raises LiquidCompatError.
+    """
+    editions = site_editions(config, warnings)
+    texts: Texts = {}
+    copies: Copies = {}
+    made: list[tuple[PreparedSite, Written]] = []
+    kept = None
+    clock = [] if clock is None else clock
+    for edition in editions:
+        prepared = prepare(config.laid_over(edition.values), warnings, caches)
+        clock.append(time.perf_counter())
+        prepared.renderer.profile = profile
+        kept = keeping(prepared, prepared.results()) if keeping is not None and len(editions) == 1 else None
+        results = render(prepared, warnings, progress, jobs, kept)
+        clock.append(time.perf_counter())
+        own_texts, own_copies = outputs(prepared.site, results, warnings)
+        with_plugins_files(prepared.renderer.plugins, prepared.site, results, own_texts, own_copies)
+        put_edition(edition, own_texts, own_copies, texts, copies)
+        folder = config.destination / edition.folder
+        made.append((prepared, Written(prepared.site, folder, {*own_texts, *own_copies})))
+    return MadeSite(texts, copies, made, kept)
 
 
 def _phases(clock: Sequence[float]) -> dict[str, float]:
