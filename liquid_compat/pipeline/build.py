@@ -25,10 +25,8 @@ from ..converters.sass import SassConverter
 from ..errors import ConfigError, LiquidCompatError, Location, PathError, Warnings
 from ..plugins.api import Plugin, Written
 from ..plugins.registry import load_plugins, missing_tags, plugin_names, site_editions
-from ..themes.find import ThemeFinder
 from .cache_folder import make_cache_folder
 from .hooks import Copies, Texts, having, put_edition, sparing, tell_of_items, with_plugins_files
-from .kept import Kept
 from .prepared import PreparedSite
 from .render import Rendered, Renderer
 from .results import Results
@@ -39,6 +37,7 @@ from .write import Changes, tidy, write_site
 if TYPE_CHECKING:
     from ..templates import Environment
     from ..templates.profile import Profile
+    from .kept import Kept
 
 CachesFor = Callable[[Config, tuple[type, ...]], Caches]
 """Gives the caches for a configuration and the kinds of plugins."""
@@ -96,7 +95,7 @@ def build(
         configured(config)
     tidy(config.destination)
     make_cache_folder(config)
-    keeping = partial(Kept, notice=notice) if cache and profile is None else None
+    keeping = partial(_kept, notice=notice) if cache and profile is None else None
     made = make(
         config,
         warnings,
@@ -182,6 +181,13 @@ def make(
     return MadeSite(texts, copies, made, kept)
 
 
+def _kept(prepared: PreparedSite, results: Results, notice: Callable[[str], None] | None) -> Kept:
+    """What the last build has left of a site."""
+    from .kept import Kept
+
+    return Kept(prepared, results, notice)
+
+
 def _phases(clock: Sequence[float]) -> dict[str, float]:
     """How long reading, rendering and writing took; the clock was looked at after each, reading and rendering in turn.
 
@@ -210,8 +216,7 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
             hint=f"Remove {marker} to build the site, or build with --profile jekyll.",
         )
         return _copied(config, warnings)
-    uses_remote = "jekyll-remote-theme" in plugin_names(config)
-    theme = ThemeFinder(config, warnings, uses_remote=uses_remote).find()
+    theme = _theme(config, warnings)
     config = _with_theme_config(config, theme)
     config, plugins = load_plugins(config, warnings, theme)
     markdown, scss, sass = _converters(config, theme, plugins)
@@ -244,6 +249,15 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
         plugin.before_rendering(site, services)
     site.rules.caches.settle()
     return PreparedSite(site, Renderer(site, make_environment(config, plugins), services, chain, plugins))
+
+
+def _theme(config: Config, warnings: Warnings) -> Theme | None:
+    """The theme that the configuration names. Raises as `ThemeFinder.find`."""
+    if all(name is None or name is False for name in (config["theme"], config["remote_theme"])):
+        return None
+    from ..themes.find import ThemeFinder
+
+    return ThemeFinder(config, warnings, uses_remote="jekyll-remote-theme" in plugin_names(config)).find()
 
 
 def _copied(config: Config, warnings: Warnings) -> PreparedSite:

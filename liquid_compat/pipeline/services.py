@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import posixpath
 from collections.abc import Mapping
@@ -132,6 +131,8 @@ class BuildServices:
         place = self._in_source(path)
         if place is None:
             return None
+        import hashlib
+
         found = hashlib.md5(usedforsecurity=False)
         for file in [place] if place.is_file() else sorted(place.rglob("*")):
             if file.is_file() and (file == place or not file.name.startswith(".")):
