@@ -12,12 +12,11 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
-from importlib.abc import InspectLoader
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, cast
 
-_IMPORTED = re.compile(r"^from \.(\w[\w.]*) import (\w+)$", re.MULTILINE)
+_IMPORTED = re.compile(r"^from \.(\w[\w.]*) import (\w+)(?: *#.*)?$", re.MULTILINE)
 
 
 class PostponedPackage(ModuleType):
@@ -61,8 +60,8 @@ class PostponedPackage(ModuleType):
 
 def _source(spec: ModuleSpec) -> str:
     """The text of a package's `__init__`; nothing where there is none to read."""
-    loader = spec.loader
-    return (loader.get_source(spec.name) or "") if isinstance(loader, InspectLoader) else ""
+    get_source = getattr(spec.loader, "get_source", None)
+    return (get_source(spec.name) or "") if get_source is not None else ""
 
 
 def _call(package: ModuleType, name: str, *values: Any, **named: Any) -> Any:

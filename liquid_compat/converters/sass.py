@@ -6,7 +6,6 @@ import glob
 import json
 import os
 import re
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
@@ -186,6 +185,8 @@ class SassConverter:
 
         Its name is not the stylesheet's: `main.scss` may import a partial `main`.
         """
+        import tempfile
+
         import sass
 
         stem = os.path.splitext(place.name)[0]

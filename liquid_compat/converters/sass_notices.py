@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,6 +46,8 @@ def captured() -> Iterator[list[str]]:
 
     libsass has no other way to tell of it; one at a time may listen.
     """
+    import tempfile
+
     said: list[str] = []
     with _capturing, tempfile.TemporaryFile() as file:
         try:

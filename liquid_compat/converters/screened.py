@@ -9,10 +9,13 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ..errors import Location, PathError
+
+if TYPE_CHECKING:
+    import tempfile
 
 
 class ScreenedFolders:
@@ -32,6 +35,8 @@ class ScreenedFolders:
         entries = list(self._entries(folder))
         if all(good for _, _, good in entries):
             return folder
+        import tempfile
+
         if self._copies is None:
             self._copies = tempfile.TemporaryDirectory(prefix="liquid-compat-sass-")
         copy = tempfile.mkdtemp(dir=self._copies.name)

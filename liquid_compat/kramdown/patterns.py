@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ..lazy import pattern
 from .attributes import BLOCK_TEXT
 from .html_tags import NAME, SPAN_ELEMENTS
 
@@ -40,7 +41,7 @@ def _end(first: str, anywhere: str, line_start: str) -> re.Pattern[str]:
 
     `first` are the characters with which such a line can start (behind its indentation), to reject others fast.
     """
-    return re.compile(
+    return pattern(
         rf"\n(?=\Z|[ ]{{0,3}}[{first}\s])"
         rf"(?=\Z|{SPACE}*\n|\^{SPACE}*?\n{line_start}"
         rf"|[ ]{{0,3}}(?:{ATTRIBUTE_LIST}|{HTML_STOP}|{HTML_START}{anywhere}))"

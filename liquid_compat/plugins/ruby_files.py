@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,6 +68,8 @@ class RubyFile:
     @cached_property
     def fingerprint(self) -> str:
         """What tells the file from others: the same for files that differ in comments and white space only."""
+        from hashlib import sha256
+
         return sha256(" ".join(self.code.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @cached_property

@@ -6,7 +6,6 @@ exception is an `internal` error, as in Ruby, whose words only a failing build s
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -161,5 +160,7 @@ def advise(error: LiquidError, hint: str | None) -> LiquidError:
 
 def closest(name: str, known: Iterable[str], what: str) -> str | None:
     """`did you mean …?` for the known name nearest to `name`, if one is near."""
+    import difflib
+
     near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f"did you mean the {what} '{near[0]}'?" if near else None

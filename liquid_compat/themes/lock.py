@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -19,6 +18,10 @@ _KEYS = ("version", "commit", "source", "sha256")
 def read_lock(source: Path) -> dict[str, dict[str, str]]:
     """The locked themes by name; {} without a lock. Raises ConfigError for one that is broken."""
     file = source / LOCK
+    if not file.exists():
+        return {}
+    import tomllib
+
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...lazy import pattern
 from ..element import Element
 from ..frame import BlockFrame
 from ..state import ParserState
@@ -17,7 +18,7 @@ _NAME_START = (
     ":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_ID = re.compile(rf"[\t ]{{#([{_NAME_START}][-.0-9\u00b7\u0300-\u036f\u203f-\u2040{_NAME_START}]*)}}\Z")
+_ID = pattern(rf"[\t ]{{#([{_NAME_START}][-.0-9\u00b7\u0300-\u036f\u203f-\u2040{_NAME_START}]*)}}\Z")
 
 
 def parse_atx(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:

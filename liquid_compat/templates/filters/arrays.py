@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...ruby.drop import Drop
 from ...ruby.printing import join as ruby_join
@@ -13,6 +12,9 @@ from ..errors import ArgumentError, advise
 from ..python_liquid import with_context
 from .coerce import elements, to_length
 from .errors import no_method
+
+if TYPE_CHECKING:
+    from random import Random
 
 
 def join(value: Any, glue: Any = " ") -> str:
@@ -115,6 +117,8 @@ def sample(value: Any, num: Any = 1, *, context: Any = None) -> Any:
 
 
 def _chance(context: Any) -> Random:
+    from random import Random
+
     registers = getattr(context, "registers", None)
     if registers is None:
         return Random()

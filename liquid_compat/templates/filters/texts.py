@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from ...content import slug
+from ...lazy import pattern
 from ...ruby.json_text import to_json
 from ...ruby.printing import inspect as ruby_inspect
 from ...ruby.printing import to_s
@@ -47,8 +48,8 @@ _CJK_RANGES = (
     "2f800-2fa1d 30000-3134a"
 )
 _CJK = "".join("-".join(chr(int(end, 16)) for end in part.split("-")) for part in _CJK_RANGES.split())
-_CJK_CHARACTER = re.compile(f"[{_CJK}]")
-_OTHER_WORD = re.compile(rf"[^{_CJK}\t\n\v\f\r ]+")
+_CJK_CHARACTER = pattern(f"[{_CJK}]")
+_OTHER_WORD = pattern(rf"[^{_CJK}\t\n\v\f\r ]+")
 
 
 def number_of_words(value: Any, mode: Any = None) -> int:
