@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,17 @@ class Problem:
     message: str
     location: Location | None = None
     hint: str | None = None
+    origin: Location | None = None
+    """The line of a plugin's code that it came from, where the place is one of the site's."""
 
     def __str__(self) -> str:
-        """The message, the place, the line with a caret under the column, and the hint."""
+        """The message, the place, the line with a caret under the column, the same of a plugin, and the hint."""
         cut = "…" if len(self.message) > _LONGEST_MESSAGE else ""
         lines = [self.message[:_LONGEST_MESSAGE] + cut]
-        place = self.location
-        if place is not None and str(place):
-            lines.append(f"  --> {place}")
+        for arrow, place in (("-->", self.location), ("in", self.origin)):
+            if place is None or not str(place):
+                continue
+            lines.append(f"  {arrow} {place}")
             if place.text is not None:
                 gutter = f"{place.line or '':>4} | "
                 shown, caret = _frame(place.text, place.column)
@@ -76,15 +79,26 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 class LiquidCompatError(Exception):
     """The root of all errors that a build can end with."""
 
-    def __init__(self, message: str, location: Location | None = None, hint: str | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        location: Location | None = None,
+        hint: str | None = None,
+        origin: Location | None = None,
+    ) -> None:
         """See `Problem` for the parameters."""
         super().__init__(message)
-        self.problem = Problem(message, location, hint)
+        self.problem = Problem(message, location, hint, origin)
 
     def locate(self, location: Location) -> None:
         """Say where, unless that is known better already."""
         if self.problem.location is None:
-            self.problem = Problem(self.problem.message, location, self.problem.hint)
+            self.problem = replace(self.problem, location=location)
+
+    def come_from(self, origin: Location) -> None:
+        """Say which line of a plugin's code it came from, unless that is known."""
+        if self.problem.origin is None:
+            self.problem = replace(self.problem, origin=origin)
 
     def __str__(self) -> str:
         """The whole problem, with its code frame."""

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from ..templates.profile import Profile
     from .kept import Kept
 
-CachesFor = Callable[[Config, tuple[type, ...]], Caches]
-"""Gives the caches for a configuration and the kinds of plugins."""
+CachesFor = Callable[[Config, tuple[str, ...]], Caches]
+"""Gives the caches for a configuration and the stamps of plugins."""
 Progress = Callable[[int, int], None]
 """Told after each rendered item: how many are done, of how many."""
 
@@ -230,7 +230,7 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
         warnings,
         config.engine.defaults_match == "components",
     )
-    kept = Caches() if caches is None else caches(config, tuple(type(plugin) for plugin in plugins))
+    kept = Caches() if caches is None else caches(config, tuple(plugin.stamp for plugin in plugins))
     for plugin in plugins:
         plugin.before_read()
     site = read_site(Rules(config, defaults, chain.output_ext, warnings, caches=kept), theme)

@@ -120,7 +120,7 @@ class Incremental:
             "code": _code_stamp(),
             "profile": [config.profile.name, config.environment, str(config.zone), str(config.source)],
             "theme": None if theme is None else [theme.name, str(theme.root), theme.version],
-            "plugins": [[type(plugin).__module__, type(plugin).__qualname__] for plugin in self._renderer.plugins],
+            "plugins": [plugin.stamp for plugin in self._renderer.plugins],
             "environment": {key: value for key, value in sorted(os.environ.items()) if key.startswith(_ENVIRON)},
         }
         return json.dumps(parts, sort_keys=True)
@@ -181,6 +181,9 @@ class Incremental:
             page_path, _, wanted = key.partition("\0")
             file = services.read_relative_include(page_path, wanted)
             return None if file is None else [file.path, file.source]
+        if name == "!file":
+            data = services.read_file(key)
+            return None if data is None else data.hex()
         if name == "!link_url":
             return services.link_url(key)
         if name == "!file_exists":

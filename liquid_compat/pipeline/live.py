@@ -66,7 +66,7 @@ class LiveSite:
         )
         return self.result
 
-    def caches_for(self, config: Config, plugins: tuple[type, ...]) -> Caches:
+    def caches_for(self, config: Config, plugins: tuple[str, ...]) -> Caches:
         """The caches for a build with this configuration: those of the build before, if nothing but texts changed."""
         values = {key: value for key, value in config.values.plain().items() if not isinstance(value, Drop)}
         settings = (values, config.environment, str(config.zone), config.profile.name, config.source, plugins)

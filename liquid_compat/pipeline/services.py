@@ -16,7 +16,7 @@ from ..content.paths import in_folder
 from ..content.site import Site
 from ..converters.base import Conversion, Converter
 from ..converters.smartypants import smartify_function
-from ..errors import LiquidCompatError, Location, Warnings
+from ..errors import LiquidCompatError, Location, PathError, Warnings
 from ..ruby import dates
 from ..templates.services import IncludeFile, KnownLists
 
@@ -144,6 +144,22 @@ class BuildServices:
         source = self._site.config.source
         place = Path(os.path.normpath(source / path.lstrip("/")))
         return place if place.is_relative_to(source) and "\0" not in path and place.exists() else None
+
+    def read_file(self, path: str) -> bytes | None:
+        """A file of the source, None if there is none. Raises PathError for a path that leads out of the source."""
+        self._site.rules.view.note(("!file", path))
+        source = str(self._site.config.source)
+        full = os.path.normpath(os.path.join(source, path.lstrip("/")))
+        if not in_folder(full, source):
+            raise PathError(f"{path} is not in the site's source", hint="Copy what is needed into the site.")
+        try:
+            return Path(full).read_bytes() if kind_of(full) is Kind.FILE else None
+        except OSError as error:
+            raise PathError(f"{path} can't be read: {error.strerror}", Location(path)) from error
+
+    def vary(self) -> None:
+        """What is rendered hangs on something that nobody records."""
+        self._site.rules.view.note(("!varies", None))  # which has no name, so nobody keeps it
 
     def link_url(self, path: str) -> str | None:
         """The URL of the written item whose relative path this is, with or without a leading slash."""

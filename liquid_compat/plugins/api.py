@@ -11,16 +11,20 @@ import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from ..config.load import Config
+from ..content.document import Document
 from ..content.item import Item
 from ..content.page import Page
 from ..content.site import Site
+from ..content.static_file import StaticFile
 from ..converters.base import HIGH, HIGHEST, LOW, LOWEST, NORMAL, Converter
-from ..errors import Warnings
+from ..errors import Location, PluginError, Warnings
 from ..templates.api import Tag
 from ..templates.services import SiteServices
+from .function_tags import TagContext
+from .marks import block, command, converter, filter, generator, hook, sass_function, tag
 
 __all__ = [
     "HIGH",
@@ -28,12 +32,32 @@ __all__ = [
     "LOW",
     "LOWEST",
     "NORMAL",
+    "CommandSite",
+    "Config",
+    "Document",
     "Edition",
     "GeneratedPage",
+    "Item",
+    "Location",
     "MadeFile",
+    "Page",
     "Plugin",
+    "PluginError",
     "PluginSetup",
+    "Site",
+    "StaticFile",
+    "TagContext",
+    "Warnings",
     "Written",
+    "block",
+    "command",
+    "converter",
+    "filter",
+    "generator",
+    "hook",
+    "new_page",
+    "sass_function",
+    "tag",
 ]
 
 MadeFile = str | bytes | Path
@@ -81,6 +105,30 @@ class GeneratedPage(Page):
         raise NotImplementedError
 
 
+def new_page(site: Site, path: str, content: str = "", data: Mapping[str, Any] | None = None) -> Page:
+    """A page for a generator to add, as if the file of that path had this front matter and content."""
+    folder, slash, name = path.strip("/").rpartition("/")
+    return Page(site.rules, str(site.config.source), f"{slash and '/'}{folder}", name, dict(data or {}), content)
+
+
+class CommandSite(Protocol):
+    """What a subcommand of a plugin gets."""
+
+    @property
+    def config(self) -> Config:
+        """The configuration."""
+        ...
+
+    @property
+    def warnings(self) -> Warnings:
+        """Where warnings go; they are shown."""
+        ...
+
+    def read(self) -> Site:
+        """The site, read and generated. Raises LiquidCompatError."""
+        ...
+
+
 class Plugin:
     """The base of all plugins: every point does nothing until a plugin overrides it."""
 
@@ -89,6 +137,9 @@ class Plugin:
     priority: ClassVar[int] = NORMAL
     """Generators run from the highest priority down, equals in the order of the list."""
 
+    order: ClassVar[int] = NORMAL
+    """All other points are come to from the highest order down, equals in the order of the list."""
+
     loads_active_support: ClassVar[bool] = False
     """Whether the gem brings ActiveSupport along, which teaches Liquid's `blank` to mean something."""
 
@@ -96,6 +147,11 @@ class Plugin:
     def steady(self) -> bool:
         """Whether what the plugin makes of an item follows from what it is given, so that it may be kept."""
         return type(self).__module__.startswith("liquid_compat.")
+
+    @property
+    def stamp(self) -> str:
+        """What the plugin is, in a word: another where its code is another."""
+        return f"{type(self).__module__}.{type(self).__qualname__}"
 
     def __init__(self, setup: PluginSetup) -> None:
         """Keep what the plugin is made with. Raises PluginError for options that can't be used."""

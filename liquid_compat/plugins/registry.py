@@ -11,6 +11,7 @@ from ..config.kinds import Kind, kind_of, unreadable
 from ..config.load import Config, config_names
 from ..content.theme import Theme
 from ..errors import Location, Warnings
+from . import third_party
 from .api import Edition, Plugin, PluginSetup
 from .ruby_files import RubyFile, ruby_files
 from .stand_ins import Claim, claims, uncovered
@@ -137,22 +138,23 @@ def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None)
     late = late_plugins(config, theme)
     asked_for = config_names(config.values, "plugins")
     for name in plugin_names(config, theme):
-        if name in PLUGINS:
-            classes.append(_built_in(name))
-        elif name not in BUILT_IN and (name in asked_for or _is_plugin(name)):
+from . import third_party
+from .api import Edition, Plugin, PluginSetup
             lost = _WITHOUT.get(name, "what it adds is missing")
             warnings.warn(
                 f"The plugin {name} is not available here: {lost}",
                 hint=f"Remove {name} from `plugins:` or the Gemfile if the site does without it.",
             )
+    own = [kind for brought in third_party.of_site(config) for kind in brought.classes()]
     found = ruby_claims(config)
     for module, class_name in dict.fromkeys((claim.stand_in.module, claim.stand_in.plugin) for claim in found):
         classes.append(getattr(import_module(f".stand_ins.{module}", __package__), class_name))
     _warn_of_ruby(ruby_files(config), found, warnings)
-    classes = list(dict.fromkeys(classes))  # a gem may be named twice, as jekyll-scholar and jekyll/scholar
+    classes = list(dict.fromkeys([*classes, *own]))  # a gem may be named twice, as jekyll-scholar and jekyll/scholar
     for kind in classes:
         config = config.laid_over(kind.configure(PluginSetup(config, warnings)))
-    return config, [kind(PluginSetup(config, warnings, is_late=kind.name in late)) for kind in classes]
+    plugins = [kind(PluginSetup(config, warnings, is_late=kind.name in late)) for kind in classes]
+    return config, sorted(plugins, key=lambda plugin: -plugin.order)
 
 
 def site_editions(config: Config, warnings: Warnings) -> Sequence[Edition]:

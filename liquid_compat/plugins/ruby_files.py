@@ -119,7 +119,10 @@ def _is_block(name: str, classes: dict[str, str]) -> bool:
 
 
 def ruby_files(config: Config) -> list[RubyFile]:
-    """The Ruby files that Jekyll would run: none in safe mode."""
+    """The Ruby files that Jekyll would run, but those that a Python file beside them takes the place of.
+
+    None in safe mode.
+    """
     if config.safe:
         return []
     folders = config_names(config.values, "plugins_dir")
@@ -127,7 +130,7 @@ def ruby_files(config: Config) -> list[RubyFile]:
         RubyFile(file.relative_to(config.source).as_posix(), _text(file))
         for folder in folders
         for file in sorted(config.in_source(folder).rglob("*.rb"))
-        if kind_of(file) is Kind.FILE
+        if kind_of(file) is Kind.FILE and kind_of(file.with_suffix(".py")) is not Kind.FILE
     ]
 
 

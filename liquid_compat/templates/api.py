@@ -13,7 +13,7 @@ from .context import Context, Evaluator, Output, Renderer, Scope
 from .errors import ArgumentError, TagError
 from .expressions.primitive import Literal, Value, parse_value
 from .lexer import SPACES
-from .python_liquid import Node, Tag, Token, with_context
+from .python_liquid import LiquidError, Node, Tag, Token, with_context
 from .services import IncludeFile, Registers, SiteServices
 from .stream import ParseStream
 from .tags.base import LiquidTag, whole_body
@@ -29,6 +29,7 @@ __all__ = [
     "Evaluator",
     "IncludeFile",
     "IncludeTag",
+    "LiquidError",
     "LiquidNode",
     "LiquidTag",
     "Literal",

@@ -142,7 +142,7 @@ def render_error(error: BaseException, unit: Unit, index: int) -> TemplateError:
     else:
         kind, hint = TemplateFault, FAULT_HINT
         message = f"Liquid error (line {place.line}): {type(error).__name__}: {error}"
-    failure = kind(message, place, hint)
+    failure = kind(message, place, hint, error.problem.origin if isinstance(error, LiquidCompatError) else None)
     failure.__cause__ = error
     return failure
 

@@ -120,6 +120,14 @@ class SiteServices(Protocol):
         """The MD5 of a file of the source, of a folder's files one after the other; None if there is nothing."""
         ...
 
+    def read_file(self, path: str) -> bytes | None:
+        """A file of the source, None if there is none. Raises PathError for a path that leads out of the source."""
+        ...
+
+    def vary(self) -> None:
+        """What is rendered hangs on something that nobody records: it can't be kept for another build."""
+        ...
+
     def link_url(self, path: str) -> str | None:
         """The URL (without baseurl) of the page, document or static file at `path`; None if there is none."""
         ...

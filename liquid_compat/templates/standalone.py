@@ -82,6 +82,13 @@ class StandaloneSite:
         """There are no files."""
         return None
 
+    def read_file(self, path: str) -> bytes | None:
+        """There is no source."""
+        return None
+
+    def vary(self) -> None:
+        """Nothing is kept."""
+
     def link_url(self, path: str) -> str | None:
         """There are no pages."""
         return None

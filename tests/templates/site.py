@@ -28,6 +28,12 @@ class TestSite(StandaloneSite):
         self.asked.append((page_path, name))
         return self.read_include(name)
 
+    def read_file(self, path: str) -> bytes | None:
+        return None
+
+    def vary(self) -> None:
+        pass
+
     def link_url(self, path: str) -> str | None:
         return self.urls.get(path)
 
