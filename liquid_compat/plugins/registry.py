@@ -138,8 +138,13 @@ def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None)
     late = late_plugins(config, theme)
     asked_for = config_names(config.values, "plugins")
     for name in plugin_names(config, theme):
-from . import third_party
-from .api import Edition, Plugin, PluginSetup
+        if name in PLUGINS:
+            classes.append(_built_in(name))
+        elif name in BUILT_IN:
+            continue
+        elif name in asked_for and (brought := third_party.of_package(name)) is not None:
+            classes.extend(brought.classes())
+        elif name in asked_for or _is_plugin(name):
             lost = _WITHOUT.get(name, "what it adds is missing")
             warnings.warn(
                 f"The plugin {name} is not available here: {lost}",
