@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "new": ("new", "Start a site with the academic theme"),
     "new-theme": ("new_theme", "Start a theme of your own"),
     "theme": ("theme", "Fetch, list and remove themes"),
+    "plugins": ("plugins", "List what plugins bring, start Python ones for Ruby ones"),
     "scholar": ("scholar", "Fetch citation statistics"),
     "completion": ("completion", "Print the script that completes commands in a shell"),
     "help": ("help", "Tell about a subcommand"),
@@ -52,7 +53,7 @@ class LazyGroup(click.Group):
         """The subcommand of a name or an alias."""
         entry = COMMANDS.get(ALIASES.get(cmd_name, cmd_name))
         if entry is None:
-            return None
+            return _of_plugins(cmd_name)
         module, _, name = entry[0].partition(":")
         command = getattr(import_module(f".{module}", __package__), name or "command")
         assert isinstance(command, click.Command)
@@ -69,6 +70,19 @@ class LazyGroup(click.Group):
         """The list of subcommands, without importing them."""
         with formatter.section("Subcommands"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+        from . import plugin_command
+
+        found = plugin_command.described() if plugin_command.may_have_plugins() else []
+        if found:
+            with formatter.section("Subcommands of this site's plugins"):
+                formatter.write_dl(found)
+
+
+def _of_plugins(name: str) -> click.Command | None:
+    """The subcommand that a plugin of the site in this folder brings."""
+    from . import plugin_command
+
+    return plugin_command.find(name) if plugin_command.may_have_plugins() else None
 
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

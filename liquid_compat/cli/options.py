@@ -49,6 +49,10 @@ _OPTIONS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
         {"help": "Fail on broken front matter."},
     ),
     (("--offline",), {"is_flag": True, "help": "Fetch nothing: themes come from this machine."}),
+    (
+        ("--missing-tags",),
+        {"type": click.Choice(["error", "warn"]), "help": "What an unknown tag does: fail, or print nothing and warn."},
+    ),
     (("--quiet/--no-quiet", "-q"), {"help": "Print errors only."}),
     (("--verbose/--no-verbose", "-V"), {"help": "Print more."}),
     (

@@ -356,6 +356,7 @@ def make_environment(config: Config, plugins: Sequence[Plugin]) -> Environment:
     section = config["liquid"] or {}
     options = LiquidOptions(
         error_mode=str(section.get("error_mode") or "warn"),  # type: ignore[arg-type]
+        missing_tags="warn" if config["missing_tags"] == "warn" else "error",
         strict_filters=bool(section.get("strict_filters")),
         strict_variables=bool(section.get("strict_variables")),
         engine=config.engine,

@@ -193,7 +193,7 @@ def plugin_names(config: Config, theme: Theme | None = None) -> list[str]:
         *(theme_plugins(theme) if theme is not None else ()),
         *config_names(config.values, "plugins"),
         *(gemfile_plugins(config.source / "Gemfile") if config.profile.reads_gemfile else ()),
-        *(name for file in ruby_files(config) for name in _required(file)),
+        *(name for file in ruby_files(config) for name in required(file)),
     ]
     if config.safe:
         allowed = {str(name) for name in config["whitelist"] or ()}
@@ -284,14 +284,14 @@ def ruby_claims(config: Config) -> list[Claim]:
     return claims(files, STAND_INS)
 
 
-def _required(file: RubyFile) -> list[str]:
+def required(file: RubyFile) -> list[str]:
     """The plugins we have that a Ruby file requires: jekyll-scholar's manual switches it on so."""
     return [name for name in _REQUIRE.findall(file.code) if name in PLUGINS]
 
 
-def _only_requires(file: RubyFile) -> bool:
+def only_requires(file: RubyFile) -> bool:
     """Whether a Ruby file says nothing else than which plugins that we have it requires."""
-    return len([line for line in file.code.splitlines() if line.strip()]) == len(_required(file))
+    return len([line for line in file.code.splitlines() if line.strip()]) == len(required(file))
 
 
 def _warn_of_ruby(files: list[RubyFile], found: list[Claim], warnings: Warnings) -> None:
@@ -299,7 +299,7 @@ def _warn_of_ruby(files: list[RubyFile], found: list[Claim], warnings: Warnings)
     for file in files:
         left = uncovered(file, found)
         mine = [claim for claim in found if claim.file == file]
-        if left or not (mine or _only_requires(file)):
+        if left or not (mine or only_requires(file)):
             lost = f", so this is missing: {', '.join(map(str, left))}" if left else ""
             warnings.warn(
                 f"Ruby plugins are not run: {file.path}{lost}",

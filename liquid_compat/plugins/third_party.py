@@ -41,10 +41,12 @@ class Brought(NamedTuple):
                 yield made
 
     def commands(self) -> Iterator[tuple[Mark, Callable[..., Any]]]:
-        """The subcommands."""
+        """The subcommands; click's as they are."""
         for function, mark in marked(self.module):
             if mark.kind == "command":
-                yield mark, function
+                is_click = hasattr(function, "callback")
+                what = f"The subcommand {mark.name} of {self.code.shown}"
+                yield mark, function if is_click else watched(function, self.code, what)
 
 
 def of_site(config: Config) -> list[Brought]:

@@ -28,3 +28,5 @@ class LiquidOptions:
     """Characters that one render may write, and that one variable may hold."""
     step_limit: int = 50_000_000
     """Loop rounds of one render; an included file counts as a hundred."""
+    missing_tags: Literal["error", "warn"] = "error"
+    """What a tag that nobody knows does: fail, or print nothing and warn."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from ..errors import Problem
-from .body import Body
+from .body import Body, TextNode
 from .errors import StackLevelError, Unit, advise, closest
 from .lexer import UNCLOSED_OUTPUT, UNCLOSED_TAG, tokenize
 from .python_liquid import (
@@ -67,10 +67,13 @@ class ParseStream(TokenStream):
             kind = token.kind
             if kind == TOKEN_TAG:
                 tag = tags.get(token.value)
-                if tag is None:
+                if tag is None and self._leaves_out(token):
+                    nodes.append(self._missing(token))
+                elif tag is None:
                     self.block_depth -= block is not None
                     return Body(start or token, nodes, self.unit), token, self.markup()
-                nodes.append(tag.get_node(self))
+                else:
+                    nodes.append(tag.get_node(self))
             elif kind in (TOKEN_CONTENT, TOKEN_OUTPUT):
                 nodes.append(tags[kind].get_node(self))
             elif kind == TOKEN_EOF:
@@ -83,6 +86,30 @@ class ParseStream(TokenStream):
             elif kind == UNCLOSED_OUTPUT:
                 self.fail(f"Variable '{token.value}' was not properly terminated with regexp: /\\}}\\}}/", token)
             self.pos += 1
+
+    def _leaves_out(self, token: Token) -> bool:
+        """Whether a tag that nobody knows is to be left out; the parts of block tags aren't."""
+        name = token.value
+        if self.env.options.missing_tags == "error" or name in _INNER_TAGS:
+            return False
+        return not name.startswith("end")
+
+    def _missing(self, token: Token) -> Node:
+        """What stands for a tag that nobody knows: nothing; with its body, if it has an end. It is warned of."""
+        name, hint = token.value, self.env.missing_tags.get(token.value)
+        place = self.unit.location(token.start_index)
+        self.notices.append(Problem(f"Unknown tag '{name}': nothing is printed for it", place, hint))
+        self.markup()
+        depth = 1
+        for position in range(self.pos + 1, len(self.tokens)):
+            other = self.tokens[position]
+            if other.kind == TOKEN_TAG and other.value in (name, f"end{name}"):
+                depth += 1 if other.value == name else -1
+                if depth == 0:
+                    self.pos = position
+                    self.markup()
+                    break
+        return TextNode(token, "")
 
     def _file_line(self, token: Token) -> int | None:
         return self.unit.location(token.start_index).line
