@@ -116,6 +116,7 @@ OTHERS = (
     Option("theme", "text", "The gem, package or folder of the theme; null for none"),
     Option("remote_theme", "text", "A theme in a repository: owner/name[@ref], or the address of an archive"),
     Option("ignore_theme_config", "flag", "Leave the theme's own _config.yml aside"),
+    Option("missing_tags", "text", "What an unknown tag does: fail, or be left out", choices=("error", "warn")),
     Option("page_excerpts", "flag", "Give pages an excerpt"),
     Option("disable_disk_cache", "flag", "Make no cache folder"),
     Option("open_url", "flag", "Open the browser when serving"),
