@@ -16,14 +16,14 @@ RUBY = """\
 module Site
   class Shout < Liquid::Tag
     def render(context)
-      "<b>loud</b>"
+      "<b>#{Time.now}</b>"
     end
   end
   class Box < Liquid::Block
   end
   module Texts
     def third(text)
-      text[2]
+      text[2].succ
     end
   end
   class CategoryPages < Jekyll::Generator

@@ -72,11 +72,11 @@ def test_comments_and_white_space_make_no_other_file() -> None:
 
 
 def test_a_known_text_is_claimed_for_sure_another_by_its_signs_and_a_stranger_not_at_all() -> None:
-    text = "class A < Liquid::Tag\n  def render(c)\n    'one'\n  end\nend\nLiquid::Template.register_tag('a', A)\n"
+    text = "class A < Liquid::Tag\n  def render(c)\n    Time.one\n  end\nend\nLiquid::Template.register_tag('a', A)\n"
     known = RubyFile("known.rb", text)
     alike = RubyFile("alike.rb", text.replace("A <", "Other <").replace("'a', A", "'a', Other"))
     stranger = RubyFile("stranger.rb", text.replace("one", "two"))
-    table = [StandIn("a", "A", frozenset({"tag a"}), frozenset({known.fingerprint}), ("'one'",))]
+    table = [StandIn("a", "A", frozenset({"tag a"}), frozenset({known.fingerprint}), ("Time.one",))]
     found = claims([known, alike, stranger], table)
     assert [(claim.file.path, claim.is_sure) for claim in found] == [("known.rb", True), ("alike.rb", False)]
     assert [str(thing) for thing in uncovered(stranger, found)] == ["tag a"]

@@ -44,10 +44,19 @@ class Claim:
 
 
 def claims(files: Iterable[RubyFile], table: Sequence[StandIn]) -> list[Claim]:
-    """The stand-ins of a table that files call for. Of several for one thing a sure one comes before the others."""
+    """The stand-ins that files call for: what can be read off them, then those of a table.
+
+    Of several for one thing a sure one comes before the others.
+    """
+    from .text_tags import readable
+
     found = []
     for file in files:
         names = {str(thing) for thing in file.registered}
+        read = readable(file)
+        if read:
+            found.append(Claim(StandIn("text_tags", "TextTags", read), file, True))
+            names -= read
         fitting = [claim for stand_in in table if (claim := _claim(stand_in, file, names)) is not None]
         for claim in sorted(fitting, key=lambda claim: not claim.is_sure):
             if not names.isdisjoint(claim.stand_in.covers):
