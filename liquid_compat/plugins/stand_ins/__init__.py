@@ -48,15 +48,17 @@ def claims(files: Iterable[RubyFile], table: Sequence[StandIn]) -> list[Claim]:
 
     Of several for one thing a sure one comes before the others.
     """
-    from .text_tags import readable
+    from . import site_values, text_tags
 
+    readers = (("text_tags", "TextTags", text_tags.readable), ("site_values", "SiteValues", site_values.readable))
     found = []
     for file in files:
         names = {str(thing) for thing in file.registered}
-        read = readable(file)
-        if read:
-            found.append(Claim(StandIn("text_tags", "TextTags", read), file, True))
-            names -= read
+        for module, plugin, readable in readers:
+            read = readable(file)
+            if read:
+                found.append(Claim(StandIn(module, plugin, read), file, True))
+                names -= read
         fitting = [claim for stand_in in table if (claim := _claim(stand_in, file, names)) is not None]
         for claim in sorted(fitting, key=lambda claim: not claim.is_sure):
             if not names.isdisjoint(claim.stand_in.covers):

@@ -32,6 +32,14 @@ class Source(Protocol):
         """HTML of a text."""
         ...
 
+    def environment(self, name: str, default: str | None) -> str | None:
+        """A variable of the environment."""
+        ...
+
+    def git(self, words: list[str]) -> str:
+        """What git prints in the site's source."""
+        ...
+
 
 Value = Callable[[Source], Any]
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ...content.slug import slugify
 from ...ruby.printing import to_s
 from . import ruby_values
 from .ruby_combined import Unreadable, Value, and_, constant, either, joined, operation, or_
@@ -20,6 +22,13 @@ _MARKDOWN = re.compile(
     r"(?:site\.(?:find_converter_instance|getConverterImpl)|context\.registers\[:site\]\.(?:find_converter_instance|"
     r"getConverterImpl))\s*\(\s*(?:::)?Jekyll::Converters::Markdown\s*\)"
 )
+# What may be asked of the environment and of git: nothing that changes anything, no shell's signs.
+_OUTSIDE = re.compile(
+    r"""ENV\[["'](?P<variable>\w+)["']\]|Jekyll\.env\b"""
+    r"""|ENV\.fetch\(\s*["'](?P<fetched>\w+)["']\s*,\s*["'](?P<default>[^"'#\\]*)["']\s*\)"""
+    r"""|(?:`|%x[(\[{])(?P<command>git (?:rev-parse|describe|log -1|rev-list --count)[\w "'=%:.,/-]*)[`)\]}]"""
+)
+_CALL = re.compile(r"(File\.join|(?:Jekyll::)?Utils\.slugify)\(")
 _REGEXP = re.compile(r"/((?:[^/\\\n]|\\.)+)/([imx]*)")
 _PLAIN_REGEXP = re.compile(r"(?:[^\\()\[\]{}|?*+.^$]|\\[/<>.\-'\"]|\[\^?[^\\\[\]&]+\][*+?]?|(?<=/)\?|[?*+])+")
 
@@ -91,6 +100,14 @@ class Expressions(Strings):
 
     def _primary(self) -> Any:
         self._space()
+        outside = _OUTSIDE.match(self.code, self.at)
+        if outside is not None:
+            self.at = outside.end()
+            return self._from_outside(outside)
+        call = _CALL.match(self.code, self.at)
+        if call is not None:
+            self.at = call.end()
+            return self._call(call[1])
         markdown = _MARKDOWN.match(self.code, self.at)
         if markdown is not None:
             self.at = markdown.end()
@@ -121,6 +138,29 @@ class Expressions(Strings):
             self.at = name.end()
             return self._name(name[0])
         raise Unreadable(self.code[self.at : self.at + 20])
+
+    def _from_outside(self, match: re.Match[str]) -> Value:
+        """What the environment or git tells, where the reader allows it: once in a build, for the whole site."""
+        if not self.reader.outside:
+            raise Unreadable(match[0])
+        variable, default, command = match["variable"] or match["fetched"], match["default"], match["command"]
+        if command is not None:
+            words = shlex.split(command)[1:]
+            return lambda source: source.git(words)
+        if variable is not None:
+            return lambda source: source.environment(variable, default)
+        return lambda source: source.environment("JEKYLL_ENV", "development")
+
+    def _call(self, name: str) -> Value:
+        """A function of a few, whose bracket is taken."""
+        values = [self._text(self.expression())]
+        while self._take(","):
+            values.append(self._text(self.expression()))
+        if not self._take(")") or (name != "File.join" and len(values) != 1):
+            raise Unreadable(name)
+        if name == "File.join":
+            return lambda source: ruby_values.join_path([ruby_values.text(value(source)) for value in values])
+        return lambda source: slugify(to_s(values[0](source)))
 
     def _name(self, name: str) -> Any:
         if name == "super":

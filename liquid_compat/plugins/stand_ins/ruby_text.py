@@ -24,6 +24,8 @@ class Reader:
     """Reads the expressions of a method; `names` is what its variables stand for."""
 
     names: dict[str, Any] = field(default_factory=dict)
+    outside: bool = False
+    """Whether the environment and git may be asked."""
 
     def statements(self, code: str) -> Value:
         """What a method's body gives: assignments, then a value. Raises Unreadable."""

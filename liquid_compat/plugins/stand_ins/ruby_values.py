@@ -151,3 +151,11 @@ def item(value: Any, key: Any) -> Any:
     if get is None:
         raise PluginError(f"{_kind(value)} has no [{key!r}]")
     return get(key)
+
+
+def join_path(parts: list[str]) -> str:
+    """Parts of a path with one slash between them."""
+    path = parts[0]
+    for part in parts[1:]:
+        path = f"{path.rstrip('/')}/{part.lstrip('/')}"
+    return path

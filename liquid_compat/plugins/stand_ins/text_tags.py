@@ -190,6 +190,14 @@ class _Source:
         """HTML of a text."""
         return self.context.markdown(text)
 
+    def environment(self, name: str, default: str | None) -> str | None:
+        """Nothing: what a page shows of it couldn't be kept."""
+        return default
+
+    def git(self, words: list[str]) -> str:
+        """Nothing, likewise."""
+        return ""
+
 
 def _tag(name: str, is_block: bool, value: Value) -> type[LiquidTag]:
     attributes = {"name": name, "block": is_block, "end": f"end{name}", "value": staticmethod(value)}
