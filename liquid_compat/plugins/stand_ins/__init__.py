@@ -48,9 +48,13 @@ def claims(files: Iterable[RubyFile], table: Sequence[StandIn]) -> list[Claim]:
 
     Of several for one thing a sure one comes before the others.
     """
-    from . import site_values, text_tags
+    from . import listing_pages, site_values, text_tags
 
-    readers = (("text_tags", "TextTags", text_tags.readable), ("site_values", "SiteValues", site_values.readable))
+    readers = (
+        ("text_tags", "TextTags", text_tags.readable),
+        ("site_values", "SiteValues", site_values.readable),
+        ("listing_pages", "ListingPages", listing_pages.readable),
+    )
     found = []
     for file in files:
         names = {str(thing) for thing in file.registered}

@@ -28,6 +28,7 @@ _OUTSIDE = re.compile(
     r"""|ENV\.fetch\(\s*["'](?P<fetched>\w+)["']\s*,\s*["'](?P<default>[^"'#\\]*)["']\s*\)"""
     r"""|(?:`|%x[(\[{])(?P<command>git (?:rev-parse|describe|log -1|rev-list --count)[\w "'=%:.,/-]*)[`)\]}]"""
 )
+_EACH = re.compile(r"\(&:(strip|upcase|downcase|capitalize|to_s|to_i)\)")
 _CALL = re.compile(r"(File\.join|(?:Jekyll::)?Utils\.slugify)\(")
 _REGEXP = re.compile(r"/((?:[^/\\\n]|\\.)+)/([imx]*)")
 _PLAIN_REGEXP = re.compile(r"(?:[^\\()\[\]{}|?*+.^$]|\\[/<>.\-'\"]|\[\^?[^\\\[\]&]+\][*+?]?|(?<=/)\?|[?*+])+")
@@ -197,6 +198,13 @@ class Expressions(Strings):
             text = self._text(self.expression())
             if self._take(")"):
                 return lambda source: source.markdown(to_s(text(source)))
+        elif callable(value) and name in ("split", "join") and self._take("("):
+            glue = self._constant_text(self.expression())
+            if self._take(")") and (glue == " " or (glue and not glue.isspace())):
+                return lambda source: ruby_values.apart_or_together(name, value(source), glue)
+        elif callable(value) and name == "map" and (match := _EACH.match(self.code, self.at)):
+            self.at = match.end()
+            return lambda source: [ruby_values.method(match[1], it) for it in ruby_values.items(value(source))]
         elif callable(value) and name in ruby_values.METHODS and not self.code.startswith(("(", "!"), self.at):
             return lambda source: ruby_values.method(name, value(source))
         elif callable(value) and name in ("gsub", "sub") and self._take("("):
@@ -245,6 +253,16 @@ class Expressions(Strings):
             if not self._take(",") and not self.code.startswith("]", self.at):
                 raise Unreadable("a list")
         return lambda source: [value(source) for value in values]
+
+    def value(self) -> Value:
+        """An expression that is a value. Raises Unreadable."""
+        return self._text(self.expression())
+
+    def next_value(self) -> Value:
+        """The one behind a comma. Raises Unreadable."""
+        if not self._take(","):
+            raise Unreadable(self.rest())
+        return self.value()
 
     def _text(self, value: Any) -> Value:
         if not callable(value):

@@ -36,6 +36,14 @@ class Reader:
         value: Value = result
         return value
 
+    def arguments(self, code: str) -> list[Value]:
+        """Expressions with commas between them. Raises Unreadable."""
+        cursor = _Statements(code.strip(), self)
+        found = [cursor.value()]
+        while not cursor.at_end():
+            found.append(cursor.next_value())
+        return found
+
 
 class _Statements(Expressions):
     """Reads the statements of a method."""

@@ -153,6 +153,25 @@ def item(value: Any, key: Any) -> Any:
     return get(key)
 
 
+def items(value: Any) -> list[Any]:
+    """A list. Raises PluginError for anything else."""
+    if not isinstance(value, list):
+        raise PluginError(f"{_kind(value)} is no list")
+    return value
+
+
+def apart_or_together(name: str, value: Any, glue: str) -> Any:
+    """`split` at a text (a space is any white space), or `join` with it. Raises PluginError for another value."""
+    if name == "join":
+        return glue.join(map(to_s, items(value)))
+    if glue == " ":
+        return _split(text(value))
+    parts = text(value).split(glue) if value else []
+    while parts and not parts[-1]:
+        parts.pop()
+    return parts
+
+
 def join_path(parts: list[str]) -> str:
     """Parts of a path with one slash between them."""
     path = parts[0]

@@ -37,6 +37,14 @@ module Minutes
     host + "/" + path
   end
 
+  def headline(words)
+    return words.split(' ').map(&:capitalize).join(' ')
+  end
+
+  def parts(text)
+    text.split(',').map(&:strip).join('/') + " " + text.split("-").size.to_s
+  end
+
   private
 
   def helper(x)
