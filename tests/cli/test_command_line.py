@@ -166,6 +166,6 @@ def test_what_a_shell_is_offered(tmp_path: Path) -> None:
         command = [sys.executable, "-c", "from liquid_compat.cli import main; main([])"]
         found = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tmp_path, timeout=60)
         offered[words] = found.stdout.split()
-    assert offered["liquid-compat p"] == ["plain,post", "plain,page", "plain,publish"]
+    assert offered["liquid-compat p"] == ["plain,post", "plain,page", "plain,publish", "plain,plugins"]
     assert "plain,--strict" in offered["liquid-compat build --stri"]
     assert offered["liquid-compat publish "] == ["file,"]
