@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from ...ruby.printing import to_s
@@ -42,6 +43,16 @@ class Source(Protocol):
 
 
 Value = Callable[[Source], Any]
+
+
+@dataclass
+class Known:
+    """What is known while a method is read."""
+
+    names: dict[str, Any] = field(default_factory=dict)
+    """What its variables stand for."""
+    outside: bool = False
+    """Whether the environment and git may be asked."""
 
 
 def constant(value: Any) -> Value:

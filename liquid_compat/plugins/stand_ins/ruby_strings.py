@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .ruby_combined import Unreadable, Value, constant, joined
-
-if TYPE_CHECKING:
-    from .ruby_text import Reader
+from .ruby_combined import Known, Unreadable, Value, constant, joined
 
 _SPACE = re.compile(r"(?:[ \t]|\\\n)*")
 _ESCAPES = {"n": "\n", "t": "\t", "s": " ", "r": "\r", "e": "\x1b", "0": "\0"}
@@ -17,7 +14,7 @@ _ESCAPES = {"n": "\n", "t": "\t", "s": " ", "r": "\r", "e": "\x1b", "0": "\0"}
 class Strings:
     """A place in a piece of code, at which strings can be read."""
 
-    def __init__(self, code: str, reader: Reader) -> None:
+    def __init__(self, code: str, reader: Known) -> None:
         self.code = code
         self.at = 0
         self.reader = reader

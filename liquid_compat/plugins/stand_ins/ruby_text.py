@@ -8,10 +8,9 @@ template. Anything else is refused (`Unreadable`), and nothing of it is guessed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
-from .ruby_combined import Unreadable, Value, constant, either, operation, or_
+from .ruby_combined import Known, Unreadable, Value, constant, either, operation, or_
 from .ruby_expressions import Expressions
 
 _ASSIGNMENT = re.compile(r"(@?[a-z_]\w*)[ \t]*(=(?![=~>])|\+=|\|\|=|<<(?![-~A-Z]))[ \t]*\n?")
@@ -19,13 +18,8 @@ _WORD = re.compile(r"(?:if|unless|elsif|else|end|return)\b")
 _END_OF_LINE = re.compile(r"[ \t]*(?:then\b)?[ \t]*(?:[\n;]|\Z)")
 
 
-@dataclass
-class Reader:
-    """Reads the expressions of a method; `names` is what its variables stand for."""
-
-    names: dict[str, Any] = field(default_factory=dict)
-    outside: bool = False
-    """Whether the environment and git may be asked."""
+class Reader(Known):
+    """Reads the expressions of a method."""
 
     def statements(self, code: str) -> Value:
         """What a method's body gives: assignments, then a value. Raises Unreadable."""
