@@ -154,6 +154,8 @@ class Warnings:
 
     listener: Callable[[Problem], None] | None = None
     problems: list[Problem] = field(default_factory=list)
+    logs: list[list[Problem]] = field(default_factory=list)
+    """Lists of those who want to know of all that is told while they listen, again and again."""
     _seen: set[Problem] = field(default_factory=set)
 
     def warn(self, message: str, location: Location | None = None, hint: str | None = None) -> None:
@@ -163,6 +165,8 @@ class Warnings:
     def add(self, problems: Iterable[Problem]) -> None:
         """Record warnings that came up elsewhere."""
         for problem in problems:
+            for log in self.logs:
+                log.append(problem)
             if problem in self._seen:
                 continue
             self._seen.add(problem)

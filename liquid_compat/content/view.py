@@ -7,7 +7,7 @@ what an item of that place would see.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -90,6 +90,14 @@ class Results(Protocol):
         ...
 
 
+class Trace(Protocol):
+    """Who writes down what is read of a site that hangs on who looks."""
+
+    def called(self, function: Callable[[Any], Any], argument: Any) -> Any:
+        """What the function gives; it is called again to find out whether it still does."""
+        ...
+
+
 class View:
     """Who looks at a site, and what is to be seen from there. For one thread: a site is rendered by one at a time."""
 
@@ -98,26 +106,28 @@ class View:
         self.frame: Frame | None = None
         self.results: Results | None = None
         self.reads: set[Any] | None = None
+        self.trace: Trace | None = None
+        """Who is told of what hangs on who looks, and when (`templates.traces`)."""
 
     @contextmanager
     def of(self, frame: Frame) -> Iterator[Frame]:
         """Look at the site from an item for the duration of a `with`; what is read then is the frame's reads."""
-        before = self.frame, self.reads
-        self.frame, self.reads = frame, frame.reads
+        before = self.frame, self.reads, self.trace
+        self.frame, self.reads, self.trace = frame, frame.reads, None
         try:
             yield frame
         finally:
-            self.frame, self.reads = before
+            self.frame, self.reads, self.trace = before
 
     @contextmanager
     def gathering(self) -> Iterator[set[Any] | None]:
         """Gather what is read within a `with`, apart from what is read around it; None while nothing is recorded."""
-        before = self.reads
-        self.reads = None if before is None else set()
+        before = self.reads, self.trace
+        self.reads, self.trace = None if self.reads is None else set(), None
         try:
             yield self.reads
         finally:
-            self.reads = before
+            self.reads, self.trace = before
 
     def note(self, read: Any) -> None:
         """Record a read that isn't one of a drop."""
@@ -126,6 +136,8 @@ class View:
 
     def content(self, item: Seen) -> str:
         """The content of an item: converted if it comes before the one that looks, else as it was read."""
+        if self.trace is not None:
+            return self.trace.called(self.content, item)
         frame = self.frame
         if self.reads is not None:
             self.reads.add((item.drop, "content"))
@@ -137,6 +149,8 @@ class View:
 
     def output(self, item: Seen) -> str | None:
         """The output of an item that comes before the one that looks, None of any other."""
+        if self.trace is not None:
+            return self.trace.called(self.output, item)
         frame = self.frame
         if self.reads is not None:
             self.reads.add((item.drop, "output"))
@@ -146,6 +160,8 @@ class View:
 
     def comes_after(self, item: Seen) -> bool:
         """Whether the one that looks is rendered after an item."""
+        if self.trace is not None:
+            return self.trace.called(self.comes_after, item)
         return self.frame is not None and self.results is not None and self._is_before(item, self.frame)
 
     def _is_before(self, item: Seen, frame: Frame) -> bool:
@@ -155,12 +171,22 @@ class View:
 
     def excerpt(self, excerpt: SeenExcerpt) -> str:
         """An excerpt, rendered; its bare source while nothing is."""
+        if self.trace is not None:
+            return self.trace.called(self.excerpt, excerpt)
         if self.reads is not None:
             self.reads.add((excerpt.item.drop, "excerpt"))
         return excerpt.head() if self.results is None else self.results.excerpt(excerpt)
 
-    def extra_pages(self) -> tuple[Any, ...]:
+    def looking(self, _: None = None) -> Any:
+        """The item that looks."""
+        if self.trace is not None:
+            return self.trace.called(self.looking, None)
+        return None if self.frame is None else self.frame.item
+
+    def extra_pages(self, _: None = None) -> tuple[Any, ...]:
         """The pages that are there besides the site's own."""
+        if self.trace is not None:
+            return self.trace.called(self.extra_pages, None)
         if self.frame is None or self.results is None:
             return ()
         return self.results.extra_pages(self.frame.position)

@@ -26,6 +26,7 @@ from ..plugins.api import GeneratedPage, Plugin
 from ..ruby.printing import to_s
 from ..templates.services import Registers, SiteServices
 from ..templates.tags.include_cached import IncludeCachedTag
+from ..templates.traces import Traces
 from .content_variable import reads_content
 from .reads import ReadNames, Reads
 
@@ -98,6 +99,8 @@ class Renderer:
         self.config_reads = site.config.values.read
         self.recorder: ReadNames | None = None
         """Who names what is read, if that is wanted."""
+        self.traces: Traces | None = Traces(site.rules.view, site.rules.caches.of_site("traces"))
+        """The records of includes and loops, if they are used."""
 
     def render(self, item: Item, position: int) -> Rendered:
         """An item's content and output, as it comes out at a position of the order of rendering.
@@ -140,7 +143,7 @@ class Renderer:
             page: Any = item.make_drop() if isinstance(item, Page) else None
             if isinstance(item, Document):
                 page = ExcerptDrop(excerpt, item, text)
-            registers = Registers(self.services, page, frame.warnings, self.profile)
+            registers = self._registers(page, frame)
             off = item.data["render_with_liquid"] is False and item.rules.config.engine.render_with_liquid
             liquid = not off and ("{{" in text or "{%" in text)
             output = self._convert(item, text, self._payload(item, page), registers, liquid).text
@@ -186,7 +189,7 @@ class Renderer:
         payload = self._payload(item, page)
         for plugin in self.plugins:
             payload.update(plugin.variables(item))
-        registers = Registers(self.services, page, frame.warnings, self.profile)
+        registers = self._registers(page, frame)
         liquid = item.renders_liquid(frame.content) and not isinstance(item, GeneratedPage)
         results = self._site.rules.view.results
         if liquid and results is not None and reads_content(frame.content, self.services):
@@ -198,6 +201,10 @@ class Renderer:
             text = plugin.after_convert(item, text)
         frame.content = text
         return Converted(frame, payload, registers, conversion.extras)
+
+    def _registers(self, page: Any, frame: Frame) -> Registers:
+        traces = self.traces if self.profile is None else None  # which counts what is rendered
+        return Registers(self.services, page, frame.warnings, self.profile, traces=traces)
 
     def _payload(self, item: Item, page: Any) -> dict[str, Any]:
         layout = self._site.layouts.get(_layout_name(item))

@@ -24,6 +24,10 @@ class LiquidNode(Node):
 
     _compiled: Renderer
 
+    is_traceable = False
+    """Whether all that its rendering reads or changes goes through the scope, drops, the site's services (but their
+    tables) and the warnings, so that what came of it may be used again where all that is the same."""
+
     is_block = False
     """Whether this is a block tag: a blank block's output is dropped."""
 
@@ -147,11 +151,11 @@ class Body(BlockNode):
                 steps.append((text, None, _first_value(value), index) if first else (text, value, None, index))
                 first = False
             elif isinstance(node, LiquidNode) and node.is_block and node.blank:
-                steps.append((text, None, _silent(node.compile()), index))
+                steps.append((text, None, _silent(_traceable(node)), index))
             elif isinstance(node, LiquidNode):
                 for body in node.leading() if first else ():
                     body.first = True
-                render = node.compile()
+                render = _traceable(node)
                 steps.append((text, None, _FIRST[node.leads](render) if first else render, index))
                 first = False
             else:
@@ -161,6 +165,19 @@ class Body(BlockNode):
         if text:
             steps.append((text, None, None, 0))
         return tuple(steps)
+
+
+def _traceable(node: LiquidNode) -> Renderer:
+    """A node's compiled form, which spoils a trace if nobody knows what it does."""
+    render = node.compile()
+    if node.is_traceable:
+        return render
+
+    def run(scope: Scope, out: Output) -> None:
+        scope.spoil()
+        render(scope, out)
+
+    return run
 
 
 def _nothing(scope: Scope, out: Output) -> None:
@@ -250,6 +267,7 @@ def _foreign(node: Node) -> Renderer:
 
     def run(scope: Scope, out: Output) -> None:
         context = scope.context
+        scope.spoil()
         buffer = context.get_buffer()
         try:
             node.render(context, buffer)

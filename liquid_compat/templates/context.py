@@ -8,6 +8,7 @@ from typing import Any
 
 from ..errors import TemplateError
 from ..ruby.bounds import BoundsError
+from ..ruby.drop import Drop
 from ..ruby.printing import output as to_output
 from .errors import (
     LimitError,
@@ -23,6 +24,8 @@ from .guards import printed_length
 from .python_liquid import BoundTemplate, RenderContext, Undefined
 from .registry import MAX_DEPTH, Registry
 from .services import ParsedTemplate, Registers, SiteServices
+from .tracer import Tracer
+from .values import fetch
 
 
 class Interrupt(Enum):
@@ -39,7 +42,7 @@ class Scope(dict[str, Any]):
     `increment` below that, into the data. The visible value of a name is always `scope[name]`: one dict access.
     """
 
-    __slots__ = ("context", "interrupts", "locals", "environment", "_bound", "_frames", "_strict")
+    __slots__ = ("context", "interrupts", "locals", "environment", "trace", "_bound", "_frames", "_strict")
 
     def __init__(self, context: Context, data: Mapping[str, Any], strict: bool) -> None:
         """`data` is copied, not changed. `strict`: a missing name raises `UndefinedVariable`."""
@@ -48,6 +51,7 @@ class Scope(dict[str, Any]):
         self.interrupts: list[Interrupt] = []
         self.locals: dict[str, Any] = {}
         self.environment: dict[str, Any] = dict(data)
+        self.trace: Tracer | None = None
         self._bound: dict[str, int] = {}
         self._frames: list[dict[str, Any]] = []
         self._strict = strict
@@ -60,12 +64,20 @@ class Scope(dict[str, Any]):
 
     def assign(self, name: str, value: Any) -> None:
         """Set a template's own variable; a loop variable of that name goes on hiding it."""
+        trace = self.trace
+        while trace is not None:
+            trace.assigned(name, value)
+            trace = trace.outer
         self.locals[name] = value
         if name not in self._bound:
             self[name] = value
 
     def count(self, name: str, value: Any) -> None:
         """Set a counter: a change of the data, which anything assigned hides."""
+        trace = self.trace
+        while trace is not None:
+            trace.counted(name, value)
+            trace = trace.outer
         self.environment[name] = value
         if self.context.registers is not None:
             self.context.registers.counters[name] = value
@@ -76,6 +88,8 @@ class Scope(dict[str, Any]):
         """Bind names until the next `pop`. Raises `StackLevelError` when too deep."""
         if len(self._frames) >= MAX_DEPTH - 1:
             raise StackLevelError("Nesting too deep")
+        if self.trace is not None:
+            self.trace.reach(self.context.depth, len(self._frames))
         saved = {}
         for name, value in namespace.items():
             saved[name] = self.get(name)
@@ -103,6 +117,60 @@ class Scope(dict[str, Any]):
         """The number of open bindings (python-liquid's chain map has this)."""
         return len(self._frames)
 
+    # What a trace is told of, if there is one. Compiled expressions and tags read by these.
+
+    def variable(self, name: str) -> Any:
+        """A variable's value."""
+        return self[name] if self.trace is None else self.trace.variable(name)
+
+    def path(self, name: str, key: str) -> Any:
+        """A value of a variable's, where nothing but that is read of the variable."""
+        return self.plain_path(name, key) if self.trace is None else self.trace.path(name, key)
+
+    def plain_path(self, name: str, key: str) -> Any:
+        """As `path`, without telling."""
+        subject = self[name]
+        if type(subject) is dict or isinstance(subject, Drop):
+            return subject.get(key)
+        return None if subject is None else fetch(subject, key)
+
+    def is_bound(self, name: str) -> bool:
+        """Whether a name is bound."""
+        return name in self._bound if self.trace is None else self.trace.is_bound(name)
+
+    def is_local(self, name: str) -> bool:
+        """Whether a variable was assigned."""
+        return name in self.locals if self.trace is None else self.trace.is_local(name)
+
+    def counter(self, name: str) -> Any:
+        """What `increment` counts from."""
+        return self.environment.get(name) if self.trace is None else self.trace.counter(name)
+
+    def cell(self, kind: str, key: Any) -> Any:
+        """What a tag has left for the next of its kind and key in this render; None at first."""
+        return self.context.cells.get((kind, key)) if self.trace is None else self.trace.cell(kind, key)
+
+    def put(self, kind: str, key: Any, value: Any) -> None:
+        """Leave something for the next tag of the kind and key."""
+        trace = self.trace
+        while trace is not None:
+            trace.put(kind, key, value)
+            trace = trace.outer
+        self.context.cells[kind, key] = value
+
+    def spoil(self) -> None:
+        """Something is about to happen of which nobody knows what it reads or changes."""
+        if self.trace is not None:
+            self.trace.spoil()
+
+    def frames(self, start: int) -> list[dict[str, Any]]:
+        """The names bound by each `push` from the one with this number on."""
+        return self._frames[start:]
+
+    def times_bound(self, name: str) -> int:
+        """By how many bindings a name is hidden."""
+        return self._bound.get(name, 0)
+
 
 class Context(RenderContext):
     """python-liquid's render context, with Liquid 4.0.4's scoping, and what filters and tags ask for."""
@@ -110,7 +178,7 @@ class Context(RenderContext):
     registers: Registers | None
     raise_errors: bool
 
-    __slots__ = ("registers", "errors", "raise_errors", "steps", "depth", "offsets", "cycles", "changed")
+    __slots__ = ("registers", "errors", "raise_errors", "steps", "depth", "cells")
 
     def __init__(
         self,
@@ -139,9 +207,7 @@ class Context(RenderContext):
         self.counters = scope.environment
         self.steps = 0
         self.depth = 0
-        self.offsets: dict[str, int] = {}
-        self.cycles: dict[Any, int] = {}
-        self.changed: str | None = None
+        self.cells: dict[tuple[str, Any], Any] = {}
 
     @property
     def environment(self) -> Registry:

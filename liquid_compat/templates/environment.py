@@ -56,6 +56,7 @@ class Environment(Registry):
                     self.filters.pop(name, None)
                 else:
                     self.add_filter(name, replacement)
+        self._own_filters = frozenset(self.filters.values())
 
     def from_string(  # type: ignore[override]
         self, source: str, name: str = "", *, first_line: int = 1, **_: Any

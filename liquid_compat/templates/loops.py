@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from ..ruby.drop import Drop
+from .tracer import Tracer
 
 
 class ForLoop(Drop):
     """`forloop`: where a loop stands."""
 
-    __slots__ = ("name", "length", "parentloop", "index0")
+    __slots__ = ("name", "length", "parentloop", "index0", "trace")
 
     def __init__(self, name: str, length: int, parentloop: ForLoop | None) -> None:
         """`parentloop` is the loop around this one."""
@@ -20,6 +21,8 @@ class ForLoop(Drop):
         self.length = length
         self.parentloop = parentloop
         self.index0 = 0
+        self.trace: Tracer | None = None
+        """Who wants to know if somebody looks for a loop around this one."""
 
     def lookup(self, key: str) -> Any:
         """One of `LOOP_VALUES`."""
@@ -35,10 +38,16 @@ class ForLoop(Drop):
         return "Liquid::ForloopDrop"
 
 
+def _parent(loop: ForLoop) -> ForLoop | None:
+    if loop.trace is not None:
+        loop.trace.spoil()
+    return loop.parentloop
+
+
 LOOP_VALUES: dict[Any, Callable[[ForLoop], Any]] = {
     "name": lambda loop: loop.name,
     "length": lambda loop: loop.length,
-    "parentloop": lambda loop: loop.parentloop,
+    "parentloop": _parent,
     "index": lambda loop: loop.index0 + 1,
     "index0": lambda loop: loop.index0,
     "rindex": lambda loop: loop.length - loop.index0,

@@ -27,6 +27,8 @@ class FilterEntry:
     takes_keywords: bool
     extras: tuple[str, ...]
     """Which of `context` and `environment` it wants, as keyword arguments."""
+    is_traceable: bool
+    """Whether its result follows from its arguments and from what it reads through drops and the site's services."""
 
     @property
     def arity(self) -> str:
@@ -52,6 +54,7 @@ class Registry(Environment):
         self.missing_tags: Mapping[str, str] = {}
         self.parsed: dict[tuple[str, str], Any] = {}
         self._entries: dict[str, FilterEntry | None] = {}
+        self._own_filters: frozenset[Callable[..., Any]] = frozenset()
         super().__init__(tolerance=Mode.STRICT, undefined=Undefined, strict_filters=self.options.strict_filters)
 
     def from_string(  # type: ignore[override]
@@ -78,13 +81,14 @@ class Registry(Environment):
 
     def _examine(self, name: str, function: Callable[..., Any]) -> FilterEntry:
         """Read off a function's signature how it wants to be called."""
+        traceable = bool(getattr(function, "is_traceable", function in self._own_filters))
         extras = tuple(extra for extra in ("context", "environment") if getattr(function, f"with_{extra}", False))
         least, most, keywords = 0, 0.0, False
         watched = guarded(name, function, self.options.output_limit)
         try:
             parameters = inspect.signature(function).parameters.values()
         except (TypeError, ValueError):
-            return FilterEntry(watched, 1, float("inf"), False, extras)
+            return FilterEntry(watched, 1, float("inf"), False, extras, traceable)
         for parameter in parameters:
             if parameter.name in extras:
                 continue
@@ -95,7 +99,7 @@ class Registry(Environment):
             else:
                 most += 1
                 least += parameter.default is parameter.empty
-        return FilterEntry(watched, least, most, keywords, extras)
+        return FilterEntry(watched, least, most, keywords, extras, traceable)
 
     def filter_hint(self, name: str) -> str | None:
         """Advice for a filter that isn't there."""

@@ -10,6 +10,7 @@ from typing import Any, Literal, Protocol
 from ..errors import Problem, Warnings
 from .errors import Unit
 from .profile import Profile
+from .tracer import Records
 
 
 class ParsedTemplate(Protocol):
@@ -148,6 +149,8 @@ class Registers:
     """Where renders are counted, if they are."""
     counters: dict[str, Any] = field(default_factory=dict)
     """What `increment` and `decrement` have counted: a page's layouts go on where the page stopped."""
+    traces: Records | None = None
+    """The records of what was rendered before, if it may be used again."""
     state: dict[str, Any] = field(default_factory=dict)
     """Room for tags that keep something during one render, keyed by tag name."""
     asked: list[tuple[str, Any]] = field(default_factory=list)

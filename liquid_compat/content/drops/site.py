@@ -104,13 +104,13 @@ class SiteDrop(Drop):
 
     def _related(self) -> list[Drop] | None:
         """The ten latest posts but the current one."""
-        frame = self._site.rules.view.frame
-        if frame is None or not isinstance(frame.item, Document):
+        item = self._site.rules.view.looking()
+        if not isinstance(item, Document):
             return None
         posts = self._site.posts.documents
         if len(posts) <= 1:
             return []
-        return [post.drop for post in reversed(posts[-11:]) if post is not frame.item][:10]
+        return [post.drop for post in reversed(posts[-11:]) if post is not item][:10]
 
     def has_key(self, key: Any) -> bool:
         """Whether there is a value, even a nil one."""

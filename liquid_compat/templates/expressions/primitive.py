@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from operator import itemgetter
 from typing import Any
 
 from ...ruby.drop import Drop
@@ -130,10 +129,15 @@ class Lookup(Value):
 
             def computed(scope: Scope) -> Any:
                 key = name(scope)
-                return scope[key] if isinstance(key, str) else None
+                return scope.variable(key) if isinstance(key, str) else None
 
             return computed
-        return itemgetter(self.name)
+        return _variable(self.name)
+
+
+def _variable(name: Any) -> Evaluator:
+    """A variable by itself."""
+    return lambda scope: scope[name] if scope.trace is None else scope.trace.variable(name)
 
 
 def _first_key(name: str, key: Any, command: bool) -> Evaluator:
@@ -142,14 +146,18 @@ def _first_key(name: str, key: Any, command: bool) -> Evaluator:
         value_of = LOOP_VALUES[key]
 
         def of_loop(scope: Scope) -> Any:
+            if scope.trace is not None:
+                return scope.trace.path(name, key)
             loop = scope["forloop"]
             return value_of(loop) if type(loop) is ForLoop else fetch(loop, key)
 
         return of_loop
     if command or not isinstance(key, str):
-        return _next_key(itemgetter(name), key, command)
+        return _next_key(_variable(name), key, command)
 
     def run(scope: Scope) -> Any:
+        if scope.trace is not None:
+            return scope.trace.path(name, key)
         subject = scope[name]
         if type(subject) is dict:
             return subject.get(key)

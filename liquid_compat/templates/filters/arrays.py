@@ -116,6 +116,9 @@ def sample(value: Any, num: Any = 1, *, context: Any = None) -> Any:
     return chance.sample(value, min(count, len(value)))
 
 
+sample.is_traceable = False  # type: ignore[attr-defined]  # it hangs on what was drawn before
+
+
 def _chance(context: Any) -> Random:
     from random import Random
 

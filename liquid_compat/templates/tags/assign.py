@@ -23,6 +23,7 @@ class AssignNode(LiquidNode):
     """Sets a variable; prints nothing."""
 
     __slots__ = ("name", "value")
+    is_traceable = True
 
     def __init__(self, token: Token, name: str, value: Value) -> None:
         """The variable and its value."""

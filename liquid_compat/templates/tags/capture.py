@@ -18,6 +18,7 @@ class CaptureNode(LiquidNode):
     """Sets a variable to what the body writes."""
 
     __slots__ = ("name", "body")
+    is_traceable = True
     is_block = True
 
     def __init__(self, token: Token, name: str, body: Body) -> None:

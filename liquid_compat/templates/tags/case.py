@@ -29,6 +29,7 @@ class CaseNode(LiquidNode):
     """Renders the branches whose value equals the subject."""
 
     __slots__ = ("subject", "branches")
+    is_traceable = True
     is_block = True
 
     def __init__(self, token: Token, subject: Value, branches: list[Branch], blank: bool) -> None:

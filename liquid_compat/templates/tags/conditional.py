@@ -17,6 +17,7 @@ class ConditionalNode(LiquidNode):
     """Renders the first branch whose condition holds."""
 
     __slots__ = ("branches", "negated")
+    is_traceable = True
     is_block = True
     leads = "body"
 

@@ -16,6 +16,7 @@ class CounterNode(LiquidNode):
     """Counts, and prints the value before (`increment`) or after (`decrement`)."""
 
     __slots__ = ("name", "step")
+    is_traceable = True
     leads = "number"
 
     def __init__(self, token: Token, name: str, step: int) -> None:
@@ -30,7 +31,7 @@ class CounterNode(LiquidNode):
         name, step = self.name, self.step
 
         def render(scope: Scope, out: Output) -> None:
-            value = scope.environment.get(name)
+            value = scope.counter(name)
             if value is None or value is False:
                 value = 0
             elif value is True or not isinstance(value, (int, float)):

@@ -23,6 +23,7 @@ class CycleNode(LiquidNode):
     """Prints the next value of its group."""
 
     __slots__ = ("group", "values")
+    is_traceable = True
 
     def __init__(self, token: Token, group: Value, values: list[Value]) -> None:
         """Cycles of one render with the same group go on from each other."""
@@ -37,13 +38,12 @@ class CycleNode(LiquidNode):
         values = [value.compile() for value in self.values]
 
         def render(scope: Scope, out: Output) -> None:
-            cycles = scope.context.cycles
             key = _hashable(group_of(scope))
-            position = cycles.get(key, 0)
+            position: int = scope.cell("cycle", key) or 0
             if position < len(values):
                 out.append(output(values[position](scope)))
             position += 1
-            cycles[key] = position if position < len(values) else 0
+            scope.put("cycle", key, position if position < len(values) else 0)
 
         return render
 

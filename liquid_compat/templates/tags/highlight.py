@@ -27,6 +27,7 @@ class HighlightNode(LiquidNode):
     """Code with its language and options."""
 
     __slots__ = ("lang", "options", "body")
+    is_traceable = True
     is_block = True
 
     def __init__(self, token: Token, lang: str, options: Options, body: Body) -> None:
@@ -55,7 +56,7 @@ class HighlightNode(LiquidNode):
             else:
                 code = escape(code, quote=True).replace("&#x27;", "&#39;").strip(SPACES)
             code = code.removesuffix("\n").removesuffix("\r")
-            prefix, suffix = scope["highlighter_prefix"], scope["highlighter_suffix"]
+            prefix, suffix = scope.variable("highlighter_prefix"), scope.variable("highlighter_suffix")
             out.append(f"{to_s(prefix or '')}{opening}{code}</code></pre></figure>{to_s(suffix or '')}")
 
         return render

@@ -13,6 +13,7 @@ class IfChangedNode(LiquidNode):
     """Remembers what was printed last."""
 
     __slots__ = ("body",)
+    is_traceable = True
     is_block = True
 
     def __init__(self, token: Token, body: Body) -> None:
@@ -27,8 +28,8 @@ class IfChangedNode(LiquidNode):
 
         def render(scope: Scope, out: Output) -> None:
             text = render_aside(body, scope)
-            if text != scope.context.changed:
-                scope.context.changed = text
+            if text != scope.cell("ifchanged", None):
+                scope.put("ifchanged", None, text)
                 out.append(text)
 
         return render

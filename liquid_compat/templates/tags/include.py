@@ -20,6 +20,7 @@ from ..python_liquid import Node, Token
 from ..registry import MAX_DEPTH
 from ..services import IncludeFile, ParsedTemplate
 from ..stream import ParseStream
+from ..traces import render_traced
 from ..values import MethodLiteral
 from .base import LiquidTag
 from .include_markup import is_file_name, read_parameters, split_computed
@@ -33,6 +34,7 @@ class IncludeNode(LiquidNode):
     """Renders a file in place."""
 
     __slots__ = ("tag", "file", "computed", "parameters")
+    is_traceable = True
     leads = "file"
 
     def __init__(
@@ -146,6 +148,8 @@ class IncludeTag(LiquidTag):
         if context.depth >= MAX_DEPTH:
             raise StackLevelError("Nesting too deep", hint="does this file include itself?")
         context.spend(_STEPS_PER_INCLUDE, out)
+        if scope.trace is not None:
+            scope.trace.reach(context.depth, scope.size())
         context.depth += 1
         profile = context.registers.profile if context.registers is not None else None
         try:
@@ -157,11 +161,11 @@ class IncludeTag(LiquidTag):
 
 def _render(template: ParsedTemplate, parameters: dict[str, Any] | None, scope: Scope, out: Output) -> None:
     if parameters is None:
-        template.renderer(scope, out)
+        render_traced(template, template.renderer, scope, out)
         return
     scope.push({"include": parameters})
     try:
-        template.renderer(scope, out)
+        render_traced(template, template.renderer, scope, out)
     finally:
         scope.pop()
 
@@ -174,6 +178,7 @@ class IncludeRelativeTag(IncludeTag):
     def locate(self, context: Context, name: str) -> IncludeFile:
         """The file beside the page that is rendered; raises TagError."""
         site = context.site()
+        context.variables.spoil()  # which the page is is nowhere in the scope
         page = (context.registers.page if context.registers is not None else None) or {}
         path = str(page.get("path") or "").removesuffix("/#excerpt")
         folder = str(site.config.get("collections_dir") or "").strip("/")

@@ -17,6 +17,7 @@ class IncludeCachedTag(IncludeTag):
 
     def render_file(self, file: IncludeFile, parameters: dict[str, Any] | None, scope: Scope, out: Output) -> None:
         """As for `include`, but what was written with equal parameters before is written again."""
+        scope.spoil()
         table = scope.context.site().table("include_cached")
         key = (file.path, _identity(parameters))
         text = table.get(key)

@@ -20,6 +20,7 @@ class UrlNode(LiquidNode):
     """Prints a URL that depends on the site."""
 
     __slots__ = ("url_of",)
+    is_traceable = True
 
     def __init__(self, token: Token, url_of: Callable[[Scope], str]) -> None:
         """`url_of` gives the URL without baseurl, or raises TagError."""

@@ -20,6 +20,7 @@ from ..expressions.strict import StrictParser
 from ..loops import ForLoop
 from ..python_liquid import LiquidSyntaxError, Node, Token
 from ..stream import ParseStream
+from ..traces import render_traced
 from ..values import MethodLiteral, leading_integer
 from .base import LiquidTag
 
@@ -97,6 +98,7 @@ class ForNode(LiquidNode):
     """Renders its body once for each element."""
 
     __slots__ = ("head", "body", "otherwise")
+    is_traceable = True
     is_block = True
 
     def __init__(self, token: Token, head: LoopHead, body: Body, otherwise: Body | None) -> None:
@@ -125,6 +127,8 @@ class ForNode(LiquidNode):
             context = scope.context
             loops = context.loops
             loop = ForLoop(name, len(segment), loops[-1] if loops else None)  # type: ignore[arg-type]
+            if scope.trace is not None and len(loops) == scope.trace.loops:
+                loop.trace = scope.trace
             context.spend(len(segment), out)
             interrupts = scope.interrupts
             scope.push(namespace)
@@ -143,7 +147,7 @@ class ForNode(LiquidNode):
                 loops.pop()
                 scope.pop()
 
-        return render
+        return lambda scope, out: render_traced(self, render, scope, out)
 
 
 def _segment(head: LoopHead) -> Evaluator:
@@ -154,9 +158,8 @@ def _segment(head: LoopHead) -> Evaluator:
     name, backwards, continues = head.name, head.reversed, head.offset_continue
 
     def segment(scope: Scope) -> Sequence[Any]:
-        offsets = scope.context.offsets
         if continues:
-            start = offsets.get(name, 0)
+            start: int = scope.cell("offset", name) or 0
         else:
             start = to_integer(offset_of(scope)) if offset_of is not None else 0
         collection = collection_of(scope)
@@ -168,7 +171,7 @@ def _segment(head: LoopHead) -> Evaluator:
         chosen = part(collection, start, stop)
         if backwards:
             chosen = chosen[::-1]
-        offsets[name] = start + len(chosen)
+        scope.put("offset", name, start + len(chosen))
         return chosen
 
     return segment
@@ -241,6 +244,7 @@ class InterruptNode(LiquidNode):
     """Ends a round of a loop, or the loop."""
 
     __slots__ = ("interrupt",)
+    is_traceable = True
 
     def __init__(self, token: Token, interrupt: Interrupt) -> None:
         """Which of the two."""

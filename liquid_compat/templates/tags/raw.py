@@ -13,6 +13,7 @@ class RawNode(LiquidNode):
     """Text that whitespace control leaves alone."""
 
     __slots__ = ("text",)
+    is_traceable = True
     is_block = True
 
     def __init__(self, token: Token, text: str) -> None:

@@ -21,6 +21,7 @@ class TableRowNode(LiquidNode):
     """Renders its body once for each element, in the cells of a table."""
 
     __slots__ = ("variable", "collection", "attributes", "body")
+    is_traceable = True
     is_block = True
 
     def __init__(
