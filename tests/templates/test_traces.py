@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,7 +85,7 @@ class Generator:
     def statement(self, depth: int) -> str:
         chance = self.chance
         name = chance.choice(NAMES[:4])
-        simple = [
+        simple: list[Callable[[], str]] = [
             lambda: f"{{{{ {self.value()} }}}}",
             lambda: f"{{% assign {name} = {self.value()} %}}",
             lambda: chance.choice(["text ", "{% break %}", "{% continue %}", "\n", "{{ nil }}"]),
@@ -95,7 +96,7 @@ class Generator:
         if depth <= 0:
             return chance.choice(simple)()
         inner = depth - 1
-        blocks = [
+        blocks: list[Callable[[], str]] = [
             lambda: f"{{% capture {name} %}}{self.body(inner)}{{% endcapture %}}",
             lambda: f"{{% if {self.condition()} %}}{self.body(inner)}{{% else %}}{self.body(inner)}{{% endif %}}",
             lambda: (
