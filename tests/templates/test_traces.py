@@ -18,21 +18,14 @@ from liquid_compat.templates.traces import Traces
 
 from .site import TestSite
 
-NAMES: tuple[str, ...] = ("x", "y", "list", "i", "page")
-SIMPLE: tuple[str, ...] = ("x", "y", "page.title", "page.tags", "page.seen", "site.posts", "post.title", "post.seen", "list", "list[1]")
-SIMPLE += (
-    "include.a",
-    "include.b",
-    "include",
-    "i",
-    "forloop.index",
-    "forloop.last",
-    "site.data.one",
-    "page.next.title",
-)
-SIMPLE += ("forloop.parentloop.index", "missing.key", "site[x]", "page[y]", "[x]", "'text'", "7", "page.next", "a", "c")
-FILTERS: tuple[str, ...] = ("upcase", "size", "append: x", "default: 'd'", "map: 'title'", "join: '-'", "where: 'title', 't1'", "first")
-FILTERS += ("where_exp: 'post', 'post.title == x'", "push: page", "sort: 'title'", "plus: i", "inspect")
+Words = tuple[str, ...]
+NAMES: Words = ("x", "y", "list", "i", "page")
+SIMPLE: Words = ("x", "y", "page.title", "page.tags", "page.seen", "site.posts", "post.title", "post.seen", "list")
+SIMPLE += ("include.a", "include.b", "include", "i", "forloop.index", "forloop.last", "site.data.one", "list[1]")
+SIMPLE += ("forloop.parentloop.index", "missing.key", "site[x]", "page[y]", "[x]", "'text'", "7", "page.next", "a")
+SIMPLE += ("page.next.title", "c")
+FILTERS: Words = ("upcase", "size", "append: x", "default: 'd'", "map: 'title'", "join: '-'", "where: 'title', 't1'")
+FILTERS += ("where_exp: 'post', 'post.title == x'", "push: page", "sort: 'title'", "plus: i", "inspect", "first")
 
 
 class Shown(Drop):
