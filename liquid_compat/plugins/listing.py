@@ -43,8 +43,9 @@ def _ruby(config: Config) -> Iterator[str]:
 def _parts(file: RubyFile, claims: list[Claim]) -> Iterator[str]:
     for claim in claims:
         if claim.file == file:
+            how = "read off the file" if not claim.stand_in.known and not claim.stand_in.signs else "built in"
             sure = "" if claim.is_sure else " (it is not quite the file that we know)"
-            yield f"{', '.join(map(str, claim.covers))}: built in{sure}"
+            yield f"{', '.join(map(str, claim.covers))}: {how}{sure}"
     for name in required(file):
         yield f"{name}: switched on"
     left = uncovered(file, claims)

@@ -32,15 +32,24 @@ _TEXT_OR_COMMENT = re.compile(
     r"""|/(?![\s*])(?:[^/\\\n]|\\.)*/|<<[-~]?(?P<quote>["'`]?)(?P<end>[A-Z_]\w*)(?P=quote)[^\n]*\n(?:.*\n)*?\s*(?P=end)\b)"""
     r"""|(?P<comment>(?<![$?\w])\#(?!\{)[^\n]*)""",
 )
-_TAG = re.compile(r"""\bregister_tag\s*\(?\s*["':]?([\w.-]+)["']?\s*,\s*([\w:]+)""")
+_TAG = re.compile(r"""\bregister_tag\s*\(?\s*(["':])([\w.-]+)["']?\s*,\s*([\w:]+)""")
+# The same class under several names: a list of them, and the variable that goes through it.
+_TAGS = re.compile(
+    r"""(?:%[wi][\[({]([^\])}]*)[\])}]|\[([^\]]*)\])\.each\s*(?:do|\{)\s*\|\s*(\w+)\s*\|\s*"""
+    r"""(?:Liquid::)?Template\.register_tag\s*\(?\s*\3\s*,\s*([\w:]+)"""
+)
 _FILTERS = re.compile(r"""\bregister_filter\s*\(?\s*([\w:]+)""")
 _HOOK = re.compile(
     r"""\bHooks\s*\.\s*register\s*\(?\s*(\[[^\]]*\]|%[iw]\W[^\])}]*\W|:?["']?\w+["']?)\s*,\s*:["']?(\w+)"""
 )
-_CLASS = re.compile(r"""^[ \t]*class[ \t]+([\w:]+)(?:[ \t]*<[ \t]*([\w:]+))?""", re.MULTILINE)
-_MODULE = re.compile(r"""^([ \t]*)module[ \t]+([\w:]+)[^\n]*\n(.*?)^\1end\b""", re.MULTILINE | re.DOTALL)
-_INNER_CLASS = re.compile(r"""^([ \t]*)class[ \t].*?^\1end\b""", re.MULTILINE | re.DOTALL)
-_METHOD = re.compile(r"""^[ \t]*def[ \t]+(\w+[?!]?)""", re.MULTILINE)
+_HEADER = r"^[ \t]*{word}[ \t]+([^\n;]+)[^\n]*\n"
+# Lines are enough to tell what opens and closes: Ruby as people write it has one such word in a line.
+_OPENS = re.compile(
+    r"\s*(?:(?:private|public|protected)\s+)?(?:def|class|module|if|unless|while|until|case|begin|for)\b"
+    r"|.*(?:=|<<)\s*(?:if|unless|case|begin)\b|.*\bdo\b\s*(?:\|[^|\n]*\|)?\s*$"
+)
+_CLOSES = re.compile(r"\s*end\b")
+_CLOSES_AT_ONCE = re.compile(r".*[\s;]end\s*$")
 _PRIVATE = re.compile(r"""^[ \t]*(?:private|protected)[ \t]*$""", re.MULTILINE)
 _WORDS = re.compile(r"\w+")
 
@@ -50,6 +59,41 @@ _OF_JEKYLL = frozenset(
     {"Site", "Page", "Post", "Document", "Layout", "Collection", "StaticFile", "Excerpt", "Renderer", "Reader"}
     | {"PostReader", "PageReader", "URL", "Utils", "Filters", "Convertible", "PageWithoutAFile", "Configuration"}
 )
+
+
+class Section(NamedTuple):
+    """A class, a module or a method: what stands behind the word, its body, and where it begins and ends."""
+
+    header: str
+    body: str
+    start: int
+    end: int
+
+
+def sections(code: str, word: str) -> Iterator[Section]:
+    """The classes, modules or methods (`word`: `class`, `module`, `def`) of a piece of code, also those in others."""
+    for match in re.finditer(_HEADER.format(word=word), code, re.MULTILINE):
+        position, depth = match.end(), 1
+        for line in code[match.end() :].splitlines(keepends=True):
+            if _CLOSES.match(line):
+                depth -= 1
+            elif _OPENS.match(line) and not _CLOSES_AT_ONCE.match(line):
+                depth += 1
+            if depth == 0:
+                end = position + len(line)
+                yield Section(match[1].strip(), code[match.end() : position], match.start(), end)
+                break
+            position += len(line)
+
+
+def without(code: str, word: str) -> str:
+    """A piece of code, its classes, modules or methods cut out."""
+    kept, at = [], 0
+    for section in sections(code, word):
+        if section.start >= at:
+            kept.append(code[at : section.start])
+            at = section.end
+    return "".join(kept) + code[at:]
 
 
 @dataclass(frozen=True)
@@ -73,14 +117,25 @@ class RubyFile:
         return sha256(" ".join(self.code.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @cached_property
+    def tag_classes(self) -> dict[str, str]:
+        """The classes of the tags, by the tags' names."""
+        found = {name: owner.split("::")[-1] for _, name, owner in _TAG.findall(self.code)}
+        for words, quoted, _, owner in _TAGS.findall(self.code):
+            found.update(dict.fromkeys(re.findall(r"\w+", words or quoted), owner.split("::")[-1]))
+        return found
+
+    @cached_property
     def registered(self) -> tuple[Registered, ...]:
         """What the file registers, each thing once."""
         return tuple(dict.fromkeys(self._registered()))
 
     def _registered(self) -> Iterator[Registered]:
-        classes = {name.split("::")[-1]: (above or "").split("::")[-1] for name, above in _CLASS.findall(self.code)}
-        for name, owner in _TAG.findall(self.code):
-            yield Registered("block" if _is_block(owner.split("::")[-1], classes) else "tag", name)
+        classes = {}
+        for section in sections(self.code, "class"):
+            name, _, above = section.header.partition("<")
+            classes[name.strip().split("::")[-1]] = above.strip().split("::")[-1]
+        for name, owner in self.tag_classes.items():
+            yield Registered("block" if _is_block(owner, classes) else "tag", name)
         for module in _FILTERS.findall(self.code):
             for name in self._methods(module.split("::")[-1]):
                 yield Registered("filter", name)
@@ -95,18 +150,22 @@ class RubyFile:
 
     def _methods(self, module: str) -> list[str]:
         """The public methods of a module."""
-        for name, body in _modules(self.code):
-            if name.split("::")[-1] == module:
-                public = _PRIVATE.split(_INNER_CLASS.sub("", body))[0]
-                return _METHOD.findall(public)
+        for section in sections(self.code, "module"):
+            if section.header.split("::")[-1] == module:
+                public = _PRIVATE.split(without(section.body, "class"))[0]
+                return [method for method in map(method_name, sections(public, "def")) if "." not in method]
         return []
 
 
-def _modules(code: str) -> Iterator[tuple[str, str]]:
-    """Modules with their name and body, those within others too."""
-    for match in _MODULE.finditer(code):
-        yield match[2], match[3]
-        yield from _modules(match[3])
+def method_name(section: Section) -> str:
+    """The name of a method."""
+    return re.split(r"[\s(]", section.header, maxsplit=1)[0]
+
+
+def parameters_of(section: Section) -> list[str]:
+    """The parameters of a method, as they are written."""
+    given = section.header[len(method_name(section)) :].strip().removeprefix("(").removesuffix(")")
+    return [word.strip() for word in given.split(",")] if given.strip() else []
 
 
 def _is_block(name: str, classes: dict[str, str]) -> bool:

@@ -46,6 +46,21 @@ Jekyll::Hooks.register :clean, :on_obsolete do |files|
 end
 """
 
+SHOUT = """\
+class Shout < Liquid::Tag
+  def render(context)
+    "loud"
+  end
+end
+class Cry < Liquid::Tag
+  def render(context)
+    Time.now
+  end
+end
+Liquid::Template.register_tag('shout', Shout)
+Liquid::Template.register_tag('cry', Cry)
+"""
+
 
 @pytest.fixture
 def site(sandbox: Sandbox) -> Sandbox:
@@ -78,6 +93,16 @@ def test_what_plugins_bring(site: Sandbox, words: tuple[str, ...]) -> None:
         "hook :clean :on_obsolete: missing",
         "_plugins/needs.rb: jekyll-sitemap: switched on",
         "_plugins/odd.rb: nothing that we can read off it, and it is not run",
+    ]
+
+
+def test_what_takes_the_place_of_ruby(sandbox: Sandbox) -> None:
+    hook = "Jekyll::Hooks.register :posts, :post_init do |post|\n  `git rev-list --count HEAD #{post.path}`\n"
+    hook += "  post.data['last_modified_at'] = `git log -1 --pretty=\"%ad\" --date=iso #{post.path}`\nend\n"
+    sandbox.write({"_config.yml": "", "_plugins/lastmod.rb": hook, "_plugins/shout.rb": SHOUT})
+    assert run("plugins", cwd=sandbox.source).stdout.splitlines() == [
+        "_plugins/lastmod.rb: hook :posts :post_init: built in (it is not quite the file that we know)",
+        "_plugins/shout.rb: tag shout: read off the file; tag cry: missing",
     ]
 
 

@@ -27,6 +27,13 @@ FILES = {
         "    def help\n    end\n  end\nend\nLiquid::Template.register_filter(Site::Texts)\n",
         ["filter loud", "filter quiet?"],
     ),
+    "one class under several names": (
+        "class Box < Liquid::Block\nend\n%w[info warning].each do |name|\n"
+        "  Liquid::Template.register_tag(name, Box)\nend\n"
+        "['a', \"b\"].each { |n| Liquid::Template.register_tag n, Site::Box }\n",
+        ["block info", "block warning", "block a", "block b"],
+    ),
+    "a name that is computed": ("Liquid::Template.register_tag(NAME, Box)\n", []),
     "a module that is no filter": ("module Site\n  def self.help\n  end\nend\n", []),
     "hooks of one owner and of several": (
         "Jekyll::Hooks.register :posts, :post_init do |post|\nend\n"

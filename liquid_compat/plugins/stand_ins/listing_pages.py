@@ -16,14 +16,10 @@ from ...content.site import Site
 from ...ruby.printing import to_s
 from ...templates.services import SiteServices
 from ..api import HIGH, HIGHEST, LOW, LOWEST, NORMAL, Plugin
-from ..ruby_files import RubyFile, ruby_files
+from ..ruby_files import RubyFile, method_name, parameters_of, ruby_files, sections, without
 from .ruby_combined import Unreadable, Value
 from .ruby_text import Reader
 
-_CLASS = re.compile(
-    r"^([ \t]*)class[ \t]+(\w+)[ \t]*<[ \t]*(?:Jekyll::)?(\w+)[ \t]*\n(.*?)^\1end\b", re.MULTILINE | re.DOTALL
-)
-_METHOD = re.compile(r"^([ \t]*)def[ \t]+(\w+)[ \t]*\(?([^)\n]*)\)?[ \t]*\n(.*?)^\1end\b", re.MULTILINE | re.DOTALL)
 _PRIORITY = re.compile(r"\bpriority[ \t]+:(\w+)")
 _PRIORITIES: Mapping[str, int] = {"lowest": LOWEST, "low": LOW, "normal": NORMAL, "high": HIGH, "highest": HIGHEST}
 _LAYOUTS = r"""File\.join\(\s*(?:@?base|site\.source|@site\.source)\s*,\s*["']_layouts["']\s*\)"""
@@ -120,7 +116,10 @@ def readable(file: RubyFile) -> frozenset[str]:
 
 def listings(file: RubyFile) -> list[Listing]:
     """The generators of a file that are of this shape."""
-    classes = {match[2]: (match[3], match[4]) for match in _CLASS.finditer(file.code)}
+    classes = {}
+    for section in sections(file.code, "class"):
+        name, _, above = section.header.partition("<")
+        classes[name.strip()] = (above.strip().split("::")[-1], section.body)
     found = []
     for name, (above, body) in classes.items():
         if above == "Generator":
@@ -136,14 +135,14 @@ def _lines(code: str) -> Iterator[str]:
 
 
 def _generator(name: str, body: str, classes: Mapping[str, tuple[str, str]]) -> Listing:
-    methods = {match[2]: (match[3], match[4]) for match in _METHOD.finditer(body)}
-    rest = _METHOD.sub("", body)
+    methods = {method_name(section): section for section in sections(body, "def")}
+    rest = without(body, "def")
     if methods.keys() != {"generate"} or not all(_IDLE.fullmatch(line) for line in _lines(rest)):
         raise Unreadable(name)
     reader = Reader()
     reader.names["site"] = "site"
     of, layout, page = "", None, None
-    for line in _lines(methods["generate"][1]):
+    for line in _lines(methods["generate"].body):
         if line == "end":
             continue
         if match := _HAS_LAYOUT.fullmatch(line):
@@ -189,10 +188,10 @@ def _arguments(code: str, reader: Reader) -> list[Any]:
 
 def _page_class(name: str, arguments: list[Any], classes: Mapping[str, tuple[str, str]]) -> tuple[Any, ...]:
     above, body = classes.get(name, ("", ""))
-    methods = {match[2]: (match[3], match[4]) for match in _METHOD.finditer(body)}
-    if above not in ("Page", "PageWithoutAFile") or methods.keys() != {"initialize"} or _METHOD.sub("", body).strip():
+    methods = {method_name(section): section for section in sections(body, "def")}
+    if above not in ("Page", "PageWithoutAFile") or methods.keys() != {"initialize"} or without(body, "def").strip():
         raise Unreadable(name)
-    parameters = [word.strip() for word in methods["initialize"][0].split(",")]
+    parameters = parameters_of(methods["initialize"])
     if len(parameters) != len(arguments) + 1 or parameters[0] != "site":
         raise Unreadable(name)
     reader = Reader()
@@ -202,7 +201,7 @@ def _page_class(name: str, arguments: list[Any], classes: Mapping[str, tuple[str
     )
     layout: Value | None = None
     data: list[tuple[str, Value]] = []
-    for line in _lines(methods["initialize"][1]):
+    for line in _lines(methods["initialize"].body):
         if _IDLE.fullmatch(line):
             continue
         if match := _LAYOUT.fullmatch(line):

@@ -15,21 +15,16 @@ from ...content.site import Site
 from ...templates.services import SiteServices
 from ..api import HIGHEST, Plugin
 from ..git import git_output
-from ..ruby_files import RubyFile, ruby_files
+from ..ruby_files import RubyFile, method_name, parameters_of, ruby_files, sections, without
 from .ruby_combined import Unreadable, Value
 from .ruby_text import Reader
 
-_GENERATOR = re.compile(
-    r"^([ \t]*)class[ \t]+(\w+)[ \t]*<[ \t]*(?:Jekyll::)?Generator[ \t]*\n"
-    r"(?:[ \t]*(?:safe[ \t]+\w+|priority[ \t]+:\w+)?[ \t]*\n)*"
-    r"([ \t]*)def[ \t]+generate[ \t]*\(?[ \t]*site[ \t]*\)?[ \t]*\n(.*?)^\3end[ \t]*\n\s*^\1end\b",
-    re.MULTILINE | re.DOTALL,
-)
 _HOOK = re.compile(
-    r"^([ \t]*)Jekyll::Hooks\.register[ \t(]+:site,[ \t]*:(after_init|after_reset|post_read|pre_render)\)?[ \t]+"
-    r"do[ \t]*\|site(?:,[ \t]*\w+)?\|[ \t]*\n(.*?)^\1end\b",
-    re.MULTILINE | re.DOTALL,
+    r"^[ \t]*Jekyll::Hooks\.register[ \t(]+:site,[ \t]*:(after_init|after_reset|post_read|pre_render)\b[^\n]*"
+    r"\bdo\b[ \t]*\|[ \t]*site\b[^|\n]*\|[ \t]*\n((?:(?![ \t]*end\b)[^\n]*\n)*)[ \t]*end\b",
+    re.MULTILINE,
 )
+_IDLE = re.compile(r"safe\s+\w+|priority\s+:\w+|")
 _SET = re.compile(r"""site\.(config|data)\[["'](\w+)["']\][ \t]*(\|\|)?=(?![=~>])[ \t]*(.*)""")
 
 _READ_BY_US = frozenset(option.key for option in (*WITH_DEFAULTS, *OTHERS))
@@ -102,8 +97,15 @@ def readable(file: RubyFile) -> frozenset[str]:
 
 def _settings(file: RubyFile) -> Iterator[tuple[str, list[Setting]]]:
     """What each generator or hook of a file sets, of those that do nothing else."""
-    found = [(f"generator {match[2]}", match[4]) for match in _GENERATOR.finditer(file.code)]
-    found += [(f"hook :site :{match[2]}", match[3]) for match in _HOOK.finditer(file.code)]
+    found = []
+    for section in sections(file.code, "class"):
+        name, _, above = section.header.partition("<")
+        methods = list(sections(section.body, "def"))
+        is_one = [(method_name(method), parameters_of(method)) for method in methods] == [("generate", ["site"])]
+        idle = all(_IDLE.fullmatch(line.strip()) for line in without(section.body, "def").split("\n"))
+        if above.strip() in ("Generator", "Jekyll::Generator") and is_one and idle:
+            found.append((f"generator {name.strip()}", methods[0].body))
+    found += [(f"hook :site :{event}", code) for event, code in _HOOK.findall(file.code)]
     for name, code in found:
         try:
             settings = _read(code)

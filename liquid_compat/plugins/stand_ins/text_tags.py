@@ -25,18 +25,13 @@ from ...templates.api import (
 )
 from ..api import Plugin
 from ..function_tags import TagContext
-from ..ruby_files import RubyFile, ruby_files
+from ..ruby_files import RubyFile, method_name, parameters_of, ruby_files, sections, without
 from .ruby_combined import Unreadable, Value, constant
 from .ruby_text import Reader
 
-_CLASS = r"^([ \t]*)class[ \t]+{name}[ \t]*<[ \t]*(?:::)?Liquid::(Tag|Block)[ \t]*\n(.*?)^\1end\b"
-_METHOD = re.compile(
-    r"^([ \t]*)def[ \t]+(\w+)[ \t]*(?:\(([^)]*)\)|([^\n(]*))[ \t]*\n(.*?)^\1end\b", re.MULTILINE | re.DOTALL
-)
 _IDLE = re.compile(r"\s*(?:attr_(?:reader|accessor)\b[^\n]*|include Liquid::StandardFilters|@\w+ = nil)?\s*")
 _READERS = re.compile(r"attr_(?:reader|accessor)\b([^\n]*)")
 _SUPER = re.compile(r"^[ \t]*super\b[^\n]*$", re.MULTILINE)
-_REGISTERED = re.compile(r"""\bregister_tag\s*\(?\s*["':]?(\w+)["']?\s*,\s*([\w:]+)""")
 
 
 class TextTags(Plugin):
@@ -87,14 +82,13 @@ def readable(file: RubyFile) -> frozenset[str]:
 
 def _read_filter(file: RubyFile, name: str) -> tuple[int, list[Any], Value]:
     """A filter: how many arguments it must have besides its input, the defaults of others, and what it gives."""
-    methods = [match for match in _METHOD.finditer(file.code) if match[2] == name]
-    if len(methods) != 1:
+    found = [section for section in sections(file.code, "def") if method_name(section) == name]
+    if len(found) != 1:
         raise Unreadable(name)
-    _, _, given, bare, code = methods[0].groups()
     reader = Reader()
     least = 0
     defaults: list[Any] = []
-    for position, parameter in enumerate((given or bare or "").split(",")):
+    for position, parameter in enumerate(parameters_of(found[0])):
         word, equals, default = (part.strip() for part in parameter.partition("="))
         if not re.fullmatch(r"[a-z_]\w*", word) or (defaults and not equals):
             raise Unreadable(parameter)
@@ -105,7 +99,7 @@ def _read_filter(file: RubyFile, name: str) -> tuple[int, list[Any], Value]:
         elif position:
             least += 1
         reader.names[word] = _argument(position)
-    return least, defaults, reader.statements(code)
+    return least, defaults, reader.statements(found[0].body)
 
 
 def _argument(position: int) -> Value:
@@ -130,23 +124,25 @@ def _filter(least: int, defaults: list[Any], value: Value) -> Callable[..., Any]
 
 def _read(file: RubyFile, tag: str) -> tuple[bool, Value]:
     """Whether a tag is a block, and its text. Raises Unreadable."""
-    owner = next(owner.split("::")[-1] for name, owner in _REGISTERED.findall(file.code) if name == tag)
-    classes = list(re.finditer(_CLASS.format(name=owner), file.code, re.MULTILINE | re.DOTALL))
+    owner = file.tag_classes[tag]
+    classes = [it for it in sections(file.code, "class") if re.split(r"[\s<]", it.header, maxsplit=1)[0] == owner]
     if len(classes) != 1:
         raise Unreadable(owner)
-    _, kind, body = classes[0].groups()
-    methods = {name: (given or bare, code) for _, name, given, bare, code in _METHOD.findall(body)}
+    header, body = classes[0].header, classes[0].body
+    kind = header.partition("<")[2].strip().removeprefix("::")
+    methods = {method_name(section): section for section in sections(body, "def")}
+    if kind not in ("Liquid::Tag", "Liquid::Block"):
+        raise Unreadable(header)
     if not methods.keys() <= {"initialize", "render"} or "render" not in methods:
         raise Unreadable(", ".join(methods))
-    rest = _METHOD.sub("", body)
+    rest = without(body, "def")
     if not all(_IDLE.fullmatch(line) for line in rest.split("\n")):
         raise Unreadable(rest)
     reader = Reader()
     if "initialize" in methods:
-        parameters, code = methods["initialize"]
-        names = [name.strip() for name in parameters.split(",")]
+        names, code = parameters_of(methods["initialize"]), methods["initialize"].body
         if len(names) != 3 or not _SUPER.search(code):
-            raise Unreadable(parameters)
+            raise Unreadable(methods["initialize"].header)
         reader.names = {names[0]: constant(tag), names[1]: _markup}
         code = _SUPER.sub("", code)
         if code.strip():
@@ -157,7 +153,7 @@ def _read(file: RubyFile, tag: str) -> tuple[bool, Value]:
     for names in _READERS.findall(rest):
         for name in re.findall(r":(\w+)", names):
             reader.names[name] = reader.names.get(f"@{name}", constant(None))
-    return kind == "Block", reader.statements(methods["render"][1])
+    return kind == "Liquid::Block", reader.statements(methods["render"].body)
 
 
 def _markup(source: Any) -> str:
