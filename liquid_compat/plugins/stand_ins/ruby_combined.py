@@ -51,6 +51,8 @@ class Known:
 
     names: dict[str, Any] = field(default_factory=dict)
     """What its variables stand for."""
+    fixed: frozenset[str] = frozenset()
+    """Variables of the object, which it has from call to call: a method that sets one anew isn't read."""
     outside: bool = False
     """Whether the environment and git may be asked."""
 

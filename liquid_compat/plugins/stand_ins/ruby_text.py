@@ -66,13 +66,20 @@ class _Statements(Expressions):
                     self.at += len(guard)
                     condition = self.expression()
                     self._end_line()
-                    return either(condition, result, self.block(), guard == "unless")
+                    rest = self.block()
+                    if not self.at_end():
+                        self._expect_the_end()
+                    return either(condition, result, rest, guard == "unless")
                 self._end_line()
-                if self.code[self.at :].replace("end", "").strip():
-                    raise Unreadable("something behind a return")
+                self._expect_the_end()
             else:
                 result = self._statement()
         return result
+
+    def _expect_the_end(self) -> None:
+        """Refuse anything that a return would leave out."""
+        if re.sub(r"\bend\b", "", self.code[self.at :]).strip():
+            raise Unreadable("something behind a return")
 
     def _statement(self) -> Any:
         match = _ASSIGNMENT.match(self.code, self.at)
@@ -89,6 +96,8 @@ class _Statements(Expressions):
         self._end_line()
         if match is not None:
             name, sign = match.groups()
+            if name.startswith("@") and (name in self.reader.fixed or (self.reader.fixed and sign != "=")):
+                raise Unreadable("a variable that lasts, and changes")
             before = self.reader.names.get(name, constant(None))
             if sign == "||=":
                 result = or_(before, result)

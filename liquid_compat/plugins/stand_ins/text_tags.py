@@ -153,6 +153,7 @@ def _read(file: RubyFile, tag: str) -> tuple[bool, Value]:
     for names in _READERS.findall(rest):
         for name in re.findall(r":(\w+)", names):
             reader.names[name] = reader.names.get(f"@{name}", constant(None))
+    reader.fixed = frozenset(name for name in reader.names if name.startswith("@"))
     return kind == "Liquid::Block", reader.statements(methods["render"].body)
 
 
