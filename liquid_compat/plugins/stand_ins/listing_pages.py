@@ -17,7 +17,7 @@ from ...ruby.printing import to_s
 from ...templates.services import SiteServices
 from ..api import HIGH, HIGHEST, LOW, LOWEST, NORMAL, Plugin
 from ..ruby_files import RubyFile, method_name, parameters_of, ruby_files, sections, without
-from .ruby_combined import Unreadable, Value
+from .ruby_combined import Source, Unreadable, Value
 from .ruby_text import Reader
 
 _PRIORITY = re.compile(r"\bpriority[ \t]+:(\w+)")
@@ -62,36 +62,16 @@ class ListingPages(Plugin):
                 site.pages.extend(_page(site, listing, value) for value in site.posts_by(listing.of))
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """What a page is made of (`ruby_combined.Source`)."""
+@dataclass(frozen=True)
+class _Source(Source):
+    """What a page is made of: the configuration and the category or tag."""
 
     site: Site
     value: Any
 
-    def variable(self, name: str) -> Any:
-        """Nothing: no template is rendered."""
-        return None
-
     def config(self) -> Any:
         """The configuration."""
         return self.site.config.values.plain()
-
-    def body(self) -> str:
-        """There is no block."""
-        return ""
-
-    def markdown(self, text: str) -> str:
-        """Nothing is converted."""
-        return text
-
-    def environment(self, name: str, default: str | None) -> str | None:
-        """Nothing is asked."""
-        return default
-
-    def git(self, words: list[str]) -> str:
-        """Nothing is asked."""
-        return ""
 
 
 def _page(site: Site, listing: Listing, value: Any) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 from ...ruby.printing import to_s
 from . import ruby_values
@@ -14,32 +14,32 @@ class Unreadable(Exception):
     """Ruby that does more than put a text together."""
 
 
-class Source(Protocol):
-    """Where the values come from when the text is put together."""
+class Source:
+    """Where values come from when they are computed: nothing is known, but for what a subclass knows."""
 
     def variable(self, name: str) -> Any:
         """What templates have under a name."""
-        ...
+        return None
 
     def config(self) -> Any:
         """The configuration."""
-        ...
+        return {}
 
     def body(self) -> str:
         """What stands in a block."""
-        ...
+        return ""
 
     def markdown(self, text: str) -> str:
         """HTML of a text."""
-        ...
+        return text
 
     def environment(self, name: str, default: str | None) -> str | None:
         """A variable of the environment."""
-        ...
+        return default
 
     def git(self, words: list[str]) -> str:
         """What git prints in the site's source."""
-        ...
+        return ""
 
 
 Value = Callable[[Source], Any]

@@ -16,7 +16,7 @@ from ...templates.services import SiteServices
 from ..api import HIGHEST, Plugin
 from ..git import git_output
 from ..ruby_files import RubyFile, method_name, parameters_of, ruby_files, sections, without
-from .ruby_combined import Unreadable, Value
+from .ruby_combined import Source, Unreadable, Value
 from .ruby_text import Reader
 
 _HOOK = re.compile(
@@ -54,28 +54,16 @@ class SiteValues(Plugin):
                     (site.values if where == "config" else site.data)[key] = value(source)
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """What values are made of (`ruby_combined.Source`)."""
+@dataclass(frozen=True)
+class _Source(Source):
+    """What values are made of: the configuration, the environment, git."""
 
     site: Site
     environ: Mapping[str, str]
 
-    def variable(self, name: str) -> Any:
-        """Nothing: no template is rendered."""
-        return None
-
     def config(self) -> Any:
         """The configuration, with what was set in it."""
         return {**self.site.config.values.plain(), **self.site.values}
-
-    def body(self) -> str:
-        """There is no block."""
-        return ""
-
-    def markdown(self, text: str) -> str:
-        """Nothing is converted."""
-        return text
 
     def environment(self, name: str, default: str | None) -> str | None:
         """A variable of the environment; that of Jekyll has a default of its own."""

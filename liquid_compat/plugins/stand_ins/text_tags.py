@@ -26,7 +26,7 @@ from ...templates.api import (
 from ..api import Plugin
 from ..function_tags import TagContext
 from ..ruby_files import RubyFile, method_name, parameters_of, ruby_files, sections, without
-from .ruby_combined import Unreadable, Value, constant
+from .ruby_combined import Source, Unreadable, Value, constant
 from .ruby_text import Reader
 
 _IDLE = re.compile(r"\s*(?:attr_(?:reader|accessor)\b[^\n]*|include Liquid::StandardFilters|@\w+ = nil)?\s*")
@@ -162,7 +162,7 @@ def _markup(source: Any) -> str:
     return text
 
 
-class _Source:
+class _Source(Source):
     """What a tag's text is put together of."""
 
     def __init__(self, context: TagContext, markup: str, body: str, arguments: Sequence[Any] = ()) -> None:
@@ -186,14 +186,6 @@ class _Source:
     def markdown(self, text: str) -> str:
         """HTML of a text."""
         return self.context.markdown(text)
-
-    def environment(self, name: str, default: str | None) -> str | None:
-        """Nothing: what a page shows of it couldn't be kept."""
-        return default
-
-    def git(self, words: list[str]) -> str:
-        """Nothing, likewise."""
-        return ""
 
 
 def _tag(name: str, is_block: bool, value: Value) -> type[LiquidTag]:
