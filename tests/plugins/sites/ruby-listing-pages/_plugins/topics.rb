@@ -11,8 +11,8 @@ module Jekyll
       self.read_yaml(File.join(base, '_layouts'), 'topic.html')
       self.data['topic'] = topic
 
-      prefix = site.config['topic_title_prefix'] || 'Topic: '
-      self.data['title'] = "#{prefix}#{topic}"
+      before = site.config['words_before'] || 'All of '
+      self.data['title'] = "#{before}#{topic}"
     end
   end
 
@@ -22,7 +22,7 @@ module Jekyll
 
     def generate(site)
       if site.layouts.key? 'topic'
-        dir = site.config['topic_dir'] || 'categories'
+        dir = site.config['topic_dir'] || 'listed'
         site.categories.each_key do |topic|
           site.pages << TopicPage.new(site, site.source, File.join(dir, topic), topic)
         end

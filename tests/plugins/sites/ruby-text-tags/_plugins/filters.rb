@@ -1,21 +1,20 @@
 module Minutes
-  def minutes_to_read(input)
-    words_per_minute = 180
-
-    words = input.split.size;
-    minutes = ( words / words_per_minute ).floor
-    label = minutes === 1 ? " minute" : " minutes"
-    minutes > 0 ? "about #{minutes}#{label}" : "less than 1 minute"
+  def sheets(text)
+    per_sheet = 150
+    total = text.split.size;
+    whole = ( total / per_sheet ).floor
+    unit = whole === 1 ? " sheet" : " sheets"
+    whole > 0 ? "some #{whole}#{unit}" : "a slip"
   end
 
-  def minutes_up(text)
-    count = text.to_s.gsub(/<[^>]*>/, '').split.length
-    time = (count.to_f / 200).ceil
-    time = [time, 1].max
-    if time == 1
-      "#{time} min"
+  def pace(text)
+    bare = text.to_s.gsub(/<[^>]*>/, '').split.length
+    steps = (bare.to_f / 130).ceil
+    steps = [steps, 2].max
+    if steps == 2
+      "a walk of #{steps}"
     else
-      "#{time} mins"
+      "#{steps} steps"
     end
   end
 

@@ -7,10 +7,10 @@ module Notes
 
     def render(context)
       site = context.registers[:site]
-      converter = site.find_converter_instance(::Jekyll::Converters::Markdown)
-      title = converter.convert(@title).gsub(/<\/?p[^>]*>/, '').chomp
-      body = converter.convert(super(context))
-      "<aside><b>#{title}</b>#{body}</aside>"
+      markdown = site.find_converter_instance(::Jekyll::Converters::Markdown)
+      inner = markdown.convert(super(context))
+      head = markdown.convert(@title).gsub(/<\/?em[^>]*>/, '|').gsub('<p>', '').chomp
+      "<aside><b>#{head}</b>#{inner}</aside>"
     end
   end
 
