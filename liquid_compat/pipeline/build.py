@@ -218,7 +218,7 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
         return _copied(config, warnings)
     theme = _theme(config, warnings)
     config = _with_theme_config(config, theme)
-    config, plugins = load_plugins(config, warnings, theme)
+    config, plugins = load_plugins(config, warnings, theme, partial(_gem, config, warnings))
     markdown, scss, sass = _converters(config, theme, plugins)
     punctual = [plugin for plugin in plugins if not plugin.is_late]
     chain = ConverterChain([markdown, scss, sass, *(c for plugin in punctual for c in plugin.converters())])
@@ -258,6 +258,13 @@ def _theme(config: Config, warnings: Warnings) -> Theme | None:
     from ..themes.find import ThemeFinder
 
     return ThemeFinder(config, warnings, uses_remote="jekyll-remote-theme" in plugin_names(config)).find()
+
+
+def _gem(config: Config, warnings: Warnings, name: str) -> Theme | None:
+    """A gem that a plugin reads. Raises as `ThemeFinder.gem`."""
+    from ..themes.find import ThemeFinder
+
+    return ThemeFinder(config, warnings).gem(name)
 
 
 def _copied(config: Config, warnings: Warnings) -> PreparedSite:

@@ -19,6 +19,7 @@ from ..content.item import Item
 from ..content.page import Page
 from ..content.site import Site
 from ..content.static_file import StaticFile
+from ..content.theme import Theme
 from ..converters.base import HIGH, HIGHEST, LOW, LOWEST, NORMAL, Converter
 from ..errors import Location, PluginError, Warnings
 from ..templates.api import Tag
@@ -73,6 +74,8 @@ class PluginSetup:
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     is_late: bool = False
     """Whether only a remote theme asks for the plugin: Jekyll made its generators and converters before it came."""
+    find_gem: Callable[[str], Theme | None] = lambda name: None
+    """Gives a gem's files, fetched and locked as a theme is. Raises LiquidCompatError for one that can't be had."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -36,6 +36,7 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll-tagging": ("tagging", "Tagging"),
     "jekyll/tagging": ("tagging", "Tagging"),
     "jekyll-figure": ("figure", "Figure"),
+    "jekyll-octicons": ("octicons", "Octicons"),
     "jekyll-polyglot": ("polyglot.plugin", "Polyglot"),
     "jekyll-readme-index": ("readme_index", "ReadmeIndex"),
     "jekyll-titles-from-headings": ("titles_from_headings", "TitlesFromHeadings"),
@@ -129,10 +130,16 @@ _REQUIRE = re.compile(r"""^[ \t]*require[ \t(]+["']([\w/-]+)["'][ \t)]*$""", re.
 _OPENS = re.compile(r"^\s*(?:if|unless|platforms?|source|install_if)\b.*?(?:\bdo\b|$)|.*\bdo\s*(?:\|.*\|)?\s*$")
 
 
-def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None) -> tuple[Config, list[Plugin]]:
+def load_plugins(
+    config: Config,
+    warnings: Warnings,
+    theme: Theme | None = None,
+    find_gem: Callable[[str], Theme | None] = lambda name: None,
+) -> tuple[Config, list[Plugin]]:
     """Make the plugins that the configuration, the Gemfile and the theme name; what we lack is warned of.
 
-    The configuration comes back with what the plugins set in it.
+    `find_gem` gives the files of a gem that a plugin reads. The configuration comes back with what the plugins set in
+    it.
     """
     classes: list[type[Plugin]] = []
     late = late_plugins(config, theme)
@@ -158,7 +165,7 @@ def load_plugins(config: Config, warnings: Warnings, theme: Theme | None = None)
     classes = list(dict.fromkeys([*classes, *own]))  # a gem may be named twice, as jekyll-scholar and jekyll/scholar
     for kind in classes:
         config = config.laid_over(kind.configure(PluginSetup(config, warnings)))
-    plugins = [kind(PluginSetup(config, warnings, is_late=kind.name in late)) for kind in classes]
+    plugins = [kind(PluginSetup(config, warnings, is_late=kind.name in late, find_gem=find_gem)) for kind in classes]
     return config, sorted(plugins, key=lambda plugin: -plugin.order)
 
 

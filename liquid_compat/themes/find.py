@@ -66,7 +66,7 @@ class ThemeFinder:
             return self._from_folder(name)
         if "/" in name and not name.startswith("/"):
             return self._from_forge(name, "theme")
-        return self._gem(name.strip().lower())
+        return self.gem(name.strip().lower())
 
     def _from_folder(self, path: str) -> Theme:
         folder = self.config.in_source(path)
@@ -76,7 +76,8 @@ class ThemeFinder:
             )
         return Theme(folder.name, folder.resolve())
 
-    def _gem(self, name: str) -> Theme | None:
+    def gem(self, name: str) -> Theme | None:
+        """A gem's files, of a theme's or of another that a plugin reads. Raises as `find`."""
         gemfile = read_gemfile(self.config.source)
         entry = gemfile.entries.get(name, GemEntry(name))
         is_default = name == self.config.profile.defaults.get("theme")

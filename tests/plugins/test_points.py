@@ -85,10 +85,10 @@ class All(Plugin):
 
 @pytest.fixture
 def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    def load(config: Any, warnings: Any, theme: Any = None) -> Any:
+    def load(config: Any, warnings: Any, *more: Any) -> Any:
         from liquid_compat.plugins.api import PluginSetup
 
-        config, plugins = load_plugins(config, warnings, theme)
+        config, plugins = load_plugins(config, warnings, *more)
         return config, [*plugins, All(PluginSetup(config, warnings))]
 
     monkeypatch.setattr(pipeline, "load_plugins", load)

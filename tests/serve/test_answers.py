@@ -267,8 +267,8 @@ def test_what_a_plugin_writes_is_served(sandbox: Sandbox, monkeypatch: pytest.Mo
             (written.destination / "index.html").write_text("rewritten")
             (written.destination / "made.txt").write_text("made")
 
-    def load(config: Any, warnings: Any, theme: Any = None) -> Any:
-        config, plugins = load_plugins(config, warnings, theme)
+    def load(config: Any, warnings: Any, *more: Any) -> Any:
+        config, plugins = load_plugins(config, warnings, *more)
         return config, [*plugins, Writer(PluginSetup(config, warnings))]
 
     monkeypatch.setattr("liquid_compat.pipeline.build.load_plugins", load)
