@@ -37,6 +37,7 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll/tagging": ("tagging", "Tagging"),
     "jekyll-figure": ("figure", "Figure"),
     "jekyll-octicons": ("octicons", "Octicons"),
+    "jekyll-spaceship": ("spaceship.plugin", "Spaceship"),
     "jekyll-polyglot": ("polyglot.plugin", "Polyglot"),
     "jekyll-readme-index": ("readme_index", "ReadmeIndex"),
     "jekyll-titles-from-headings": ("titles_from_headings", "TitlesFromHeadings"),

@@ -42,6 +42,7 @@ FETCHED = {
     "linenos": "jekyll-code-block-linenos 0.0.1",
     "loading-lazy": "jekyll-loading-lazy 0.1.1",
     "octicons": "jekyll-octicons 19.33.0, octicons with the site's own data.json",
+    "spaceship": "jekyll-spaceship 0.10.2, gemoji",
     "tagging": "jekyll-tagging 1.1.0, nuggets",
     "polyglot": "jekyll-polyglot 1.13.0",
 }

@@ -1,0 +1,1 @@
+"""jekyll-spaceship 0.10."""

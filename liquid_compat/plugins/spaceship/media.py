@@ -1,0 +1,142 @@
+"""Players in the place of images whose address is a video's or a sound's.
+
+https://github.com/jeffreytse/jekyll-spaceship#5-media-usage
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, quote_plus, urlsplit, urlunsplit
+
+from ...errors import Warnings
+from ..html_page import HtmlPage
+from .trees import replace
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+DEFAULTS: dict[str, Any] = {
+    "default": {
+        "id": "media-{id}",
+        "class": "media",
+        "width": "100%",
+        "height": 350,
+        "frameborder": 0,
+        "style": "max-width: 600px;outline: none",
+        "allow": "encrypted-media; picture-in-picture",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Addresses of one kind, and what plays them."""
+
+    player: str
+    pattern: re.Pattern[str]
+    base: str = ""
+    """The player's address, before the id; "" where that is the address itself."""
+    height: int | None = None
+
+
+def _file(extensions: str) -> re.Pattern[str]:
+    return re.compile(rf"(https?://)?.*/(.+?\.({extensions}))\S*")
+
+
+_KINDS = (
+    _Kind("audio", _file("mp3|wav|ogg|mid|midi|aac|wma")),
+    _Kind("video", _file("avi|mp4|webm|ogg|ogv|flv|mkv|mov|wmv|3gp|rmvb|asf")),
+    _Kind(
+        "iframe",
+        re.compile(r"(https?:)?//.*youtu.*(?:(?<=\?v=)|(?<=embed/)|(?<=\.be/))([a-zA-Z0-9_\-]+)\S*"),
+        "https://www.youtube.com/embed/",
+    ),
+    _Kind("iframe", re.compile(r"(https?:)?//vimeo\.com/([0-9]+)\S*"), "https://player.vimeo.com/video/"),
+    _Kind(
+        "iframe",
+        re.compile(r"(https?:)?//(?>www\.)?dai\.?ly(?>motion\.com/video)?/([a-zA-Z0-9_\-]+)\S*"),
+        "https://www.dailymotion.com/embed/video/",
+    ),
+    _Kind(
+        "iframe",
+        re.compile(r"(https?:)?//open\.spotify\.com/track/([a-zA-Z0-9_\-]+)\S*"),
+        "https://open.spotify.com/embed/track/",
+        80,
+    ),
+    _Kind(
+        "iframe",
+        re.compile(r"(https?:)?//open\.spotify\.com/episode/([a-zA-Z0-9_\-]+)\S*"),
+        "https://open.spotify.com/embed/episode/",
+        152,
+    ),
+    _Kind(
+        "iframe",
+        re.compile(r"(https?:)?//soundcloud\.com/.+/[^?]+()\S*"),
+        "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/",
+        125,
+    ),
+)
+
+
+def changed(html: str, options: Mapping[str, Any], warnings: Warnings) -> str:
+    """A page with players in it."""
+    page = HtmlPage(html)
+    for image in list(page.root.iter("img")) if page.root is not None else ():
+        for kind in _KINDS:
+            match = kind.pattern.search(image.get("src") or "")
+            if match is not None:
+                player = _player(image, kind, match[2], options["default"], warnings)
+                replace(image, player)
+                break
+    return str(page)
+
+
+def _player(image: _Element, kind: _Kind, name: str, options: Mapping[str, Any], warnings: Warnings) -> str:
+    source = image.get("src") or ""
+    given = re.search(r"(?<=\?)\S*?$", source, re.MULTILINE)
+    pairs: dict[str, str] = dict(parse_qsl(given[0], keep_blank_values=True)) if given else {}
+    query = {key: value for key, value in pairs.items() if value not in (name, "")}
+    values = dict(options)
+    values.update((key, query[key]) for key in ("id", "class", "style") if key in query)
+    if "soundcloud" in kind.base:
+        warnings.warn(
+            f"The number of the track {source} is not known: its page is not asked here",
+            hint="Embed the track with the code that SoundCloud gives.",
+        )
+    for key in ("id", "class"):
+        values[key] = str(values[key]).replace("{id}", name)
+    address = _with_query(kind.base + name if kind.base else source, query)
+    if kind.player == "iframe":
+        for key, own in (("width", None), ("height", kind.height), ("frameborder", None)):
+            values[key] = query.get(key) or own or values[key]
+        return (
+            f'<iframe id="{values["id"]}" class="{values["class"]}" src="{address}"'
+            f' title="{image.get("title") or ""}" width="{values["width"]}" height="{values["height"]}"'
+            f' style="{values["style"]}" allow="{values["allow"]}" frameborder="{values["frameborder"]}"'
+            " allowfullscreen></iframe>"
+        )
+    states = " ".join(key if query.get(key) or values.get(key) else "" for key in ("autoplay", "loop"))
+    style = values["style"]
+    note = (
+        f" Your browser doesn't support HTML5 {kind.player}."
+        f' Here is a <a href="{address}">link to download the {kind.player}</a> instead.</{kind.player}>'
+    )
+    if kind.player == "audio":
+        style += ";display: none;" if query.get("hidden") else ""
+        start = (
+            f'<audio id="{values["id"]}" class="{values["class"]}" {states} src="{address}" style="{style}" controls>'
+        )
+        return start + note
+    start = f'<video id="{values["id"]}" class="{values["class"]}" style="{style}" {states} controls>'
+    return f'{start} <source src="{address}">{note}'
+
+
+def _with_query(address: str, query: Mapping[str, str]) -> str:
+    if not query:
+        return address
+    parts = urlsplit(address)
+    text = "&".join(f"{quote_plus(key, safe='*-._')}={quote_plus(value, safe='*-._')}" for key, value in query.items())
+    return urlunsplit(parts._replace(query=text))
