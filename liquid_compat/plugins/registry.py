@@ -13,6 +13,7 @@ from ..content.theme import Theme
 from ..errors import Location, Warnings
 from . import third_party
 from .api import Edition, Plugin, PluginSetup
+from .other_gems import BUILT_IN, WITHOUT
 from .ruby_files import RubyFile, ruby_files
 from .stand_ins import Claim, claims, uncovered
 
@@ -38,6 +39,7 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll-figure": ("figure", "Figure"),
     "jekyll-octicons": ("octicons", "Octicons"),
     "jekyll-spaceship": ("spaceship.plugin", "Spaceship"),
+    "jekyll-tidy": ("tidy.plugin", "Tidy"),
     "jekyll-polyglot": ("polyglot.plugin", "Polyglot"),
     "jekyll-readme-index": ("readme_index", "ReadmeIndex"),
     "jekyll-titles-from-headings": ("titles_from_headings", "TitlesFromHeadings"),
@@ -67,30 +69,6 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll/scholar": ("jekyll_scholar.plugin", "JekyllScholar"),
 }
 
-# Gems that are part of liquid-compat itself, or that change nothing in the built site.
-BUILT_IN = frozenset(
-    {
-        "hawkins",
-        "jekyll",
-        "jekyll-admin",
-        "jekyll-commonmark",
-        "jekyll-commonmark-ghpages",
-        "jekyll-compose",
-        "jekyll-livereload",
-        "jekyll-remote-theme",
-        "jekyll-sass-converter",
-        "jekyll-watch",
-        "kramdown",
-        "kramdown-parser-gfm",
-        "minima",
-        "rouge",
-        "tzinfo",
-        "tzinfo-data",
-        "wdm",
-        "webrick",
-    }
-)
-
 # What themes of gems bring along, for those whose gemspec isn't at hand.
 _THEME_PLUGINS = {
     "just-the-docs": ("jekyll-seo-tag", "jekyll-include-cache"),
@@ -101,8 +79,8 @@ _THEME_PLUGINS = {
 # as faraday is: Jekyll loads them, and nothing in the site changes.
 _OTHER_PLUGINS = frozenset({"jemoji", "premonition"})
 
-# What is lost without a plugin that we don't have.
-_WITHOUT: Mapping[str, str] = {}
+# Themes whose names tell that they are of Jekyll's, but not what.
+_THEMES = frozenset({"jekyll-rtd", "jekyll-swiss", "jekyll-text", "jekyll-whiteglass", "minimal-mistakes-jekyll"})
 
 # Tags of gems that sites commonly use, for those that a site doesn't name or that we don't have.
 _GEM_TAGS = {
@@ -152,8 +130,8 @@ def load_plugins(
             continue
         elif name in asked_for and (brought := third_party.of_package(name)) is not None:
             classes.extend(brought.classes())
-        elif name in asked_for or _is_plugin(name):
-            lost = _WITHOUT.get(name, "what it adds is missing")
+        elif name in asked_for or _is_plugin(name, config):
+            lost = WITHOUT.get(name, "what it adds is missing")
             warnings.warn(
                 f"The plugin {name} is not available here: {lost}",
                 hint=f"Remove {name} from `plugins:` or the Gemfile if the site does without it.",
@@ -187,9 +165,10 @@ def _built_in(name: str) -> type[Plugin]:
     return found
 
 
-def _is_plugin(gem: str) -> bool:
-    """Whether a gem of the Gemfile is one of Jekyll's plugins, by its name."""
-    return "jekyll" in gem.lower() or gem in _OTHER_PLUGINS
+def _is_plugin(gem: str, config: Config) -> bool:
+    """Whether a gem of the Gemfile is one of Jekyll's plugins, by its name; themes stand there too."""
+    is_theme = gem == config["theme"] or "theme" in gem or gem in _THEMES
+    return gem in _OTHER_PLUGINS or ("jekyll" in gem.lower() and not is_theme)
 
 
 def plugin_names(config: Config, theme: Theme | None = None) -> list[str]:
@@ -248,10 +227,10 @@ def gemfile_plugins(gemfile: Path) -> list[str]:
 def theme_plugins(theme: Theme) -> list[str]:
     """The plugins that a theme's package or gemspec names; those known of the theme where there is neither."""
     if theme.dependencies:
-        return [name for name in theme.dependencies if name in PLUGINS or name in _WITHOUT]
+        return [name for name in theme.dependencies if name in PLUGINS or name in WITHOUT]
     for gemspec in _gemspecs(theme):
         text = gemspec.read_text(encoding="utf-8", errors="replace")
-        return [name for name in dict.fromkeys(_DEPENDENCY.findall(text)) if name in PLUGINS or name in _WITHOUT]
+        return [name for name in dict.fromkeys(_DEPENDENCY.findall(text)) if name in PLUGINS or name in WITHOUT]
     return [] if theme.is_remote else list(_THEME_PLUGINS.get(theme.name, ()))
 
 

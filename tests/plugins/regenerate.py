@@ -43,6 +43,7 @@ FETCHED = {
     "loading-lazy": "jekyll-loading-lazy 0.1.1",
     "octicons": "jekyll-octicons 19.33.0, octicons with the site's own data.json",
     "spaceship": "jekyll-spaceship 0.10.2, gemoji",
+    "tidy": "jekyll-tidy 0.2.2, htmlbeautifier 1.4.2, htmlcompressor 0.4.0",
     "tagging": "jekyll-tagging 1.1.0, nuggets",
     "polyglot": "jekyll-polyglot 1.13.0",
 }

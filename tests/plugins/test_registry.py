@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from liquid_compat.content.theme import Theme
-from liquid_compat.plugins.registry import gemfile_plugins, theme_plugins
+from liquid_compat.plugins.other_gems import BUILT_IN, WITHOUT
+from liquid_compat.plugins.registry import PLUGINS, gemfile_plugins, theme_plugins
 
 from ..conftest import Sandbox
 
@@ -98,3 +99,31 @@ def test_plugins_that_a_ruby_file_requires_are_switched_on(sandbox: Sandbox) -> 
 def test_ruby_plugins_are_named_and_not_run(sandbox: Sandbox) -> None:
     sandbox.write({"_plugins/deep/a.rb": "raise 'run'", "a.html": "---\n---\n"}).build()
     assert sandbox.messages[0].splitlines()[0] == "Ruby plugins are not run: _plugins/deep/a.rb"
+
+
+def test_all_plugins_are_listed_for_people() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "plugin-list.md").read_text(encoding="utf-8")
+    assert [name for name in PLUGINS if f"| {name} |" not in text and f"`{name}`" not in text] == []
+
+
+def test_no_gem_is_in_two_tables() -> None:
+    assert not PLUGINS.keys() & WITHOUT.keys()
+    assert not BUILT_IN & (PLUGINS.keys() | WITHOUT.keys())
+
+
+@pytest.mark.parametrize(
+    ("gem", "messages"),
+    [
+        ("jekyll-postcss", ["jekyll-postcss is not available here: stylesheets are not processed by PostCSS"]),
+        ("jekyll-unheard-of", ["jekyll-unheard-of is not available here: what it adds is missing"]),
+        ("jekyll-admin", []),
+        ("jekyll-theme-chirpy", []),
+        ("minimal-mistakes-jekyll", []),
+        ("faraday", []),
+    ],
+)
+def test_gems_of_the_group(gem: str, messages: list[str], sandbox: Sandbox) -> None:
+    gemfile = f'group :jekyll_plugins do\n  gem "{gem}"\nend\n'
+    sandbox.write({"Gemfile": gemfile, "index.html": "x"}).build()
+    assert len(sandbox.messages) == len(messages)
+    assert all(part in message for part, message in zip(messages, sandbox.messages, strict=True))
