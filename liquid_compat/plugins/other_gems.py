@@ -90,5 +90,4 @@ WITHOUT: Mapping[str, str] = {
     "jekyll-webp": "the WebP copies of images are missing",
     "jekyll-webpack": _BUNDLES,
     "jekyll-zopfli": _COPIES,
-    "jekyll_picture_tag": "resized images are missing, and {% picture %} is unknown",
 }

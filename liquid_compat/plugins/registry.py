@@ -40,6 +40,8 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll-octicons": ("octicons", "Octicons"),
     "jekyll-spaceship": ("spaceship.plugin", "Spaceship"),
     "jekyll-tidy": ("tidy.plugin", "Tidy"),
+    "jekyll-responsive-image": ("responsive_image", "ResponsiveImage"),
+    "jekyll_picture_tag": ("picture_tag.plugin", "PictureTag"),
     "jekyll-polyglot": ("polyglot.plugin", "Polyglot"),
     "jekyll-readme-index": ("readme_index", "ReadmeIndex"),
     "jekyll-titles-from-headings": ("titles_from_headings", "TitlesFromHeadings"),

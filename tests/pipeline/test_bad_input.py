@@ -27,7 +27,7 @@ FAILS = {
         {"_plugins/x.rb": 'Liquid::Template.register_tag("shout", Shout)', "a.html": "---\n---\n{% shout %}"},
         "a tag of _plugins/x.rb",
     ),
-    "a tag of a gem that we lack": ({"a.html": "---\n---\n{% octicon mark %}"}, "jekyll-octicons"),
+    "a tag of a gem that we lack": ({"a.html": "---\n---\n{% asset mark %}"}, "jekyll-assets"),
     "an unclosed block": ({"a.html": "---\n---\n{% if true %}\n"}, "a.html"),
     "an include that includes itself": (
         {"_includes/a.html": "{% include a.html %}", "a.html": "---\n---\n{% include a.html %}"},

@@ -44,6 +44,7 @@ FETCHED = {
     "octicons": "jekyll-octicons 19.33.0, octicons with the site's own data.json",
     "spaceship": "jekyll-spaceship 0.10.2, gemoji",
     "tidy": "jekyll-tidy 0.2.2, htmlbeautifier 1.4.2, htmlcompressor 0.4.0",
+    "picture-tag": "jekyll_picture_tag 2.1.3, objective_elements, a stand-in of ruby-vips that writes nothing",
     "tagging": "jekyll-tagging 1.1.0, nuggets",
     "polyglot": "jekyll-polyglot 1.13.0",
 }

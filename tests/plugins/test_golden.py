@@ -32,6 +32,10 @@ def difference(name: str, expected: bytes, found: bytes) -> str:
     return "\n".join(difflib.unified_diff(wanted, got, f"golden/{name}", f"ours/{name}", lineterm=""))
 
 
+MADE = {"picture-tag": ("generated/", "assets/made/")}
+"""Where a site's images are made by another program than the gem's: they are not compared."""
+
+
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
 def test_same_files_as_the_reference(case: Case, tmp_path: Path) -> None:
     source, destination = tmp_path / "source", tmp_path / "site"
@@ -47,6 +51,8 @@ def test_same_files_as_the_reference(case: Case, tmp_path: Path) -> None:
         expected, found = ({name: IDS.sub(b"id", text) for name, text in files.items()} for files in (expected, found))
     if case.name == "gist":  # without a network, the gem prints this word where the text would be
         expected = {name: text.replace(b"true<script", b"<script") for name, text in expected.items()}
+    for folder in MADE.get(case.site.name, ()):
+        found = {name: text for name, text in found.items() if not name.startswith(folder)}
     differences = [
         difference(name, expected[name], found[name])
         for name in sorted(expected.keys() & found.keys())

@@ -1,0 +1,1 @@
+"""jekyll_picture_tag 2.1."""
