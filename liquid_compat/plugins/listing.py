@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ..config.load import Config
 from . import third_party
-from .registry import BUILT_IN, PLUGINS, plugin_names, required, ruby_claims
+from .other_gems import BUILT_IN
+from .registry import PLUGINS, plugin_names, required, ruby_claims
 from .ruby_files import RubyFile, ruby_files
 from .stand_ins import Claim, uncovered
 

@@ -91,3 +91,16 @@ WITHOUT: Mapping[str, str] = {
     "jekyll-webpack": _BUNDLES,
     "jekyll-zopfli": _COPIES,
 }
+
+# Plugins whose names don't tell that they are of Jekyll's. Other such gems of the Gemfile's group are plain libraries,
+# as faraday is: Jekyll loads them, and nothing in the site changes.
+_OTHER_PLUGINS = frozenset({"jemoji", "premonition"})
+
+# Themes whose names tell that they are of Jekyll's, but not what.
+_THEMES = frozenset({"jekyll-rtd", "jekyll-swiss", "jekyll-text", "jekyll-whiteglass", "minimal-mistakes-jekyll"})
+
+
+def is_plugin(gem: str, theme: object) -> bool:
+    """Whether a gem of the Gemfile is one of Jekyll's plugins, by its name; themes stand there too."""
+    is_theme = gem == theme or "theme" in gem or gem in _THEMES
+    return gem in _OTHER_PLUGINS or ("jekyll" in gem.lower() and not is_theme)

@@ -13,7 +13,7 @@ from ..content.theme import Theme
 from ..errors import Location, Warnings
 from . import third_party
 from .api import Edition, Plugin, PluginSetup
-from .other_gems import BUILT_IN, WITHOUT
+from .other_gems import BUILT_IN, WITHOUT, is_plugin
 from .ruby_files import RubyFile, ruby_files
 from .stand_ins import Claim, claims, uncovered
 
@@ -77,13 +77,6 @@ _THEME_PLUGINS = {
     "minima": ("jekyll-feed", "jekyll-seo-tag"),
 }
 
-# Plugins whose names don't tell that they are of Jekyll's. Other such gems of the Gemfile's group are plain libraries,
-# as faraday is: Jekyll loads them, and nothing in the site changes.
-_OTHER_PLUGINS = frozenset({"jemoji", "premonition"})
-
-# Themes whose names tell that they are of Jekyll's, but not what.
-_THEMES = frozenset({"jekyll-rtd", "jekyll-swiss", "jekyll-text", "jekyll-whiteglass", "minimal-mistakes-jekyll"})
-
 # Tags of gems that sites commonly use, for those that a site doesn't name or that we don't have.
 _GEM_TAGS = {
     "bibliography": "jekyll-scholar",
@@ -132,7 +125,7 @@ def load_plugins(
             continue
         elif name in asked_for and (brought := third_party.of_package(name)) is not None:
             classes.extend(brought.classes())
-        elif name in asked_for or _is_plugin(name, config):
+        elif name in asked_for or is_plugin(name, config["theme"]):
             lost = WITHOUT.get(name, "what it adds is missing")
             warnings.warn(
                 f"The plugin {name} is not available here: {lost}",
@@ -165,12 +158,6 @@ def _built_in(name: str) -> type[Plugin]:
     module, class_name = PLUGINS[name]
     found: type[Plugin] = getattr(import_module(f".{module}", __package__), class_name)
     return found
-
-
-def _is_plugin(gem: str, config: Config) -> bool:
-    """Whether a gem of the Gemfile is one of Jekyll's plugins, by its name; themes stand there too."""
-    is_theme = gem == config["theme"] or "theme" in gem or gem in _THEMES
-    return gem in _OTHER_PLUGINS or ("jekyll" in gem.lower() and not is_theme)
 
 
 def plugin_names(config: Config, theme: Theme | None = None) -> list[str]:
