@@ -42,6 +42,14 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll-tidy": ("tidy.plugin", "Tidy"),
     "jekyll-responsive-image": ("responsive_image", "ResponsiveImage"),
     "jekyll_picture_tag": ("picture_tag.plugin", "PictureTag"),
+    "bourbon": ("sass_gems", "Bourbon"),
+    "neat": ("sass_gems", "Neat"),
+    "jekyll-category-pages": ("category_pages", "CategoryPages"),
+    "jekyll-image-size": ("image_size", "ImageSize"),
+    "jekyll-mermaid": ("mermaid", "Mermaid"),
+    "jekyll-timeago": ("timeago", "TimeAgo"),
+    "liquid_pluralize": ("word_filters", "Pluralize"),
+    "liquid_reading_time": ("word_filters", "ReadingTime"),
     "jekyll-polyglot": ("polyglot.plugin", "Polyglot"),
     "jekyll-readme-index": ("readme_index", "ReadmeIndex"),
     "jekyll-titles-from-headings": ("titles_from_headings", "TitlesFromHeadings"),
@@ -138,7 +146,7 @@ def load_plugins(
     _warn_of_ruby(ruby_files(config), found, warnings)
     classes = list(dict.fromkeys([*classes, *own]))  # a gem may be named twice, as jekyll-scholar and jekyll/scholar
     for kind in classes:
-        config = config.laid_over(kind.configure(PluginSetup(config, warnings)))
+        config = config.laid_over(kind.configure(PluginSetup(config, warnings, find_gem=find_gem)))
     plugins = [kind(PluginSetup(config, warnings, is_late=kind.name in late, find_gem=find_gem)) for kind in classes]
     return config, sorted(plugins, key=lambda plugin: -plugin.order)
 

@@ -93,3 +93,34 @@ def test_files_of_a_picture(sandbox: Sandbox) -> None:
     sandbox.write(files).build()
     made = {path.suffix: size(path) for path in (sandbox.destination / "generated").iterdir() if "-20-" in path.name}
     assert made == {".webp": (20, 10), ".png": (20, 10)}
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("a.png", "100x50"),
+        ("/a.png:width", "100"),
+        ("a.png:height/2", "25"),
+        ("a.png:list?width=50", "50, 25"),
+        ("a.png:array?height=25", "[50, 25]"),
+        ("a.png:json", "{width: 100, height: 50}"),
+        ("a.png:css", "width: 100px; height: 50px;"),
+        ("a.png:props", "width='100' height='50'"),
+        ("a.png:img class='x'", "<img src='a.png' width='100' height='50' class='x'>"),
+        ("page.picture:size", "100x50"),
+        ("none.png", "0x0"),
+        ("none.png:props", ""),
+    ],
+)
+def test_sizes_of_images_as_documented(markup: str, expected: str, sandbox: Sandbox) -> None:
+    page = f"---\npicture: a.png\n---\n{{% imagesize {markup} %}}"
+    config = "plugins: [jekyll-image-size]\n"
+    sandbox.write({"_config.yml": config, "a.png": picture(100, 50), "a.html": page}).build()
+    assert sandbox.read("a.html") == expected
+
+
+@pytest.mark.parametrize(("markup", "message"), [("none.png!", "no image"), ("a.png:what", "no mode what")])
+def test_sizes_that_cannot_be_told(markup: str, message: str, sandbox: Sandbox) -> None:
+    files = {"_config.yml": "plugins: [jekyll-image-size]\n", "a.html": f"---\n---\n{{% imagesize {markup} %}}"}
+    with pytest.raises(LiquidCompatError, match=message):
+        sandbox.write(files).build()

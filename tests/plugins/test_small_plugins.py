@@ -32,3 +32,32 @@ def test_the_variable_theme(sandbox: Sandbox) -> None:
     }
     sandbox.write(files).build()
     assert sandbox.read("a.html") == "blue!"
+
+
+def test_stylesheets_of_a_gem(sandbox: Sandbox) -> None:
+    files = {
+        "_config.yml": "plugins: [bourbon]\n",
+        "vendor/bundle/ruby/3.1.0/gems/bourbon-7.0.0/core/_bourbon.scss": "@mixin red { color: red; }",
+        "a.scss": '---\n---\n@import "bourbon"; p { @include red; }',
+    }
+    sandbox.write(files).build()
+    assert "color: red" in sandbox.read("a.css")
+
+
+def test_stylesheets_of_a_gem_that_is_not_there(sandbox: Sandbox) -> None:
+    sandbox.write({"_config.yml": "plugins: [bourbon]\n", "a.html": "x"}).build()
+    assert "stylesheets of bourbon are missing" in sandbox.messages[0]
+
+
+@pytest.mark.parametrize(
+    ("plugin", "page", "message"),
+    [
+        ("jekyll-mermaid", "{% mermaid %}x{% endmermaid %}", "has no address"),
+        ("jekyll-timeago", "{{ 'never' | timeago }}", "is no date"),
+        ("jekyll-category-pages", "x", "no _layouts/category_index.html"),
+    ],
+)
+def test_what_else_cannot_be_done_is_told(plugin: str, page: str, message: str, sandbox: Sandbox) -> None:
+    files = {"_config.yml": f"plugins: [{plugin}]\n", "a.html": f"---\n---\n{page}"}
+    with pytest.raises(LiquidCompatError, match=message):
+        sandbox.write({**files, "_posts/2025-01-01-a.md": "---\ncategories: x\n---\n"}).build()
