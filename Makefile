@@ -1,14 +1,18 @@
 # make site   set up a virtual environment and build this repository's own site into _site
+# make docs   build the documentation into _docs
 # make test   set up and run the tests
 # make check  format, lint, types and tests
 VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 
-.PHONY: site test check format lint types clean
+.PHONY: docs site test check format lint types clean
 
 site: $(VENV)/.installed
 	$(BIN)/liquid-compat build
+
+docs: $(VENV)/.installed
+	$(BIN)/liquid-compat build -s docs -d _docs
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest

@@ -20,18 +20,27 @@ def command() -> None:
 @command.command("update")
 @site_options
 def update(**given: Any) -> int:
-    """Look for the newest state of the site's theme that its Gemfile and configuration allow, and lock it."""
+    """Look for the newest state of the site's theme that its Gemfile and configuration allow, and lock it.
+
+    So too for gems that have data for the site's plugins: csl-styles for jekyll-scholar.
+    """
     from ..config.load import load_config
+    from ..pipeline.build import data_gems
     from ..themes.find import ThemeFinder
 
     report = Report(quiet=bool(given["quiet"]))
     warnings = Warnings(listener=report.warning)
     config = load_config(config_options(given), warnings)
-    theme = ThemeFinder(config, warnings, renews=True).find()
+    finder = ThemeFinder(config, warnings, renews=True)
+    theme = finder.find()
     if theme is None:
         report.note("Theme:", "the site names none")
     else:
         report.note("Theme:", f"{theme.name} {theme.version}".rstrip() + f" in {theme.root}")
+    for name in data_gems(config):
+        gem = finder.known_gem(name)
+        if gem is not None:
+            report.note("Gem:", f"{name} {gem.version} in {gem.root}")
     return 0
 
 

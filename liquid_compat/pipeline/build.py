@@ -23,6 +23,7 @@ from ..converters.chain import ConverterChain
 from ..converters.markdown import MarkdownConverter
 from ..converters.sass import SassConverter
 from ..errors import ConfigError, LiquidCompatError, Location, PathError, Warnings
+from ..plugins import registry
 from ..plugins.api import Plugin, Written
 from ..plugins.registry import load_plugins, missing_tags, plugin_names, site_editions
 from .cache_folder import make_cache_folder
@@ -218,7 +219,8 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
         return _copied(config, warnings)
     theme = _theme(config, warnings)
     config = _with_theme_config(config, theme)
-    config, plugins = load_plugins(config, warnings, theme, partial(_gem, config, warnings))
+    gems = (partial(_gem, config, warnings), partial(_known_gem, config, warnings))
+    config, plugins = load_plugins(config, warnings, theme, *gems)
     markdown, scss, sass = _converters(config, theme, plugins)
     punctual = [plugin for plugin in plugins if not plugin.is_late]
     chain = ConverterChain([markdown, scss, sass, *(c for plugin in punctual for c in plugin.converters())])
@@ -265,6 +267,18 @@ def _gem(config: Config, warnings: Warnings, name: str) -> Theme | None:
     from ..themes.find import ThemeFinder
 
     return ThemeFinder(config, warnings).gem(name)
+
+
+def _known_gem(config: Config, warnings: Warnings, name: str) -> Theme | None:
+    """A gem that is on the machine or in the site's lock. Raises as `ThemeFinder.known_gem`."""
+    from ..themes.find import ThemeFinder
+
+    return ThemeFinder(config, warnings).known_gem(name)
+
+
+def data_gems(config: Config) -> list[str]:
+    """The names of gems that the site's plugins read where they are known."""
+    return registry.data_gems(config)
 
 
 def _copied(config: Config, warnings: Warnings) -> PreparedSite:

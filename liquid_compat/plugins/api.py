@@ -76,6 +76,8 @@ class PluginSetup:
     """Whether only a remote theme asks for the plugin: Jekyll made its generators and converters before it came."""
     find_gem: Callable[[str], Theme | None] = lambda name: None
     """Gives a gem's files, fetched and locked as a theme is. Raises LiquidCompatError for one that can't be had."""
+    known_gem: Callable[[str], Theme | None] = lambda name: None
+    """The same for what is on the machine or in the site's lock; nothing else is fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,9 @@ class Plugin:
     """The gem's name, as `plugins:` lists it."""
     priority: ClassVar[int] = NORMAL
     """Generators run from the highest priority down, equals in the order of the list."""
+
+    data_gems: ClassVar[tuple[str, ...]] = ()
+    """Gems whose data the plugin reads, where `setup.known_gem` has them; `theme update` fetches them."""
 
     order: ClassVar[int] = NORMAL
     """All other points are come to from the highest order down, equals in the order of the list."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -117,6 +118,7 @@ def load_plugins(
     warnings: Warnings,
     theme: Theme | None = None,
     find_gem: Callable[[str], Theme | None] = lambda name: None,
+    known_gem: Callable[[str], Theme | None] = lambda name: None,
 ) -> tuple[Config, list[Plugin]]:
     """Make the plugins that the configuration, the Gemfile and the theme name; what we lack is warned of.
 
@@ -147,8 +149,15 @@ def load_plugins(
     classes = list(dict.fromkeys([*classes, *own]))  # a gem may be named twice, as jekyll-scholar and jekyll/scholar
     for kind in classes:
         config = config.laid_over(kind.configure(PluginSetup(config, warnings, find_gem=find_gem)))
-    plugins = [kind(PluginSetup(config, warnings, is_late=kind.name in late, find_gem=find_gem)) for kind in classes]
+    setup = PluginSetup(config, warnings, find_gem=find_gem, known_gem=known_gem)
+    plugins = [kind(replace(setup, is_late=kind.name in late)) for kind in classes]
     return config, sorted(plugins, key=lambda plugin: -plugin.order)
+
+
+def data_gems(config: Config) -> list[str]:
+    """The gems that the site's plugins of ours read where they are known."""
+    found = (_built_in(name).data_gems for name in plugin_names(config) if name in PLUGINS)
+    return list(dict.fromkeys(gem for gems in found for gem in gems))
 
 
 def site_editions(config: Config, warnings: Warnings) -> Sequence[Edition]:

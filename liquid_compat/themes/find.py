@@ -68,6 +68,16 @@ class ThemeFinder:
             return self._from_forge(name, "theme")
         return self.gem(name.strip().lower())
 
+    def known_gem(self, name: str) -> Theme | None:
+        """A gem's files where Ruby's tools have unpacked them, or where `theme update` has fetched and locked them.
+
+        For plugins that can do without. Raises as `find`.
+        """
+        gemfile = read_gemfile(self.config.source)
+        if self.renews or name in read_lock(self.config.source):
+            return self.gem(name)
+        return self._on_machine(name, gemfile, gemfile.entries.get(name, GemEntry(name)))
+
     def _from_folder(self, path: str) -> Theme:
         folder = self.config.in_source(path)
         if not folder.is_dir() or not in_folder(str(folder), str(self.config.source)):

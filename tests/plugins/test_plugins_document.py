@@ -14,8 +14,8 @@ SECTIONS = dict(re.findall(r"^## (\d\. [^\n]*)\n(.*?)(?=^## |\Z)", TEXT, re.MULT
 
 
 def _files(body: str) -> dict[str, str]:
-    """The files of a section: each code block that has a name."""
-    return dict(re.findall(r"^```\w+ (\S+)\n(.*?)^```$", body, re.MULTILINE | re.DOTALL))
+    """The files of a section: each code block below a line with its name."""
+    return dict(re.findall(r"^`([^`\s]+)`\n\n```\w+\n(.*?)^```$", body, re.MULTILINE | re.DOTALL))
 
 
 def test_there_are_five() -> None:

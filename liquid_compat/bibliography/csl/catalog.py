@@ -29,9 +29,9 @@ class Catalog:
     _dialects: dict[str, str] | None = None
 
     @classmethod
-    def of_site(cls, site: Path | None = None) -> Catalog:
-        """What a site brings itself, then what is installed."""
-        return cls(sources.styles(site), sources.locales(site))
+    def of_site(cls, site: Path | None = None, gem: Path | None = None) -> Catalog:
+        """What a site brings itself, then the csl-styles gem in a folder, then what is installed."""
+        return cls(sources.styles(site, gem), sources.locales(gem))
 
     def renderer(self, style: str, locale: str) -> Renderer:
         """The renderer for a style, by its name or path, in a language. Raises BibliographyError if one is missing."""

