@@ -20,9 +20,14 @@ from .tag_functions import inline_tag
 _NAME = "jekyll-image-size"
 # An image or a variable, then `:mode/scale`, `!`, `?width=…`, and attributes.
 _MARKUP = re.compile(
-    r"(?P<image>(?:[^?:!]|:[^a-z])+)(?::(?P<mode>[a-z]+)(?:/(?P<scale>\d+(?:\.\d+)?|\.\d+))?)?"
-    r"(?P<needed>!)?(?:\?(?P<query>.+?))?(?P<rest> .*)?",
-    re.IGNORECASE,
+    r"""
+    (?P<image> (?: [^:?!] | :(?![a-z]). )+ )
+    (?: : (?P<mode>[a-z]+) (?: / (?P<scale> \d+(?:\.\d+)? | \.\d+ ) )? )?
+    (?P<needed>!)?
+    (?: \? (?P<query>.+?) )?
+    (?P<rest>[ ].*)?
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _MODES: Mapping[str, Callable[[int, int], str]] = {
     "size": lambda width, height: f"{width}x{height}",

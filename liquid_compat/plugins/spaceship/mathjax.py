@@ -34,6 +34,11 @@ _SVG = '"svg":{"fontCache":"global"}'
 _INLINE = frozenset({"br", "span", "img", "svg", "a"})
 
 
+def _unescaped(sign: str) -> str:
+    """A pattern for a sign that no two backslashes stand before."""
+    return r"(?<!\\\\)" + re.escape(sign)
+
+
 class MathJax:
     """Finds formulas, and adds MathJax's scripts."""
 
@@ -46,7 +51,7 @@ class MathJax:
             for place in ("inlineMath", "displayMath")
             for pair in dig(options["config"], kind, place) or ()
         ]
-        texts = [rf"((?<!\\\\){re.escape(start)}([\s\S]*?)(?<!\\\\){re.escape(end)})" for start, end in pairs]
+        texts = [f"({_unescaped(start)}((?s:.*?)){_unescaped(end)})" for start, end in pairs]
         texts += [f"({pattern})" for pattern in options["optimize"]["include"] or ()]
         try:
             self._patterns = [re.compile(text) for text in texts]

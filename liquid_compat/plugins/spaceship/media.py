@@ -42,42 +42,30 @@ class _Kind:
     height: int | None = None
 
 
-def _file(extensions: str) -> re.Pattern[str]:
-    return re.compile(rf"(https?://)?.*/(.+?\.({extensions}))\S*")
+_SOUNDS = frozenset({"aac", "mid", "midi", "mp3", "ogg", "wav", "wma"})
+_FILMS = frozenset({"3gp", "asf", "avi", "flv", "mkv", "mov", "mp4", "ogg", "ogv", "rmvb", "webm", "wmv"})
+_WEB = r"(https?:)?//"
+_NAME = r"([\w-]+)"
+
+
+def _file(extensions: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(https?://)?.*/(.+?\.(?:{'|'.join(sorted(extensions))}))\S*", re.ASCII)
+
+
+def _frame(site: str, name: str, player: str, height: int | None = None) -> _Kind:
+    """What is shown in a frame: an address of a site with a name in it, and the player for that name."""
+    return _Kind("iframe", re.compile(rf"{_WEB}{site}{name}\S*", re.ASCII), f"https://{player}", height)
 
 
 _KINDS = (
-    _Kind("audio", _file("mp3|wav|ogg|mid|midi|aac|wma")),
-    _Kind("video", _file("avi|mp4|webm|ogg|ogv|flv|mkv|mov|wmv|3gp|rmvb|asf")),
-    _Kind(
-        "iframe",
-        re.compile(r"(https?:)?//.*youtu.*(?:(?<=\?v=)|(?<=embed/)|(?<=\.be/))([a-zA-Z0-9_\-]+)\S*"),
-        "https://www.youtube.com/embed/",
-    ),
-    _Kind("iframe", re.compile(r"(https?:)?//vimeo\.com/([0-9]+)\S*"), "https://player.vimeo.com/video/"),
-    _Kind(
-        "iframe",
-        re.compile(r"(https?:)?//(?>www\.)?dai\.?ly(?>motion\.com/video)?/([a-zA-Z0-9_\-]+)\S*"),
-        "https://www.dailymotion.com/embed/video/",
-    ),
-    _Kind(
-        "iframe",
-        re.compile(r"(https?:)?//open\.spotify\.com/track/([a-zA-Z0-9_\-]+)\S*"),
-        "https://open.spotify.com/embed/track/",
-        80,
-    ),
-    _Kind(
-        "iframe",
-        re.compile(r"(https?:)?//open\.spotify\.com/episode/([a-zA-Z0-9_\-]+)\S*"),
-        "https://open.spotify.com/embed/episode/",
-        152,
-    ),
-    _Kind(
-        "iframe",
-        re.compile(r"(https?:)?//soundcloud\.com/.+/[^?]+()\S*"),
-        "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/",
-        125,
-    ),
+    _Kind("audio", _file(_SOUNDS)),
+    _Kind("video", _file(_FILMS)),
+    _frame(r".*youtu.*(?:(?<=\?v=)|(?<=embed/)|(?<=\.be/))", _NAME, "www.youtube.com/embed/"),
+    _frame(r"vimeo\.com/", r"(\d+)", "player.vimeo.com/video/"),
+    _frame(r"(?>www\.)?dai\.?ly(?>motion\.com/video)?/", _NAME, "www.dailymotion.com/embed/video/"),
+    _frame(r"open\.spotify\.com/track/", _NAME, "open.spotify.com/embed/track/", 80),
+    _frame(r"open\.spotify\.com/episode/", _NAME, "open.spotify.com/embed/episode/", 152),
+    _frame(r"soundcloud\.com/.+/[^?]+", "()", "w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/", 125),
 )
 
 

@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 
 _DEFINITION = re.compile(r"\n\s*\[(.*)\]:\s*(\S+(?:\s+\".*?\")?)", re.ASCII)
 _ROW = re.compile(r"[^\n]*(?<!\\)\|[^\n]*")
-_MATHS = re.compile(r"((?<!\\)\${1,2})[^\n]*?\1")
+_MATHS = re.compile(r"(?P<sign>(?<!\\)\$\$?).*?(?P=sign)")
 _SPECIAL = re.compile(r"(?<!(?<!\\)\\)([*$(\"_]|\[(?!\^))")
-_ATTRIBUTES = re.compile(r"((?<!\\)\{:(?:([A-Za-z]\S*):)?(.*?)(?<!\\)\})", re.ASCII)
-_ATTRIBUTE = re.compile(r"""(\S+)=(”|"|')(.*?)\2|(\S+)""", re.ASCII)
+# A list of attributes in braces, with a name before it where it is a definition.
+_BRACES = re.compile(r"(?<!\\)\{:((?:[^}\n]|(?<=\\)\})*)\}")
+_NAMED = re.compile(r"([A-Za-z]\S*):(.*)", re.ASCII)
+# A key with a value in quotes, which Markdown may have made curly, or a word.
+_ATTRIBUTE = re.compile(
+    r"""(?P<key>\S+)=(?:"(?P<value>.*?)"|'(?P<single>.*?)'|”(?P<curly>.*?)”)|(?P<word>\S+)""", re.ASCII
+)
 _CODE = re.compile(r"(<code.*>.*</code>)")
 _ALIGNED = {1: "text-align: left", 2: "text-align: right", 3: "text-align: center"}
 
@@ -40,7 +45,7 @@ def prepared(source: str) -> str:
             filled = re.sub(pattern, f"[{_literal(name)}]({_literal(address)})", filled)
         if filled != row:
             source = replaced(source, row, filled)
-    source = re.sub(r"(?<!\\)(\|[^\n]*\\\s*)\|\s*\n", r"\1" + "\n", source)
+    source = re.sub(r"((?<!\\)\|.*\\\s*)\|\s*\n", r"\1" + "\n", source)
     source = re.sub(r"\|(?=\|)", r"\\|", source)
     source = re.sub(r"\\:(?=[^\n]*?(?<!\\)\|)", r"\\\\:", source)
     source = re.sub(r"((?<!\\)\|[^\n]*?)(\\:)", r"\1\\\\:", source)
@@ -59,9 +64,10 @@ def _literal(text: str) -> str:
 def attribute_lists(source: str) -> dict[str, str]:
     """The lists of attributes that a source gives names to."""
     found: dict[str, str] = {}
-    for _, name, attributes in _ATTRIBUTES.findall(set_aside(source)[0]):
-        if name:
-            found[name] = found.get(name, "") + attributes
+    for inside in _BRACES.findall(set_aside(source)[0]):
+        named = _NAMED.match(inside)
+        if named is not None:
+            found[named[1]] = found.get(named[1], "") + named[2]
     return found
 
 
@@ -200,21 +206,23 @@ def _format(cell: _Element, convert: Callable[[str], str]) -> None:
 def _set_attributes(cell: _Element, lists: Mapping[str, str]) -> None:
     html = inner_html(cell)
     if "{:" in html:
-        for whole, name, attributes in _ATTRIBUTES.findall(html):
-            if not name:
-                _add_attributes(cell, attributes, lists, 0)
-            html = html.replace(whole, "", 1)
+        for match in list(_BRACES.finditer(html)):
+            if _NAMED.match(match[1]) is None:
+                _add_attributes(cell, match[1], lists, 0)
+            html = html.replace(match[0], "", 1)
     set_inner_html(cell, html)
 
 
 def _add_attributes(cell: _Element, attributes: str, lists: Mapping[str, str], depth: int) -> None:
-    for key, _, value, single in _ATTRIBUTE.findall(attributes):
+    for match in _ATTRIBUTE.finditer(attributes):
+        key, word = match["key"], match["word"]
         if key:
+            value = next(match[name] for name in ("value", "single", "curly") if match[name] is not None)
             cell.set(key, (cell.get(key) or "") + value)
-        elif single.startswith("#"):
-            cell.set("id", single[1:])
-        elif single.startswith("."):
+        elif word.startswith("#"):
+            cell.set("id", word[1:])
+        elif word.startswith("."):
             old = cell.get("class") or ""
-            cell.set("class", f"{old} {single[1:]}" if old else single[1:])
-        elif single in lists and depth < len(lists):
-            _add_attributes(cell, lists[single], lists, depth + 1)
+            cell.set("class", f"{old} {word[1:]}" if old else word[1:])
+        elif word in lists and depth < len(lists):
+            _add_attributes(cell, lists[word], lists, depth + 1)

@@ -13,14 +13,21 @@ from ...errors import PluginError
 _TAB = "  "
 # What may stand in a tag: anything but its end, and ERB's tags.
 _INSIDE = r"(?:<%.*?%>|[^>])*"
-_VOID = "area base br col command embed hr img input keygen link meta param source track wbr"
-_BLOCK = (
-    "address article aside audio blockquote canvas dd details dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr li menu noframes noscript ol p pre section table tbody td tfoot th thead tr ul video"
+_VOID = " ".join(("base link meta", "br wbr", "img embed source track param area", "input col hr", "keygen command"))
+_BLOCK = " ".join(
+    (
+        "section header footer article aside div address blockquote pre p hr h1 h2 h3 h4 h5 h6",
+        "ul ol li menu dir dl dt dd",
+        "table thead tbody tfoot tr th td",
+        "form fieldset details figure figcaption audio video canvas noscript noframes",
+    )
 )
 # Ruby's words after which, or before which, the depth changes.
-_DEEPER = re.compile(r"^(?:if|elsif|else|unless|while|until|begin|for|case|when)\b|\b(?:do|\{)(?:\s*\|[^|]+\|)?$", re.M)
-_HIGHER = re.compile(r"^(?:elsif|else|end|when|\})\b", re.M)
+_CLAUSES = "else|elsif|when"
+_DEEPER = re.compile(
+    rf"^(?:{_CLAUSES}|begin|case|for|if|unless|until|while)\b|\b(?:do|\{{)(?:\s*\|[^|]+\|)?$", re.MULTILINE
+)
+_HIGHER = re.compile(rf"^(?:{_CLAUSES}|end|\}})\b", re.MULTILINE)
 
 _FLAGS = re.DOTALL | re.ASCII
 
