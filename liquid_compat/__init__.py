@@ -1,16 +1,22 @@
-"""Build an existing Jekyll site without Ruby."""
+"""Build an existing Jekyll site without Ruby.
+
+`Site`, `build` and `render_string` are described in docs/api.md; the errors are in `liquid_compat.errors`.
+"""
+
+from typing import TYPE_CHECKING, Any
 
 from .version import __version__
 
-__all__ = ["__version__", "build"]
+if TYPE_CHECKING:
+    from .api import Built, Site, build, render_string
+
+__all__ = ["Built", "Site", "__version__", "build", "render_string"]
 
 
-def build(**options: object) -> None:
-    """Build a site; the options are Jekyll's configuration keys, such as `source` and `destination`.
+def __getattr__(name: str) -> Any:
+    """The names of the API, which is imported when one is asked for."""
+    if name in __all__:
+        from . import api
 
-    Raises `liquid_compat.errors.LiquidCompatError`.
-    """
-    from .errors import Warnings
-    from .pipeline.build import build as run
-
-    run(options, Warnings())
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -17,13 +17,15 @@ from .build import prepare
 from .prepared import PreparedSite
 
 
-def render_file(path: str, options: Mapping[str, Any], warnings: Warnings) -> str:
+def render_file(
+    path: str, options: Mapping[str, Any], warnings: Warnings, environ: Mapping[str, str] | None = None
+) -> str:
     """The output of the site's page or document at an absolute path.
 
     A page that the site leaves out (excluded, a draft) is rendered all the same. Raises PathError for a file that
     isn't there or has no front matter.
     """
-    prepared = prepare(load_config(options, warnings), warnings)
+    prepared = prepare(load_config(options, warnings, environ), warnings)
     site = prepared.site
     for item in site.items():
         if os.path.normpath(item.source_path) == path:
@@ -41,9 +43,11 @@ def render_file(path: str, options: Mapping[str, Any], warnings: Warnings) -> st
     return _render(prepared, page)
 
 
-def render_text(text: str, options: Mapping[str, Any], warnings: Warnings) -> str:
+def render_text(
+    text: str, options: Mapping[str, Any], warnings: Warnings, environ: Mapping[str, str] | None = None
+) -> str:
     """The output of a Markdown page with this text, as if it lay in the site's source."""
-    prepared = prepare(load_config(options, warnings), warnings)
+    prepared = prepare(load_config(options, warnings, environ), warnings)
     site: Site = prepared.site
     split = front_matter.split(text, "-")
     if split.error is not None:
