@@ -166,9 +166,12 @@ def render_string(
     as `site`, over Jekyll's defaults. Raises LiquidCompatError for a template that can't be parsed, and for the first
     error that a build would end with.
     """
+    from .config.defaults import default_values
+    from .config.merge import deep_merge
     from .pipeline.template import render_template
 
-    result = render_template(template, values, config or {})
+    site = deep_merge(default_values(), config or {})
+    result = render_template(template, {"site": site, **(values or {})}, config or {})
     if result.errors:
         raise result.errors[0]
     return result.output
