@@ -96,7 +96,7 @@ class FrontMatterDefaults:
     def _glob(self, pattern: str) -> list[str]:
         found = self._globs.get(pattern)
         if found is None:
-            found = self._globs[pattern] = matching(pattern, str(self._source))
+            found = self._globs[pattern] = matching(pattern, self._source.as_posix())
         return found
 
     def _strip(self, path: str) -> str:

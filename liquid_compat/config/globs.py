@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 
-from .places import sanitized_path
+from .places import sanitized_path, slashed
 
 
 def matching(pattern: str, folder: str) -> list[str]:
@@ -18,7 +18,7 @@ def matching(pattern: str, folder: str) -> list[str]:
         return []
     parts = sanitized_path("", pattern).strip("/").split("/")
     parts = [part for part, following in zip(parts, [*parts[1:], ""], strict=True) if (part, following) != ("**", "**")]
-    return sorted({os.path.normpath(path) for path in _matching(parts, folder, "")} - {"."})
+    return sorted({slashed(os.path.normpath(path)) for path in _matching(parts, folder, "")} - {"."})
 
 
 def _matching(parts: list[str], root: str, base: str) -> list[str]:

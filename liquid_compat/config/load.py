@@ -112,7 +112,7 @@ class Config:
 
     def in_source(self, *parts: str) -> Path:
         """A path in the source folder, whatever `..` the parts hold."""
-        return Path(sanitized_path(str(self.source), "/".join(parts)))
+        return Path(sanitized_path(self.source.as_posix(), "/".join(parts)))
 
 
 def load_config(
@@ -171,7 +171,7 @@ def load_config(
     merged = _add_excludes(_add_collections(merged, profile), values, profile)
     merged = deep_merge(_add_plugins(merged, profile), profile.forced)
     if values.get("source") is None:
-        merged["source"] = str(source)
+        merged["source"] = source.as_posix()
     if values.get("destination") is None:
         merged["destination"] = str(absolute_path("_site"))
     _check_types(merged)

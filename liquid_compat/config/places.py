@@ -46,11 +46,25 @@ def sanitized_path(base: str, path: str) -> str:
 
     A path that already is below `base` stays as it is (Jekyll's `Jekyll.sanitized_path`).
     """
-    clean = posixpath.normpath("/" + path)
+    clean = posixpath.normpath("/" + slashed(path))
     clean = "/" + clean.lstrip("/")
-    if clean == base or clean.startswith(base + "/"):
-        return clean
+    for whole in (clean, clean[1:]):  # the second where it begins with a drive
+        if whole == base or whole.startswith(base + "/"):
+            return whole
     return base.rstrip("/") + clean if clean != "/" else base
+
+
+def slashed(path: str) -> str:
+    """A path of the system with slashes in it, as Jekyll and templates have them; Windows takes both."""
+    return path.replace(os.sep, "/") if os.sep != "/" else path
+
+
+def relative(path: str | os.PathLike[str], base: str | os.PathLike[str]) -> str:
+    """A path as seen from a folder, with slashes; as it is where no path leads there (another drive of Windows)."""
+    try:
+        return slashed(os.path.relpath(path, base))
+    except ValueError:
+        return slashed(os.fspath(path))
 
 
 def absolute_path(path: str) -> Path:
@@ -167,8 +181,8 @@ def source_folders(values: Mapping[str, Any], source: Path) -> Iterator[Path]:
     for name in ("_posts", "_drafts"):
         names.append(f"{container}/{name}")
     for name in names:
-        path = sanitized_path(str(source), name)
-        if path != str(source):
+        path = sanitized_path(source.as_posix(), name)
+        if path != source.as_posix():
             yield Path(path)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import posixpath
 import re
 from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any
@@ -45,7 +45,7 @@ class Collection:
     @property
     def directory(self) -> str:
         """The absolute path of the collection's folder."""
-        return os.path.join(str(self.rules.config.source), self.container, self.relative_directory)
+        return posixpath.join(self.rules.config.source.as_posix(), self.container, self.relative_directory)
 
     @property
     def writes(self) -> bool:
@@ -77,7 +77,7 @@ class Collection:
                     self.documents.append(document)
             else:
                 below, _, name = f"{self.relative_directory}/{entry}".rpartition("/")
-                self.files.append(StaticFile(self.rules, str(self.rules.config.source), below, name, self))
+                self.files.append(StaticFile(self.rules, self.rules.config.source.as_posix(), below, name, self))
         self.sort()
 
     def sort(self) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from pathlib import Path
 from typing import Any
 
 from ..config.kinds import Kind, kind_of, names_in
 from ..config.load import Config
+from ..config.places import relative
 from ..config.yaml_file import load_yaml_file
 from ..errors import FrontMatterError, Location, Warnings
 from ..ruby import bounds
@@ -40,7 +40,7 @@ def _read_folder(
     folder: str, base: str, config: Config, entry_filter: EntryFilter, trail: Trail, warnings: Warnings
 ) -> dict[str, Any]:
     content: dict[str, Any] = {}
-    shown_folder = os.path.relpath(folder, base)
+    shown_folder = relative(folder, base)
     with trail.entering(folder, shown_folder) as entered:
         if not entered:
             return content

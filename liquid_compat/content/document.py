@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ..config.merge import deep_merge
+from ..config.places import relative
 from ..config.yaml_file import load_yaml_file
 from ..errors import FrontMatterError, InvalidDateError, LiquidCompatError, Location
 from ..ruby import dates, printing
@@ -104,7 +105,7 @@ class Document(Item):
     @property
     def shown_path(self) -> str:
         """The path relative to the source, for messages."""
-        return os.path.relpath(self.source_path, self.rules.config.source)
+        return relative(self.source_path, self.rules.config.source)
 
     def _folders(self, special: str) -> list[str]:
         """The folders above `special`, the collection's own, which are categories."""

@@ -23,7 +23,7 @@ class EntryFilter:
 
     def __init__(self, config: Config) -> None:
         """Take the patterns of the configuration."""
-        self._source = str(config.source)
+        self._source = config.source.as_posix()
         self._safe = config.safe
         kept = config_patterns(config.values, "include")
         self._include = PathPatterns(self._source, kept)

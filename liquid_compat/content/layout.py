@@ -8,6 +8,7 @@ from typing import Any
 
 from ..config.kinds import Kind, kind_of
 from ..config.load import Config
+from ..config.places import relative
 from ..errors import Warnings
 from .entry_filter import EntryFilter
 from .paths import walk
@@ -36,7 +37,7 @@ def read_layouts(
     entries = [entry for entry in walk(folder) if "." in os.path.basename(entry)]
     for entry in entry_filter.filter(entries, folder=folder, root=base):
         path = f"{folder}/{entry}"
-        shown = os.path.relpath(path, base)
+        shown = relative(path, base)
         if not is_file(path, shown, warnings):
             continue
         file = read_source(path, shown, config.strict_front_matter, config.encoding, warnings)

@@ -10,7 +10,7 @@ from typing import Any
 from ..config.kinds import Kind, kind_of, names_in, unreadable
 from ..config.load import config_patterns
 from ..config.merge import deep_merge
-from ..config.places import STAGING_PREFIX, sanitized_path
+from ..config.places import STAGING_PREFIX, sanitized_path, slashed
 from .collection import Collection
 from .data import read_data
 from .document import Document
@@ -41,11 +41,12 @@ def read_site(rules: Rules, theme: Theme | None = None) -> Site:
     site = Site(rules, theme)
     for name in config.values["collections"]:
         site.collections[name] = Collection(rules, name)
-    source = str(config.source)
+    source = config.source.as_posix()
     layouts_folder = sanitized_path(source, config.layouts_dir)
     theme_layouts = theme.folder("_layouts") if theme is not None else None
     if theme is not None and theme_layouts is not None:
-        site.layouts = read_layouts(str(theme_layouts), str(theme.root), config, reader.entry_filter, rules.warnings)
+        folder, root = theme_layouts.as_posix(), theme.root.as_posix()
+        site.layouts = read_layouts(folder, root, config, reader.entry_filter, rules.warnings)
     own = read_layouts(layouts_folder, source, config, reader.entry_filter, rules.warnings)
     site.layouts = {**site.layouts, **own}
     with reader.trail.entering(source, "."):
@@ -82,13 +83,14 @@ def copied_site(rules: Rules) -> Site:
     """A site of nothing but static files: all that the source has, but git's own and what was built before."""
     config = rules.config
     site = Site(rules, collections={"posts": Collection(rules, "posts")})
-    source, left_out = str(config.source), {str(config.destination), str(config.source / ".git")}
+    source, left_out = config.source.as_posix(), {config.destination.as_posix(), (config.source / ".git").as_posix()}
     entry_filter = EntryFilter(config)
 
     def refuse(error: OSError) -> None:
         raise unreadable(str(error.filename), error) from error
 
-    for folder, folders, names in os.walk(source, onerror=refuse):
+    for walked, folders, names in os.walk(source, onerror=refuse):
+        folder = slashed(walked)
         folders[:] = sorted(
             name for name in folders if f"{folder}/{name}" not in left_out and not name.startswith(STAGING_PREFIX)
         )
@@ -105,7 +107,7 @@ class _Reader:
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
-        self.source = str(rules.config.source)
+        self.source = rules.config.source.as_posix()
         self.entry_filter = EntryFilter(rules.config)
         self.trail = Trail(rules.warnings, closed=rules.config.destination)
 
@@ -197,7 +199,7 @@ def _read_theme_assets(theme: Theme, site: Site) -> None:
     if folder is None:
         return
     known = {page.relative_path for page in site.pages} | {file.relative_path for file in site.static_files}
-    root = str(theme.root)
+    root = theme.root.as_posix()
     for entry in walk(str(folder), hidden=True):
         path = folder / entry
         if path.is_symlink() or not is_file(str(path), f"assets/{entry}", site.rules.warnings):

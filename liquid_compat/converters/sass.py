@@ -203,10 +203,10 @@ class SassConverter:
             data = json.loads(source_map)
             sources = [os.path.join(folder, source) for source in data["sources"]]
         if options["source_comments"]:
-            css = _named(css, rf"\S*{os.path.basename(folder)}/{os.path.basename(file)}", place.name)
+            css = _named(css, rf"\S*{os.path.basename(folder)}[/\\]{os.path.basename(file)}", place.name)
         data["file"] = f"{stem}.css"
         data["sources"] = [
-            place.name if source == file else os.path.relpath(os.path.realpath(source), os.path.realpath(self._source))
+            place.name if source == file else _relative(os.path.realpath(source), os.path.realpath(self._source))
             for source in sources
         ]
         return css, json.dumps(data, ensure_ascii=False, indent="\t")
@@ -246,13 +246,18 @@ class SassConverter:
         if path is not None:
             # Dart Sass tells partials' paths from the folder that they were found in.
             folder = next((f for f in self.load_paths() if os.path.exists(os.path.join(f, path))), self._source)
-            relative = os.path.relpath(os.path.join(folder, path), self._source)
-            return ConversionError(f"Sass: {message}", Location(relative, line, column))
+            shown_path = _relative(os.path.join(folder, path), self._source)
+            return ConversionError(f"Sass: {message}", Location(shown_path, line, column))
         if line is None:
             return ConversionError(f"Sass: {message}", Location(place.path if place else None))
         shown = _line(text.split("\n"), line)
         name, first = (place.path, place.first_line) if place else (None, 1)
         return ConversionError(f"Sass: {message}", Location(name, line + first - 1, column, shown))
+
+
+def _relative(path: str, base: str) -> str:
+    """A path as seen from a folder, with slashes."""
+    return os.path.relpath(path, base).replace(os.sep, "/")
 
 
 def _function(signature: str, function: Callable[..., Any]) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -45,7 +46,7 @@ class ScreenedFolders:
             if good and is_folder:
                 os.mkdir(place)
             elif good:
-                os.symlink(path, place)
+                _stand_in(path, place)
         return copy
 
     def _entries(self, folder: str, inside: tuple[str, ...] = ()) -> Iterator[tuple[str, bool, bool]]:
@@ -72,7 +73,7 @@ class ScreenedFolders:
                 yield from self._entries(entry.path, inside)
 
     def _unreadable(self, path: str, reason: str | None) -> PathError:
-        shown = os.path.relpath(path, self._shown_from)
+        shown = os.path.relpath(path, self._shown_from).replace(os.sep, "/")
         return PathError(f"{shown} can't be read: {reason}", Location(shown), "Check its permissions.")
 
     def _allows(self, path: str) -> bool:
@@ -80,6 +81,14 @@ class ScreenedFolders:
             return True
         real = os.path.realpath(path)
         return real == self._root or real.startswith(self._root + os.sep)
+
+
+def _stand_in(path: str, place: str) -> None:
+    """A link to a file; a copy where the system allows no links, as Windows does not for most users."""
+    try:
+        os.symlink(path, place)
+    except (OSError, NotImplementedError):
+        shutil.copyfile(path, place)
 
 
 def _is_file(path: str) -> bool:

@@ -14,6 +14,7 @@ import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..config.places import slashed
 from ..errors import Location, PathError
 from .staging import Staging
 
@@ -71,7 +72,13 @@ def _read(journal: str) -> list[Step] | None:
 
 
 def is_inside(place: str) -> bool:
-    """Whether a relative path names something in its folder."""
+    """Whether a relative path names something in its folder.
+
+    On Windows backslashes part names too, and a colon names a drive, or a stream of a file.
+    """
+    if ":" in place and os.sep != "/":
+        return False
+    place = slashed(place)
     return bool(place) and not place.startswith("/") and ".." not in place.split("/") and "\0" not in place
 
 

@@ -152,7 +152,7 @@ class Renderer:
     def extra_pages(self, item: Item, extras: Sequence[tuple[str, str]]) -> list[Page]:
         """The pages of files that were made besides an item."""
         folder = item.url[: item.url.rindex("/")]
-        return [Page(item.rules, str(self._site.config.source), folder, name, {}, text) for name, text in extras]
+        return [Page(item.rules, self._site.config.source.as_posix(), folder, name, {}, text) for name, text in extras]
 
     def style_folders(self) -> list[str]:
         """The folders that stylesheets may import from."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..config.kinds import Kind, kind_of
+from ..config.places import relative
 from ..content.file_name import split_post_name
 from ..content.noted import NotedSettings
 from ..content.paths import in_folder
@@ -207,7 +208,7 @@ class BuildServices:
         config, theme = self._site.config, self._site.theme
         if not config.safe:
             return True
-        roots = [str(config.source), *([str(theme.root)] if theme is not None else ())]
+        roots = [config.source.as_posix(), *([str(theme.root)] if theme is not None else ())]
         return in_folder(path, folder) and any(in_folder(folder, root) for root in roots)
 
     def _read(self, folder: Path, name: str) -> IncludeFile | None:
@@ -219,7 +220,7 @@ class BuildServices:
         file: IncludeFile | None = None
         inside = path.startswith(str(folder) + os.sep)
         if inside and kind_of(path) is Kind.FILE and self._allows(path, str(folder)):
-            shown = os.path.relpath(path, self._site.config.source)
+            shown = relative(path, self._site.config.source)
             try:
                 text = Path(path).read_bytes().decode("utf-8-sig")  # with its carriage returns
             except UnicodeDecodeError as error:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..config.load import load_config
+from ..config.places import slashed
 from ..content import front_matter
 from ..content.item import Item
 from ..content.page import Page, read_page
@@ -27,13 +28,14 @@ def render_file(
     """
     prepared = prepare(load_config(options, warnings, environ), warnings)
     site = prepared.site
+    path = slashed(path)
     for item in site.items():
-        if os.path.normpath(item.source_path) == path:
+        if slashed(os.path.normpath(item.source_path)) == path:
             return _render(prepared, item)
-    source = str(site.config.source)
+    source = site.config.source.as_posix()
     if not os.path.isfile(path):
         raise PathError(f"{path} does not exist")
-    if not path.startswith(source + os.sep):
+    if not path.startswith(source + "/"):
         raise PathError(f"{path} is not in the site's source {source}", hint="Pass the site's folder with --source.")
     if not has_front_matter(path):
         raise PathError(f"{path} has no front matter; it is copied as it is", hint="Begin it with two lines of ---.")
@@ -52,7 +54,7 @@ def render_text(
     split = front_matter.split(text, "-")
     if split.error is not None:
         raise split.error
-    page = Page(site.rules, str(site.config.source), "", "stdin.md", split.data, split.content)
+    page = Page(site.rules, site.config.source.as_posix(), "", "stdin.md", split.data, split.content)
     page.first_line = split.first_line
     site.pages.append(page)
     return _render(prepared, page)

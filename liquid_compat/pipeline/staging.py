@@ -21,12 +21,18 @@ from ..errors import Location, PathError
 
 try:
     import fcntl
-except ImportError:  # a system without flock: builds at the same time are not kept apart
+except ImportError:
     fcntl = None  # type: ignore[assignment]
+try:
+    import msvcrt
+except ImportError:
+    msvcrt = None  # type: ignore[assignment]
 
 PATIENCE = 60.0
 """Seconds that a build waits for another one that writes to the same destination."""
 
+_LOCK = ".lock"
+"""How the name of the file ends that is locked on Windows, which opens no folders."""
 _INSIDE = STAGING_PREFIX + "staging"
 _PAUSE = 0.05
 _ESCAPE = re.compile(r"\\([0-7]{3})")
@@ -93,6 +99,9 @@ def staging(root: str, patience: float = PATIENCE) -> Iterator[Staging]:
                 for name in reversed(stage.folders):
                     remove(name)
             os.close(lock)
+            if _locks_file():
+                with contextlib.suppress(OSError):  # another build has it open
+                    os.unlink(folder + _LOCK)
         return
     assert error is not None
     where = os.path.dirname(root)
@@ -172,7 +181,7 @@ def _lock(folder: str, root: str, patience: float) -> int:
         with contextlib.suppress(FileExistsError):
             os.mkdir(folder, 0o700)
         try:
-            lock = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0))
+            lock = _open(folder)
         except FileNotFoundError:
             continue  # another build has just removed it
         except OSError as error:
@@ -183,7 +192,8 @@ def _lock(folder: str, root: str, patience: float) -> int:
             raise _in_the_way(folder, "it belongs to another user")
         if _locked(lock):
             with contextlib.suppress(FileNotFoundError):
-                if os.path.samestat(state, os.lstat(folder)):
+                if os.path.samestat(state, os.lstat(folder + _LOCK if _locks_file() else folder)):
+                    os.makedirs(folder, exist_ok=True)  # where the lock is a file, its owner may have removed it
                     return lock
             os.close(lock)  # its owner removed it while we waited
             continue
@@ -196,8 +206,25 @@ def _lock(folder: str, root: str, patience: float) -> int:
         time.sleep(_PAUSE)
 
 
+def _locks_file() -> bool:
+    return fcntl is None and os.name == "nt"
+
+
+def _open(folder: str) -> int:
+    """The folder, to be locked; on Windows a file beside it."""
+    if _locks_file():
+        return os.open(folder + _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    return os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0))
+
+
 def _locked(lock: int) -> bool:
-    """Whether the lock is ours now; a file system without locks gives it to everyone."""
+    """Whether the lock is ours now; a system or a file system without locks gives it to everyone."""
+    if fcntl is None and msvcrt is not None:
+        try:
+            msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
     if fcntl is None:
         return True
     try:

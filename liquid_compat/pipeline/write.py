@@ -15,6 +15,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..config.names import naming_problem
+from ..config.places import relative
 from ..errors import Location, PathError
 from .journal import Step, is_inside, put_in_place, recover
 from .staging import PATIENCE, Staging, is_staging, left_over, remove, staging
@@ -106,6 +108,8 @@ def _check_names(destination: Path, names: Iterable[str], folders: set[str]) -> 
     for name in names:
         if "\0" in name or not _is_encodable(name):
             raise PathError(f"{name!r} can't be the name of a file", hint="Change its permalink.")
+        if os.name == "nt" and (problem := naming_problem(name)):
+            raise PathError(f"{name} can't be written: {problem}", hint="Change its permalink.")
         if not is_inside(name):
             raise PathError(f"{name!r} would be written outside of {destination}", hint="Change its permalink.")
         if name in folders:
@@ -199,7 +203,7 @@ def _spare(present: _Present, spare: Callable[[list[str]], Collection[str]]) -> 
         path = f"{present.root}/{name}"
         if os.path.isdir(path) and not os.path.islink(path):
             for folder, folders, files in os.walk(path):
-                below = os.path.relpath(folder, present.root)
+                below = relative(folder, present.root)
                 everything += [f"{below}/{entry}" for entry in (*folders, *files)]
     stays = set(spare(everything)).intersection(everything)
     above = {parent for name in stays for parent in _parents(name)}
@@ -262,11 +266,12 @@ def _plan(present: _Present, changed: Iterable[str], by_folders: bool) -> _Plan:
     """As few steps as will do: a folder in which nothing stays is one step, if `by_folders` allows it."""
     staying = present.staying if by_folders else present.staying | present.folders
     numbers: dict[str, int] = {} if "" in staying else {"": 0}
-    files = {}
+    places = {}
     for name in changed:
-        place = next((folder for folder in ("", *_parents(name)) if folder not in staying), name)
-        files[name] = numbers.setdefault(place, len(numbers))
-    steps = [Step(place, True) for place in numbers]
+        places[name] = next((folder for folder in ("", *_parents(name)) if folder not in staying), name)
+        numbers.setdefault(places[name], len(numbers))
+    # What goes, goes first: on a file system that knows no case, A.html is a.html, which may come.
+    steps: list[Step] = []
     emptied = []
     for name in present.obsolete:
         if any(place in numbers for place in ("", *_parents(name), name)):
@@ -277,8 +282,10 @@ def _plan(present: _Present, changed: Iterable[str], by_folders: bool) -> _Plan:
             continue
         emptied.append(name)
         for folder, _, found in os.walk(path):
-            below = os.path.relpath(folder, present.root)
+            below = relative(folder, present.root)
             steps += [Step(f"{below}/{file}", False) for file in found]
+    files = {name: len(steps) + numbers[place] for name, place in places.items()}
+    steps += [Step(place, True) for place in numbers]
     if by_folders:
         for step in steps:
             _check_removable(present, step.place)

@@ -27,7 +27,8 @@ class ArchivePage(Page):
         """`values` are what templates see besides name, path, address and layout."""
         path = unescape_path(url).lstrip("/") + ("index.html" if url.endswith("/") else "")
         folder, _, name = path.rpartition("/")
-        super().__init__(rules, str(rules.config.source), f"/{folder}" if folder else "", name, {"layout": layout})
+        folder = f"/{folder}" if folder else ""
+        super().__init__(rules, rules.config.source.as_posix(), folder, name, {"layout": layout})
         self.name = os.path.splitext(name)[0]
         self.values = values
         self._archive_url = url

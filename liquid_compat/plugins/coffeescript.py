@@ -68,8 +68,9 @@ class CoffeeScript(Plugin):
             return [CoffeeScriptConverter(self._command)]
         script = next(self.config.source.glob("**/*.coffee"), None)
         if script is not None:
+            shown = script.relative_to(self.config.source).as_posix()
             self.warnings.warn(
-                f"There is no command `coffee`: {script.relative_to(self.config.source)} is copied, not compiled",
+                f"There is no command `coffee`: {shown} is copied, not compiled",
                 hint="Install it (`npm install --global coffeescript@1`), or compile the scripts yourself.",
             )
         return []

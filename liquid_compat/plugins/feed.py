@@ -125,7 +125,7 @@ class FeedPage(GeneratedPage):
             "category": scope.category,
             "tags": scope.tag,
         }
-        super().__init__(rules, str(rules.config.source), "", path, data)
+        super().__init__(rules, rules.config.source.as_posix(), "", path, data)
 
     def text(self, site: Site, services: SiteServices) -> str:
         """The feed, from the rendered documents. Raises PluginError for a collection that isn't there."""

@@ -49,7 +49,7 @@ class OptionalFrontMatter(Plugin):
         if option(self.config, _SECTION, "enabled") is False or is_true(self.config["require_front_matter"]):
             return
         extensions = self.config.markdown_extensions
-        included = PathPatterns(str(self.config.source), config_patterns(self.config.values, "include"))
+        included = PathPatterns(self.config.source.as_posix(), config_patterns(self.config.values, "include"))
 
         def becomes_page(file: StaticFile) -> bool:
             if file.ext.lower() not in extensions:

@@ -60,7 +60,7 @@ class Paginate(Plugin):
 
     def _copy(self, site: Site, template: Page) -> Page:
         """The index page once more, read from the folder of its URL: one with a permalink of its own isn't found."""
-        source, folder = str(site.config.source), template.dir.rstrip("/")
+        source, folder = site.config.source.as_posix(), template.dir.rstrip("/")
         if os.path.isfile(f"{source}{folder}/{template.name}"):
             return read_page(site.rules, source, folder, template.name)
         self.warnings.warn(

@@ -48,7 +48,7 @@ class RedirectFrom(Plugin):
         for item in [*site.written_documents(), *site.pages]:
             for path in _sources(item):
                 data = _redirect_data(filters, _text(item, "redirect_from", path), item.url)
-                site.pages.append(Page(site.rules, str(site.config.source), "", "redirect.html", data))
+                site.pages.append(Page(site.rules, site.config.source.as_posix(), "", "redirect.html", data))
                 redirects[data["redirect"]["from"]] = data["redirect"]["to"]
             target = _target(item)
             if is_true(target):
@@ -59,7 +59,8 @@ class RedirectFrom(Plugin):
         wanted = dig(options, "json") is not False
         if wanted and not self.config.in_source("redirects.json").exists():
             text = filters("jsonify", redirects)
-            site.pages.append(Page(site.rules, str(site.config.source), "", "redirects.json", {"layout": None}, text))
+            source = site.config.source.as_posix()
+            site.pages.append(Page(site.rules, source, "", "redirects.json", {"layout": None}, text))
 
 
 def _sources(item: Item) -> Iterator[Any]:

@@ -42,7 +42,7 @@ class RelativeLinks(Plugin):
         filters = SiteFilters(services)
         excluded = option(self.config, _SECTION, "exclude")
         patterns = [to_s(entry) for entry in excluded] if isinstance(excluded, list) else []
-        left_alone = PathPatterns(str(self.config.source), patterns)
+        left_alone = PathPatterns(self.config.source.as_posix(), patterns)
         targets = _targets(site)
         for item in markdown_items(site, option(self.config, _SECTION, "collections") is True):
             if not left_alone.match(item.relative_path):

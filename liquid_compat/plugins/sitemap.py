@@ -37,7 +37,7 @@ class Sitemap(Plugin):
             files = [file for file in site.static_files if file.ext in STATIC_EXTENSIONS]
             site.pages.append(SitemapPage(site.rules, files, "/sitemap.xsl" in urls))
         if "/robots.txt" not in urls:
-            site.pages.append(RobotsPage(site.rules, str(site.config.source), "", "robots.txt", {"layout": None}))
+            site.pages.append(RobotsPage(site.rules, site.config.source.as_posix(), "", "robots.txt", {"layout": None}))
 
 
 class SitemapPage(GeneratedPage):
@@ -48,7 +48,7 @@ class SitemapPage(GeneratedPage):
         self.files = files
         self.styled = styled
         data = {"layout": None, "static_files": [file.drop for file in files], "xsl": styled}
-        super().__init__(rules, str(rules.config.source), "", "sitemap.xml", data)
+        super().__init__(rules, rules.config.source.as_posix(), "", "sitemap.xml", data)
 
     def text(self, site: Site, services: SiteServices) -> str:
         """The list of everything."""

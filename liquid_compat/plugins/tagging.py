@@ -85,7 +85,7 @@ class Tagging(Plugin):
         ext = "." + wanted.relative_path.rpartition(".")[2]
         folder, name = to_s(self.config[f"tag_{kind}_dir"]), slug(tag)
         path = f"/{folder.strip('/')}".rstrip("/")
-        source = str(site.config.source)
+        source = site.config.source.as_posix()
         if not _is_pretty(self.config):
             return Page(site.rules, source, path, f"{name}{ext}", data)
         page = Page(site.rules, source, f"{path}/{name}", f"index{ext}", data)

@@ -80,7 +80,7 @@ class ThemeFinder:
 
     def _from_folder(self, path: str) -> Theme:
         folder = self.config.in_source(path)
-        if not folder.is_dir() or not in_folder(str(folder), str(self.config.source)):
+        if not folder.is_dir() or not in_folder(str(folder), self.config.source.as_posix()):
             raise ConfigError(
                 f"The theme {path} is no folder of the site", hint="The path starts at the site's source."
             )

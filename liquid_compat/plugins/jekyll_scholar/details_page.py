@@ -27,7 +27,7 @@ class DetailsPage(Page):
             path = path.removesuffix("/index.html") + ".html"
         folder, _, name = path.rpartition("/")
         super().__init__(
-            rules, str(rules.config.source), f"/{folder}" if folder else "", name, _data(shelf, settings, record)
+            rules, rules.config.source.as_posix(), f"/{folder}" if folder else "", name, _data(shelf, settings, record)
         )
 
     def _make_url(self) -> str:

@@ -15,6 +15,7 @@ from ...bibliography.csl.item import Cite, Item
 from ...bibliography.csl.render import Renderer
 from ...bibliography.filters import FILTERS, Filter, chain
 from ...bibliography.items import csl_item
+from ...config.places import relative
 from ...errors import BibliographyError, Location, PluginError, Warnings
 from ...ruby.printing import to_s
 from .settings import Settings
@@ -59,7 +60,7 @@ class Shelf:
         paths = [path for name in files for path in self._paths(name, settings)]
         key = (*paths, *_reading_key(settings))
         if key not in self._libraries:
-            texts = [(_read(path), os.path.relpath(path, self.source)) for path in paths]
+            texts = [(_read(path), relative(path, self.source)) for path in paths]
             self._libraries[key] = self.read(texts, settings)
         return self._libraries[key]
 
@@ -82,7 +83,7 @@ class Shelf:
         if not os.path.isfile(path) and not path.endswith((".bib", ".bibtex")):
             path += ".bib"
         if not os.path.isfile(path):
-            shown = os.path.relpath(path, self.source)
+            shown = relative(path, self.source)
             raise BibliographyError(
                 f"There is no BibTeX file {shown}",
                 Location(shown),
@@ -147,12 +148,12 @@ class Shelf:
 
     def _repository(self, folder: str, delimiter: str) -> dict[str, dict[str, str]]:
         place = self.source / folder.lstrip("/")
-        relative = os.path.relpath(place, self.source)
+        shown = relative(place, self.source)
         found: dict[str, dict[str, str]] = {}
         for path in sorted(place.iterdir()) if place.is_dir() else ():
             if path.is_file():
                 name, _, rest = path.name.partition(delimiter)
-                found.setdefault(name, {})[rest] = f"{self.baseurl}/{relative}/{path.name}"
+                found.setdefault(name, {})[rest] = f"{self.baseurl}/{shown}/{path.name}"
         return found
 
 

@@ -111,7 +111,7 @@ class AutoPage(Page):
         self, rules: Rules, layout: str, front_matter: Mapping[str, Any], content: str, permalink: str
     ) -> None:
         """`layout` is the file's name in `_layouts`; `front_matter` is complete but for layout and permalink."""
-        super().__init__(rules, str(rules.config.source), "", "index.html", {}, content)
+        super().__init__(rules, rules.config.source.as_posix(), "", "index.html", {}, content)
         values = {**front_matter, "permalink": permalink, "layout": os.path.splitext(os.path.basename(layout))[0]}
         self.data = ItemData(values, rules.defaults, f"_layouts/{layout}", self.kind)
         self._page_url = joined(permalink, self.name)
