@@ -20,6 +20,7 @@ BUILT_IN = frozenset(
         "jekyll-compose",
         "jekyll-deploy",
         "jekyll-docs",
+        "jekyll-dotenv",
         "jekyll-gh-deploy",
         "jekyll-import",
         "jekyll-livereload",
@@ -50,12 +51,14 @@ _COPIES = "the compressed copies of files are missing"
 
 # What is lost without a plugin that we don't have.
 WITHOUT: Mapping[str, str] = {
+    "jektex": "formulas are left to a script in the browser",
     "jekyll-asciidoc": "AsciiDoc files are copied as they are",
     "jekyll-assets": "its assets are missing, and {% asset %} is unknown",
     "jekyll-autoprefixer": "stylesheets have no vendor prefixes",
     "jekyll-autoprefixer-v2": "stylesheets have no vendor prefixes",
     "jekyll-babel": "scripts are not translated for older browsers",
     "jekyll-brotli": _COPIES,
+    "jekyll-cloudinary": "{% cloudinary %} is unknown",
     "jekyll-compress-images": _IMAGES,
     "jekyll-contentful-data-import": "no data is fetched from Contentful; what is in _data counts",
     "jekyll-crosspost-to-medium": "nothing is posted to Medium",
@@ -65,6 +68,10 @@ WITHOUT: Mapping[str, str] = {
     "jekyll-haml": "Haml files are copied as they are",
     "jekyll-image-optim": _IMAGES,
     "jekyll-import-bluesky": "nothing is fetched from Bluesky",
+    "jekyll-inline-svg": "{% svg %} is unknown",
+    "jekyll-katex": "formulas are left to a script in the browser, and {% katex %} is unknown",
+    "jekyll-microtypo": "its filter is unknown",
+    "jekyll-minify-html": "pages are not minified",
     "jekyll-og-image": "the preview images of posts are missing",
     "jekyll-pandoc": "Markdown is converted by kramdown",
     "jekyll-pdf": "the PDF files are missing",
@@ -75,6 +82,7 @@ WITHOUT: Mapping[str, str] = {
     "jekyll-pug": "Pug files are copied as they are",
     "jekyll-purgecss": "stylesheets keep what no page uses",
     "jekyll-pwa-plugin": "the service worker is missing",
+    "jekyll-pwa-workbox": "the service worker is missing",
     "jekyll-resize": "its filters are unknown, and resized images are missing",
     "jekyll-sass-bootstrap": "Bootstrap's stylesheets can't be imported",
     "jekyll-slim": "Slim files are copied as they are",
@@ -84,17 +92,20 @@ WITHOUT: Mapping[str, str] = {
     "jekyll-tailwindcss": _STYLES,
     "jekyll-textile-converter": "Textile files are copied as they are",
     "jekyll-thumbnail-img": "thumbnails are missing, and its tag is unknown",
+    "jekyll-typogrify": "its filters are unknown",
     "jekyll-uglify": "scripts keep their length",
     "jekyll-vite": _BUNDLES,
     "jekyll-webmention_io": "no webmentions are fetched, and its tags are unknown",
     "jekyll-webp": "the WebP copies of images are missing",
     "jekyll-webpack": _BUNDLES,
+    "jekyll-wikilinks": "[[links]] stay as they are written",
+    "jekyll-wikirefs": "[[links]] stay as they are written",
     "jekyll-zopfli": _COPIES,
 }
 
 # Plugins whose names don't tell that they are of Jekyll's. Other such gems of the Gemfile's group are plain libraries,
 # as faraday is: Jekyll loads them, and nothing in the site changes.
-_OTHER_PLUGINS = frozenset({"jemoji", "premonition"})
+_OTHER_PLUGINS = frozenset({"jektex", "jemoji", "premonition"})
 
 # Themes whose names tell that they are of Jekyll's, but not what.
 _THEMES = frozenset({"jekyll-rtd", "jekyll-swiss", "jekyll-text", "jekyll-whiteglass", "minimal-mistakes-jekyll"})

@@ -51,6 +51,8 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll-timeago": ("timeago", "TimeAgo"),
     "liquid_pluralize": ("word_filters", "Pluralize"),
     "liquid_reading_time": ("word_filters", "ReadingTime"),
+    "jekyll-liquify": ("liquify", "Liquify"),
+    "jekyll_version_plugin": ("project_version", "ProjectVersion"),
     "jekyll-polyglot": ("polyglot.plugin", "Polyglot"),
     "jekyll-readme-index": ("readme_index", "ReadmeIndex"),
     "jekyll-titles-from-headings": ("titles_from_headings", "TitlesFromHeadings"),

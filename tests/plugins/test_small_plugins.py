@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+
 import pytest
 
 from liquid_compat.errors import LiquidCompatError
@@ -61,3 +63,26 @@ def test_what_else_cannot_be_done_is_told(plugin: str, page: str, message: str, 
     files = {"_config.yml": f"plugins: [{plugin}]\n", "a.html": f"---\n---\n{page}"}
     with pytest.raises(LiquidCompatError, match=message):
         sandbox.write({**files, "_posts/2025-01-01-a.md": "---\ncategories: x\n---\n"}).build()
+
+
+def test_liquid_in_a_text(sandbox: Sandbox) -> None:
+    page = "---\ntext: 'a {{ page.word }}{% if true %}!{% endif %}{{ own }}'\nword: b\n---\n"
+    page += "{% assign own = 1 %}{{ page.text | liquify }} {{ 5 | liquify }}"
+    sandbox.write({"_config.yml": "plugins: [jekyll-liquify]\n", "a.html": page}).build()
+    assert sandbox.read("a.html") == "a b!1 5"
+
+
+def test_the_version_of_a_site(sandbox: Sandbox) -> None:
+    tags = ("", " tag", " commit", " commit long", " tag long", " what")
+    page = "---\n---\n" + "|".join(f"{{% project_version{tag} %}}" for tag in tags)
+    sandbox.write({"_config.yml": "plugins: [jekyll_version_plugin]\n", "a.html": page}).build()
+    assert sandbox.read("a.html").startswith("Oops, are you sure this is a git project?|")
+    git = ["git", "-c", "user.name=Your Name", "-c", "user.email=you@example.org"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "First"], ["tag", "v1"]):
+        subprocess.run([*git, *command], cwd=sandbox.source, check=True)
+    sandbox.build()
+    short, tag, commit, full, long, other = sandbox.read("a.html").split("|")
+    assert (short, tag) == ("v1", "v1")
+    assert full.startswith(commit) and len(full) == 40
+    assert long == f"v1-0-g{commit}"
+    assert other == "Sorry, could not read the project version at the moment"
