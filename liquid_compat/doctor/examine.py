@@ -87,7 +87,8 @@ def examine(
         return Examination(tuple(findings))
     known = {found.problem.message for found in findings}
     findings += (found for found in check_names(sorted(output.paths), "urls") if found.problem.message not in known)
-    address = Address(str(config["baseurl"] or "").rstrip("/"), urlsplit(str(config["url"] or "")).netloc)
+    url = urlsplit(str(config["url"] or ""))
+    address = Address(url.path.rstrip("/") + str(config["baseurl"] or "").rstrip("/"), url.netloc)
     origins = Origins(site)
     findings += _links(output, address, origins)
     if wishes.external is not None:

@@ -47,10 +47,12 @@ class Origins:
         return Location(self.shown(path) if path is not None and os.path.isfile(path) else page)
 
     def _find(self, path: str, text: str) -> Location | None:
-        for number, line in enumerate(self._lines(path), 1):
-            at = line.find(text)
-            if at >= 0 and not line.startswith("permalink:"):
-                return Location(self.shown(path), number, at + 1, line)
+        """The first line that has `text` behind a quote or a bracket, else anywhere."""
+        for before in ('"', "'", "(", ""):
+            for number, line in enumerate(self._lines(path), 1):
+                at = line.find(before + text)
+                if at >= 0 and not line.startswith("permalink:"):
+                    return Location(self.shown(path), number, at + len(before) + 1, line)
         return None
 
     def shown(self, path: str) -> str:

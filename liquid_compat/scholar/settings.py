@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
+from ..config.declared import OTHERS
 from ..errors import ConfigError, Location
 from .sources import SOURCES, Source
 from .sources.request import Request
@@ -70,21 +71,7 @@ class BibSettings:
     file: str
 
 
-_KEYS = {
-    "source",
-    "author",
-    "timeout",
-    "request_timeout",
-    "retries",
-    "backoff",
-    "mailto",
-    "base_url",
-    "data_file",
-    "citations_file",
-    "stats_folder",
-    "bib_file",
-    "aliases",
-}
+_KEYS = frozenset(option.key.removeprefix("citations.") for option in OTHERS if option.key.startswith("citations."))
 
 
 def read_settings(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -49,12 +49,7 @@ _Opcode = tuple[str, int, int, int, int]
 
 def _opcodes(old: Lines, new: Lines) -> list[_Opcode]:
     """How one list becomes the other; equal beginnings and ends, mostly nearly all of it, cost nothing."""
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
+    start, end = _common(old, new)
     left, right = old[start : len(old) - end], new[start : len(new) - end]
     if max(len(left), len(right)) > _MOST:
         inner: list[_Opcode] = [("replace", 0, len(left), 0, len(right))]
@@ -87,13 +82,20 @@ def _grouped(opcodes: list[_Opcode], around: int) -> Iterator[list[_Opcode]]:
 
 def marked(old: str, new: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
     """Two lines as pieces, each with whether it differs."""
+    start, end = _common(old, new)
+    return _pieces(old, start, end), _pieces(new, start, end)
+
+
+def _common(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How much two sequences have in common at their beginnings, and at their ends."""
+    least = min(len(old), len(new))
     start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
+    while start < least and old[start] == new[start]:
         start += 1
     end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+    while end < least - start and old[-1 - end] == new[-1 - end]:
         end += 1
-    return _pieces(old, start, end), _pieces(new, start, end)
+    return start, end
 
 
 def _pieces(line: str, start: int, end: int) -> list[tuple[str, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import yaml
 from liquid_compat.cli import main
 from liquid_compat.doctor.examine import Wishes, examine
 from liquid_compat.doctor.finding import Finding
-from liquid_compat.doctor.schema import schema
+from liquid_compat.doctor.schema import options, schema
 from tests.conftest import NOW, Sandbox
 
 HERE = Path(__file__).parent
@@ -107,3 +108,15 @@ def test_good_configurations_are_valid(file: Path) -> None:
 )
 def test_faulty_configurations_are_not(values: dict[str, Any]) -> None:
     assert not jsonschema.Draft7Validator(schema()).is_valid(values)
+
+
+def test_what_the_core_reads_is_declared() -> None:
+    """Keys that are read by their names; plugins have sections of their own."""
+    known = {option.key.partition(".")[0] for option in options()}
+    reads = re.compile(r"""\bconfig(?:\.values)?(?:\.get\(|\[)"([\w-]+)\"""")
+    read: set[str] = set()
+    for room in ("config", "content", "converters", "pipeline", "serve", "themes"):
+        for file in (ROOT / "liquid_compat" / room).glob("*.py"):
+            read |= set(reads.findall(file.read_text(encoding="utf-8")))
+    assert len(read) > 20
+    assert sorted(read - known) == []
