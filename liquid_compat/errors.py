@@ -76,6 +76,13 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """What would not show, or would move the terminal's cursor."""
 
 
+def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """The known name that is most like one that isn't known; None if none is by so much (0 to 1)."""
+    import difflib
+
+    return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=likeness)), None)
+
+
 class LiquidCompatError(Exception):
     """The root of all errors that a build can end with."""
 

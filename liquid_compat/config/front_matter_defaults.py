@@ -38,6 +38,11 @@ class FrontMatterDefaults:
         self._globs: dict[str, list[str]] = {}
         self._matches: dict[tuple[str, str | None], list[tuple[Mapping[str, Any], dict[str, Any]]]] = {}
         self._merged: dict[tuple[str, str | None], dict[str, Any]] = {}
+        if sets and not isinstance(sets, list):
+            warnings.warn(
+                f"`defaults` should be a list, but is {printing.inspect(sets)}; it is ignored",
+                hint='Write it as a list:\n    defaults:\n      - scope: {path: ""}\n        values: {layout: default}',
+            )
         for given in sets if isinstance(sets, list) else []:
             values = given.get("values") if isinstance(given, dict) else None
             scope = (given.get("scope") or {}) if isinstance(given, dict) else None

@@ -23,7 +23,7 @@ from .places import absolute_path, check_paths, check_places, sanitized_path
 from .profiles import JEKYLL, Profile, choose_profile
 from .settings import Settings
 from .time import now, site_zone
-from .yaml_file import load_yaml_file
+from .yaml_file import key_place, load_yaml_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def load_config(
     choice = choose_profile(options.get("profile"), configured, environ, source, plugins)
     profile = choice.profile
     _modernize(values, profile, warnings)
-    _validate(values)
+    _validate(values, read)
     values = {to_s(key): value for key, value in deep_merge(values, given).items()}
     merged = deep_merge(deep_merge(default_values(), profile.defaults), values)
     if "theme" in values:
@@ -174,7 +174,7 @@ def load_config(
         merged["source"] = source.as_posix()
     if values.get("destination") is None:
         merged["destination"] = str(absolute_path("_site"))
-    _check_types(merged)
+    _check_types(merged, read)
     destination = absolute_path(merged["destination"])
     check_places(merged, source, destination, read)
     zone = site_zone(merged.get("timezone") or profile.zone, environ, warnings)
@@ -254,17 +254,20 @@ def _modernize(values: dict[str, Any], profile: Profile, warnings: Warnings) -> 
         warnings.warn(f"The configuration key `{old}` is read as `{new}`", hint=f"Rename `{old}:` to `{new}:`.")
 
 
-def _validate(values: Mapping[str, Any]) -> None:
+def _validate(values: Mapping[str, Any], files: Sequence[Path]) -> None:
     """Raise ConfigError where Jekyll refuses a value of the files."""
     for key in ("plugins", "include", "exclude"):
         if key in values and not isinstance(values[key], list):
             raise ConfigError(
                 f"`{key}` is a list, not {inspect(values[key])}",
-                hint=f"Write it as a list:\n    {key}:\n      - …",
+                key_place(files, key),
+                f"Write it as a list:\n    {key}:\n      - …",
             )
     collections = values.get("collections")
     if collections is not None and not isinstance(collections, (dict, list)):
-        raise ConfigError("`collections` is a list of names, or a mapping with their settings")
+        raise ConfigError(
+            "`collections` is a list of names, or a mapping with their settings", key_place(files, "collections")
+        )
 
 
 # Sections that are read key by key, and lists; anything else there is a slip of the pen.
@@ -273,13 +276,14 @@ _LISTS = ("keep_files", "whitelist")
 _TEXTS = ("encoding", "markdown_ext")
 
 
-def _check_types(values: dict[str, Any]) -> None:
+def _check_types(values: dict[str, Any], files: Sequence[Path]) -> None:
     """Raise ConfigError for a section that is no mapping; read a lone value as a list of one."""
     for key in _MAPPINGS:
         if values.get(key) is not None and not isinstance(values[key], dict):
             raise ConfigError(
                 f"'{key}' should be a mapping of options, but was: {inspect(values[key])}",
-                hint=f"Write it as:\n    {key}:\n      option: value",
+                key_place(files, key),
+                f"Write it as:\n    {key}:\n      option: value",
             )
     for key in _LISTS:
         if values.get(key) is not None and not isinstance(values[key], list):
@@ -287,12 +291,16 @@ def _check_types(values: dict[str, Any]) -> None:
     for key in _TEXTS:
         if values.get(key) is not None and not isinstance(values[key], str):
             raise ConfigError(
-                f"'{key}' should be a text, but was: {inspect(values[key])}", hint="Put it between quotes."
+                f"'{key}' should be a text, but was: {inspect(values[key])}",
+                key_place(files, key),
+                "Put it between quotes.",
             )
     try:
         codecs.lookup(values["encoding"])
     except (LookupError, ValueError) as error:
-        raise ConfigError(f"encoding: there is no encoding {inspect(values['encoding'])}", hint="Use utf-8.") from error
+        raise ConfigError(
+            f"encoding: there is no encoding {inspect(values['encoding'])}", key_place(files, "encoding"), "Use utf-8."
+        ) from error
 
 
 def _add_collections(values: dict[str, Any], profile: Profile) -> dict[str, Any]:

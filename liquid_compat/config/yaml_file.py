@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -47,7 +49,7 @@ def yaml_error(error: yaml.YAMLError, text: str, path: str | None, kind: type[_E
     elif isinstance(error, ReaderError):  # what is no character of YAML's; the position counts bytes
         before = text.encode(errors="surrogatepass")[: error.position].decode(errors="replace")
         place = _place(path, text, before.count("\n"), len(before) - before.rfind("\n") - 1)
-    return kind(f"YAML: {message}{f' ({context})' if context else ''}", place, _hint(message))
+    return kind(f"YAML: {message}{f' ({context})' if context else ''}", place, _hint(message, text.split("\n"), place))
 
 
 def _place(path: str | None, text: str, line: int, column: int) -> Location:
@@ -56,15 +58,23 @@ def _place(path: str | None, text: str, line: int, column: int) -> Location:
     return Location(path, line + 1, column + 1, lines[line].rstrip("\r") if line < len(lines) else None)
 
 
+def key_place(files: Iterable[Path], key: str) -> Location | None:
+    """Where a key stands in configuration files: the last one counts. None where it is in none of them."""
+    found = None
+    for file in files:
+        for number, line in enumerate(file.read_text(encoding="utf-8-sig", errors="replace").splitlines(), 1):
+            if re.match(rf"[\"']?{re.escape(key)}[\"']?\s*[:=]", line):
+                found = Location(str(file), number, len(key) + 3, line)
+    return found
+
+
 _HINTS = (
     ("mapping values are not allowed", "put quotes around a value that contains `: `"),
-    (
-        "cannot start any token",
-        "put quotes around a value that starts with @, ` or %, and indent with spaces, not tabs",
-    ),
+    ("cannot start any token", "put quotes around a value that starts with @, ` or %"),
     ("did not find expected key", "check the indentation, and put quotes around the whole value"),
     ("did not find expected node content", "a bracket or a quotation mark is not closed"),
     ("could not find expected ':'", "each line needs a key and a colon; indent the lines of a longer text"),
+    ("did not find expected ','", "a comma, or a bracket that closes, is missing on this line or the one above"),
     ("unexpected end of stream", "a quotation mark or bracket is not closed"),
     ("alphabetic or numeric character", "put quotes around a value that starts with * or &"),
     ("unknown escape character", "write backslashes twice or use single quotes"),
@@ -77,5 +87,23 @@ _HINTS = (
 )
 
 
-def _hint(message: str) -> str | None:
+_MERGE = re.compile(r"<{7} |={7}$|>{7} ")
+_KEY = re.compile(r"( *(?:- +)*)[\w.-]+:(?:( +[^\s#].*)|\S.*)?$")
+
+
+def _hint(message: str, lines: list[str], place: Location) -> str | None:
+    """What usually helps; by the line in question, and the one above."""
+    if any(map(_MERGE.match, lines)):
+        return "these are the marks of a merge: keep one of the sides, and remove the lines of <, = and >"
+    number, column = place.line or 1, place.column or 1
+    line = lines[number - 1] if number <= len(lines) else ""
+    if "cannot start any token" in message and line[column - 1 : column] == "\t":
+        return "indent with spaces, not with a tab"
+    above = _KEY.match(lines[number - 2]) if 2 <= number <= len(lines) + 1 else None
+    if "mapping values are not allowed" in message and above is not None:
+        key, _, value = above[0].strip().partition(":")
+        if value and above[2] is None and not value.startswith("//"):
+            return f"line {number - 1} needs a space behind its colon: `{key}: {value}`"
+        if above[2] is not None and len(line) - len(line.lstrip(" ")) > len(above[1]):
+            return f"line {number} is indented further than the line above, which has a value already"
     return next((hint for words, hint in _HINTS if words in message), None)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from calendar import monthrange
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,6 +24,8 @@ from .placeholders import placeholders
 from .slug import titleize
 from .source_file import read_source
 from .url import url_from_lookup
+
+_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
 
 
 class Shelf(Holder, Protocol):
@@ -134,14 +138,23 @@ class Document(Item):
         zone = self.rules.config.zone
         if isinstance(value, datetime) and value.tzinfo is zone:
             return value
+        text = printing.to_s(value)
         try:
-            return dates.parse_date(printing.to_s(value), zone)
+            found = dates.parse_date(text, zone)
         except (ValueError, LiquidCompatError) as error:
             raise InvalidDateError(
-                f"{printing.to_s(value)!r} is no date; it stands in the {origin} of {self.shown_path}",
+                f"{text!r} is no date; it stands in the {origin} of {self.shown_path}",
                 self._date_location(),
                 "Write the date as 2026-01-31 or 2026-01-31 12:00:00 +0000.",
             ) from error
+        day = _DAY.match(text)
+        if day is not None and 1 <= int(day[2]) <= 12 and int(day[3]) > monthrange(int(day[1]), int(day[2]))[1]:
+            self.rules.warnings.warn(
+                f"There is no {day[0]}: the date of {self.shown_path} is read as {found:%Y-%m-%d}, as with Jekyll",
+                self._date_location(),
+                "Write a day that the month has.",
+            )
+        return found
 
     def _date_location(self) -> Location:
         """The front matter's `date:` line, for messages."""

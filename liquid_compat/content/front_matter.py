@@ -15,6 +15,7 @@ from ..ruby import psych
 # the shape that Jekyll looks for: three dashes alone on the first line, YAML, then a line of `---` or `...`;
 # blank lines after it belong to it
 _HEADER = re.compile(r"(---\s*\n.*?\n?)^(?:---|\.\.\.)\s*$\n?", re.ASCII | re.DOTALL | re.MULTILINE)
+_OPEN = re.compile(r"---[ \t]*\r?\n\s*[A-Za-z_][\w-]*:\s")
 _HEADER_START = re.compile(rb"---[ \t\r\f\v]*\n")
 
 
@@ -36,6 +37,11 @@ class FrontMatter:
 def has_front_matter(head: bytes) -> bool:
     """Whether a file that starts with the bytes `head` (its first line at least) has front matter, as Jekyll asks."""
     return head.startswith(b"---") and _HEADER_START.match(head) is not None
+
+
+def is_unclosed(text: str) -> bool:
+    """Whether a text begins as front matter does, with a key, but has no line that ends it: then it has none."""
+    return _OPEN.match(text) is not None and _HEADER.match(text) is None
 
 
 def split(text: str, path: str | None = None, *, document: bool = False) -> FrontMatter:

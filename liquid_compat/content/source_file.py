@@ -76,6 +76,12 @@ def read_source(
             raise problem from error
         warnings.warn(problem.problem.message, problem.problem.location, problem.problem.hint)
         return SourceFile({}, raw.decode("utf-8", "surrogateescape"), 1, True)
+    if front_matter.is_unclosed(text):
+        warnings.warn(
+            f"The front matter of {shown} is never closed; all of the file counts as text",
+            Location(shown, 1, 1, text.partition("\n")[0].rstrip("\r")),
+            "End it with a line of three dashes: ---",
+        )
     split = None if known is None else known.get((text, document))
     if split is not None:
         return SourceFile(deepcopy(split.data), split.content, split.first_line)

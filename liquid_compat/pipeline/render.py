@@ -262,7 +262,29 @@ class Renderer:
                     f"Add _layouts/{name}.html or remove the key.",
                 )
             return text
-        return self._wrap(text, self.layouts_of(item), payload, registers)
+        layouts = self.layouts_of(item)
+        self._check_outermost(layouts[-1], registers)
+        return self._wrap(text, layouts, payload, registers)
+
+    def _check_outermost(self, layout: Layout, registers: Registers) -> None:
+        """Warn of a layout that names another one, but is placed in none."""
+        parent = layout.data.get("layout")
+        if not isinstance(parent, str) or parent in ("", "none"):
+            return
+        path = layout.relative_path
+        place = _line_of("layout:", layout.path, Location(path), layout.first_line)
+        if self._site.layouts.get(parent) is None:
+            registers.warnings.warn(
+                f"Layout '{parent}' requested in {path} does not exist",
+                place,
+                f"Add _layouts/{parent}.html or remove the key.",
+            )
+        else:
+            registers.warnings.warn(
+                f"The layouts '{layout.name}' and '{parent}' are placed in each other",
+                place,
+                "Remove the key from the one that is to be the outermost.",
+            )
 
     def _wrap(self, text: str, layouts: Sequence[Layout], payload: dict[str, Any], registers: Registers) -> str:
         """Put a text into the first layout, what comes of that into the second, and so on."""
@@ -306,16 +328,21 @@ class Renderer:
 
     def _layout_location(self, item: Item) -> Location:
         """The front matter's `layout:` line, for messages."""
-        try:
-            with open(item.source_path, encoding="utf-8", errors="replace") as file:
-                for number, line in enumerate(file, 1):
-                    if line.startswith("layout:"):
-                        return Location(item.relative_path, number, 9, line.rstrip("\n"))
-                    if number >= item.first_line:
-                        break
-        except OSError:
-            pass
-        return Location(item.relative_path)
+        return _line_of("layout:", item.source_path, Location(item.relative_path), item.first_line)
+
+
+def _line_of(key: str, path: str, place: Location, end: int) -> Location:
+    """The line of a file that begins with a key, above the line `end`; `place` if there is none."""
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            for number, line in enumerate(file, 1):
+                if line.startswith(key):
+                    return Location(place.path, number, len(key) + 2, line.rstrip("\n"))
+                if number >= end:
+                    break
+    except OSError:
+        pass
+    return place
 
 
 def _layout_name(item: Item) -> str:

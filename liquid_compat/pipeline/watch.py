@@ -53,15 +53,24 @@ class Watcher:
             if path != config.source:
                 self._ours |= {str(path), os.path.realpath(path)}
 
-    def changes(self, stop: Event | None = None) -> Iterator[frozenset[str]]:
-        """The absolute paths that changed, each time that some have; ends with `stop`, and with Ctrl-C."""
+    def changes(self, stop: Event | None = None, rest: float = 0) -> Iterator[frozenset[str]]:
+        """The absolute paths that changed, each time that some have; ends with `stop`, and with Ctrl-C.
+
+        With `rest` there are none of them once after each change, when nothing more has changed for so many seconds.
+        """
+        patience = 0
         while True:
-            found = self._notify.watch(_LONGEST, _SETTLE, 0, stop)
+            found = self._notify.watch(_LONGEST, _SETTLE, patience, stop)
+            if found == "timeout":
+                patience = 0
+                yield frozenset()
+                continue
             if isinstance(found, str):
                 return
             paths = frozenset(path for _, path in found if self._counts(path))
             if paths:
                 yield paths
+                patience = int(rest * 1000)
 
     def close(self) -> None:
         """Watch no longer."""

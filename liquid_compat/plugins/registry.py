@@ -11,7 +11,7 @@ from pathlib import Path
 from ..config.kinds import Kind, kind_of, unreadable
 from ..config.load import Config, config_names
 from ..content.theme import Theme
-from ..errors import Location, Warnings
+from ..errors import Location, Warnings, nearest
 from . import third_party
 from .api import Edition, Plugin, PluginSetup
 from .other_gems import BUILT_IN, WITHOUT, is_plugin
@@ -139,9 +139,11 @@ def load_plugins(
             classes.extend(brought.classes())
         elif name in asked_for or is_plugin(name, config["theme"]):
             lost = WITHOUT.get(name, "what it adds is missing")
+            near = nearest(name, PLUGINS, 0.88) if name not in WITHOUT else None
+            meant = f"If {near} is meant, correct its name. " if near else ""
             warnings.warn(
                 f"The plugin {name} is not available here: {lost}",
-                hint=f"Remove {name} from `plugins:` or the Gemfile if the site does without it.",
+                hint=f"{meant}Remove {name} from `plugins:` or the Gemfile if the site does without it.",
             )
     own = [kind for brought in third_party.of_site(config) for kind in brought.classes()]
     found = ruby_claims(config)

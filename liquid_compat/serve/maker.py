@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Collection
 from pathlib import Path
@@ -15,6 +16,11 @@ from .overlay import failure_html, warnings_html
 from .settings import ServeSettings, base_path
 from .snapshot import of_build
 from .stage import Stage
+
+_REST = 0.5
+"""Seconds without a change, after which there is time to look for garbage."""
+_MOST_BUILDS = 3
+"""So many builds may leave theirs before that."""
 
 
 class Log:
@@ -96,9 +102,16 @@ class Maker:
         return Watcher(self._config, polling=self._settings.polls, besides=self._besides())
 
     def _follow(self) -> None:
+        builds = 0  # since the last look for garbage: each leaves a whole site, in a circle
         while not self._stop.is_set():
             assert self._watcher is not None
-            for paths in self._watcher.changes(self._stop):
+            for paths in self._watcher.changes(self._stop, _REST):
+                if not paths or builds == _MOST_BUILDS:
+                    gc.collect()
+                    builds = 0
+                if not paths:
+                    continue
+                builds += 1
                 source = Path(self._watcher.source)
                 self._log.edited(sorted(_name(Path(path), source) for path in paths))
                 self.build()

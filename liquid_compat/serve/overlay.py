@@ -63,6 +63,8 @@ def _lines(place: Location, folders: Iterable[Path]) -> list[str] | None:
         try:
             if path.is_file() and path.stat().st_size <= _LARGEST:
                 lines = path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+                if not lines[-1] and place.line < len(lines):
+                    lines.pop()
                 if place.line <= len(lines) and place.text in (None, lines[place.line - 1].rstrip("\r")):
                     return lines
         except (OSError, ValueError):

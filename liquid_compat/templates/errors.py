@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..errors import LiquidCompatError, Location, TemplateError, TemplateRenderError, TemplateSyntaxError
+from ..errors import LiquidCompatError, Location, TemplateError, TemplateRenderError, TemplateSyntaxError, nearest
 from .python_liquid import LiquidError, LiquidSyntaxError
 
 
@@ -160,7 +160,5 @@ def advise(error: LiquidError, hint: str | None) -> LiquidError:
 
 def closest(name: str, known: Iterable[str], what: str) -> str | None:
     """`did you mean …?` for the known name nearest to `name`, if one is near."""
-    import difflib
-
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"did you mean the {what} '{near[0]}'?" if near else None
+    near = nearest(name, known)
+    return None if near is None else f"did you mean the {what} '{near}'?"

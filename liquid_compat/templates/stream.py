@@ -82,9 +82,15 @@ class ParseStream(TokenStream):
                     self.fail(f"'{block}' tag was never closed", hint=f"add {{% end{block} %}}{opened}")
                 return Body(start or token, nodes, self.unit), token, ""
             elif kind == UNCLOSED_TAG:
-                self.fail(f"Tag '{token.value}' was not properly terminated with regexp: /\\%\\}}/", token)
+                self.fail(
+                    f"Tag '{token.value}' was not properly terminated with regexp: /\\%\\}}/", token, "close it with %}"
+                )
             elif kind == UNCLOSED_OUTPUT:
-                self.fail(f"Variable '{token.value}' was not properly terminated with regexp: /\\}}\\}}/", token)
+                self.fail(
+                    f"Variable '{token.value}' was not properly terminated with regexp: /\\}}\\}}/",
+                    token,
+                    "close it with }}",
+                )
             self.pos += 1
 
     def _leaves_out(self, token: Token) -> bool:

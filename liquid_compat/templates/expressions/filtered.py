@@ -10,7 +10,7 @@ from ...errors import Problem
 from ...ruby.drop import Drop
 from ...ruby.values import Symbol
 from ..context import Evaluator, Scope
-from ..errors import ArgumentError, UndefinedFilter
+from ..errors import ArgumentError, UndefinedFilter, advise
 from ..python_liquid import Expression, Token
 from ..registry import Registry
 from ..stream import ParseStream
@@ -111,7 +111,7 @@ def _compile_call(env: Registry, call: FilterCall, run: Evaluator) -> Evaluator:
     count = 1 + len(call.args) + (1 if call.kwargs and not entry.takes_keywords else 0)
     if not entry.least <= count <= entry.most:
         message = f"wrong number of arguments (given {count}, expected {entry.arity})"
-        return _failing(run, [*call.args, *call.kwargs.values()], message)
+        return _failing(run, [*call.args, *call.kwargs.values()], message, call.name)
     if call.kwargs or entry.extras:
         return _full_call(function, call, run, entry.takes_keywords, entry.extras)
     if all(isinstance(arg, Literal) for arg in call.args):
@@ -163,14 +163,14 @@ def _full_call(
     return value
 
 
-def _failing(run: Evaluator, arguments: list[Value], message: str) -> Evaluator:
+def _failing(run: Evaluator, arguments: list[Value], message: str, name: str) -> Evaluator:
     """Raise an ArgumentError, unless something goes wrong before."""
     evaluators = [run, *(argument.compile() for argument in arguments)]
 
     def fail(scope: Scope) -> Any:
         for evaluate in evaluators:
             evaluate(scope)
-        raise ArgumentError(message)
+        raise advise(ArgumentError(message), f"look at the filter '{name}'; what it filters counts as one")
 
     return fail
 
