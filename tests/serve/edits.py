@@ -247,7 +247,7 @@ class Crowd:
                     self.answers.append((name, answer.status_code, _digest(answer.content)))
                 except httpx.HTTPError as error:
                     self.faults.append(f"{name}: {error!r}")
-                if self._stop.is_set():
+                if self._stop.wait(0.05):
                     return
 
     def __enter__(self) -> Crowd:
