@@ -55,12 +55,6 @@ class BuildResult:
     changes: Changes
     phases: Mapping[str, float]
     """Seconds that reading (with generators), rendering and writing took."""
-    texts: Mapping[str, str | bytes]
-    """The files that were rendered: their paths in the destination, and what is in them."""
-    copies: Mapping[str, str]
-    """The files that were copied: their paths in the destination, and those in the source."""
-    is_all: bool
-    """Whether that is all that was done to the destination; plugins may do more, when it is written."""
 
     @property
     def seconds(self) -> float:
@@ -121,7 +115,7 @@ def build(
     if made.kept is not None:
         made.kept.save()
     clock.append(time.perf_counter())
-    return BuildResult(config, made.site, changes, _phases(clock), texts, copies, made.is_all)
+    return BuildResult(config, made.site, changes, _phases(clock))
 
 
 @dataclass(frozen=True, slots=True)

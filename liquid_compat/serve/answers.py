@@ -15,7 +15,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from ..pipeline.write import as_bytes
 from .media import MediaTypes
 from .snapshot import Snapshot
 
@@ -34,40 +33,32 @@ class Body:
     data: bytes | BinaryIO
     size: int
     tag: str
-    changed: float | None
-    """When it was written, in seconds since 1970; None if that isn't known."""
-    exact: bool = True
-    """Whether that time alone tells this version from others; pages may be made anew several times in a second."""
+    changed: float
+    """When it was written, in seconds since 1970."""
 
 
 def body_of(snapshot: Snapshot, name: str) -> Body | None:
     """The body of a file of the site; None for one that can't be read any more."""
     text = snapshot.texts.get(name)
     if text is not None:
-        data = as_bytes(text)
-        try:
-            changed = os.stat(f"{snapshot.root}/{name}").st_mtime
-        except OSError:
-            changed = None
-        return Body(data, len(data), hashlib.blake2b(data, digest_size=12).hexdigest(), changed, exact=False)
-    stored = snapshot.stored[name]
-    # The destination's file is replaced as a whole when it changes, so an open one stays as it is.
-    for path, root in ((stored.path, snapshot.root), (stored.source, "")):
-        file = _open(path, root) if path else None
-        if file is not None:
-            state = os.fstat(file.fileno())
-            tag = f"{state.st_ino:x}-{state.st_size:x}-{state.st_mtime_ns:x}"
-            if state.st_size <= _AT_ONCE:
-                with file:
-                    data = file.read()
-                return Body(data, len(data), tag, state.st_mtime)
-            return Body(file, state.st_size, tag, state.st_mtime)
-    return None
+        data = text.data
+        tag = hashlib.blake2b(data, digest_size=12).hexdigest()
+        return Body(data, len(data), tag, text.stamp.written / 1e9)
+    file = _open(snapshot.stored[name].path, snapshot.root)
+    if file is None:
+        return None
+    state = os.fstat(file.fileno())
+    tag = f"{state.st_ino:x}-{state.st_size:x}-{state.st_mtime_ns:x}"
+    if state.st_size > _AT_ONCE:
+        return Body(file, state.st_size, tag, state.st_mtime)
+    with file:
+        data = file.read()
+    return Body(data, len(data), tag, state.st_mtime)
 
 
 def _open(path: str, root: str) -> BinaryIO | None:
-    """A regular file, in `root` if that is given, wherever links lead; None for anything else."""
-    if root and not os.path.realpath(path).startswith(root.rstrip(os.sep) + os.sep):
+    """A regular file in the folder `root`, wherever links lead; None for anything else."""
+    if not os.path.realpath(path).startswith(root.rstrip(os.sep) + os.sep):
         return None
     try:
         file = os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb")
@@ -81,9 +72,12 @@ def _open(path: str, root: str) -> BinaryIO | None:
 
 def file_answer(body: Body, name: str, media: MediaTypes, headers: Mapping[str, str]) -> Response:
     """The answer to a request with these headers: all of a file, a part of it, or that it is still the same."""
-    shown = {"etag": f'"{body.tag}"', "cache-control": NEVER_STORED, "accept-ranges": "bytes"}
-    if body.changed is not None:
-        shown["last-modified"] = formatdate(int(body.changed), usegmt=True)
+    shown = {
+        "etag": f'"{body.tag}"',
+        "last-modified": formatdate(int(body.changed), usegmt=True),
+        "cache-control": NEVER_STORED,
+        "accept-ranges": "bytes",
+    }
     if _is_same(body, headers):
         _close(body)
         return Response(status_code=304, headers=shown)
@@ -114,7 +108,7 @@ def _is_same(body: Body, headers: Mapping[str, str]) -> bool:
         known = [tag.strip().removeprefix("W/") for tag in tags.split(",")]
         return "*" in known or f'"{body.tag}"' in known
     since = _time(headers.get("if-modified-since"))
-    return body.exact and since is not None and body.changed is not None and int(body.changed) <= since
+    return since is not None and int(body.changed) <= since
 
 
 def _time(text: str | None) -> float | None:
@@ -132,7 +126,7 @@ def _counts(body: Body, headers: Mapping[str, str]) -> bool:
     if known is None or known == f'"{body.tag}"':
         return True
     time = _time(known)
-    return body.exact and time is not None and body.changed is not None and int(body.changed) == time
+    return time is not None and int(body.changed) == time
 
 
 def _part(body: Body, headers: Mapping[str, str]) -> tuple[int, int] | None:

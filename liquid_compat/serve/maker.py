@@ -12,9 +12,10 @@ from ..errors import LiquidCompatError, Problem, Warnings
 from ..pipeline.build import BuildResult
 from ..pipeline.live import LiveSite
 from ..pipeline.watch import Watcher, watched_roots
+from .media import MediaTypes
 from .overlay import failure_html, warnings_html
 from .settings import ServeSettings, base_path
-from .snapshot import of_build
+from .snapshot import of_folder
 from .stage import Stage
 
 _REST = 0.5
@@ -49,6 +50,7 @@ class Maker:
         """`config` is the configuration as it was found at the start."""
         self._site, self._stage, self._settings, self._log = site, stage, settings, log
         self._config = config
+        self._media = MediaTypes()
         self._folders = [config.source]
         self._lock = threading.Lock()
         self._stop = threading.Event()
@@ -61,7 +63,7 @@ class Maker:
             warnings = Warnings(listener=self._log.warning)
             try:
                 result = self._site.build(warnings, configured=self._log.building)
-                snapshot = of_build(result)
+                snapshot = of_folder(result.config.destination, self._media, self._stage.state.snapshot)
             except Exception as error:
                 if raises:
                     raise

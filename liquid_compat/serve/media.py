@@ -117,3 +117,8 @@ class MediaTypes:
         if media is None:
             media = self._standard.types_map[True].get(f".{extension.lower()}", UNKNOWN)
         return f"{media}; charset=utf-8" if media.startswith("text/") or media in _WITH_CHARSET else media
+
+    def is_text(self, name: str) -> bool:
+        """Whether a file is read by people or programs as text, going by its name."""
+        media = self.of(name)
+        return "charset" in media or media.endswith(("xml", "json")) or media == "application/toml"

@@ -18,6 +18,7 @@ from .app import Look, make_app
 from .guard import Guard
 from .listen import bound_sockets, close
 from .maker import Log, Maker
+from .media import MediaTypes
 from .settings import base_path, serve_settings
 from .snapshot import of_folder
 from .stage import Stage
@@ -78,7 +79,7 @@ class Server:
             self._jobs = jobs
             self._maker = Maker(self._site, self._stage, config, settings, log or Log())
             if not settings.builds_first:
-                self._stage.succeed(of_folder(config.destination), "", base_path(config))
+                self._stage.succeed(of_folder(config.destination, MediaTypes()), "", base_path(config))
             look = Look(settings.listing, settings.reloads, ports[-1] if len(ports) > 1 else None)
             self._uvicorn = self._new_uvicorn(make_app(self._stage, look, Guard(settings.host, ports)))
         except BaseException:

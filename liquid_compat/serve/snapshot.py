@@ -4,28 +4,42 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from ..config.load import config_names
-from ..pipeline.build import BuildResult
-from ..pipeline.write import as_bytes
+from .media import MediaTypes
 
 _INDEXES = ("index.html", "index.htm", "index.xhtml", "index.json")
 _PRETTY = (".html", ".xhtml")
+_LARGEST = 1 << 23
+"""Texts larger than this stay on the disk."""
 _HIDDEN = re.compile(r"\.ht|.*~$|\.git$|\.svn$")
 """Names of files and folders that are answered as if they weren't there: WEBrick's, and version control."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A file of the site that the build copied, in the destination. `stamp` tells one version from another."""
+class Stamp(NamedTuple):
+    """What tells one version of a file from another: its number, when it was put there and written, its size."""
+
+    number: int
+    placed: int
+    written: int
+    size: int
+
+
+class Stored(NamedTuple):
+    """A file on the disk."""
 
     path: str
-    source: str
-    stamp: tuple[int, ...]
+    stamp: Stamp
+
+
+class Text(NamedTuple):
+    """A file in memory."""
+
+    data: bytes
+    stamp: Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +56,7 @@ class Snapshot:
     """All files of a site, by their paths in the destination. Nothing of it ever changes."""
 
     root: str
-    texts: Mapping[str, str | bytes]
+    texts: Mapping[str, Text]
     stored: Mapping[str, Stored]
     folders: frozenset[str] = field(init=False)
 
@@ -92,83 +106,68 @@ class Snapshot:
         prefix = f"{folder}/" if folder else ""
         below = (name.removeprefix(prefix) for name in self.folders if name and name.startswith(prefix))
         found: dict[str, int | None] = {f"{name}/": None for name in below if name and "/" not in name}
-        for name, text in self.texts.items():
+        files: dict[str, Text | Stored] = {**self.texts, **self.stored}
+        for name, file in files.items():
             if name.startswith(prefix) and "/" not in name[len(prefix) :]:
-                found[name[len(prefix) :]] = len(as_bytes(text))
-        for name, stored in self.stored.items():
-            if name.startswith(prefix) and "/" not in name[len(prefix) :]:
-                found[name[len(prefix) :]] = stored.stamp[-1]
+                found[name[len(prefix) :]] = file.stamp.size
         return sorted((name, size) for name, size in found.items() if not _HIDDEN.match(name.rstrip("/")))
 
     def differs(self, other: Snapshot | None) -> list[str]:
         """The files that aren't in the other as they are here, in order."""
         if other is None:
             return sorted({*self.texts, *self.stored})
-        changed = {name for name, text in self.texts.items() if other.texts.get(name) != text}
+        changed = {name for name, text in self.texts.items() if not _is_same(text, other.texts.get(name))}
         changed |= {name for name, stored in self.stored.items() if other.stored.get(name) != stored}
         changed |= {name for name in (*other.texts, *other.stored) if not self.has(name)}
         return sorted(changed)
 
 
-def of_build(result: BuildResult) -> Snapshot:
-    """The state that a build has made, with what it keeps in its destination (`keep_files`) or plugins put there."""
-    root = os.path.realpath(result.config.destination)
-    texts = dict(result.texts)
-    stored = {name: _stored(root, name, source) for name, source in result.copies.items()}
-    if not result.is_all:
-        return _as_written(root, texts, stored)
-    kept = [entry for entry in config_names(result.config.values, "keep_files") if not _HIDDEN.match(entry)]
-    if kept:
-        wanted = re.compile("|".join(map(re.escape, kept)))
-        for name in _files(root):
-            if name not in texts and name not in stored and wanted.match(name):
-                stored[name] = _stored(root, name, "")
+def _is_same(text: Text, other: Text | None) -> bool:
+    return other is not None and (text is other or text.data == other.data)
+
+
+def of_folder(folder: Path, media: MediaTypes, before: Snapshot | None = None) -> Snapshot:
+    """The state that a build has left in a folder: all of its files, whoever wrote them; no links are followed.
+
+    Texts are held in memory, because the next build may write into them; what hasn't changed is taken from the state
+    `before`. Other files are replaced as a whole when they change, so an open one stays as it is.
+    """
+    root = os.path.realpath(folder)
+    texts: dict[str, Text] = {}
+    stored: dict[str, Stored] = {}
+    known = before.texts if before is not None and before.root == root else {}
+    for entry, name in _files(root):
+        try:
+            stamp = _stamp(entry.stat(follow_symlinks=False))
+            if stamp.size > _LARGEST or not media.is_text(name):
+                stored[name] = Stored(entry.path, stamp)
+            elif name in known and known[name].stamp == stamp:
+                texts[name] = known[name]
+            else:
+                texts[name] = Text(Path(entry.path).read_bytes(), stamp)
+        except OSError:
+            continue  # it has just gone
     return Snapshot(root, texts, stored)
 
 
-def _as_written(root: str, texts: Mapping[str, str | bytes], stored: Mapping[str, Stored]) -> Snapshot:
-    """What is in the destination, whoever wrote it; read now, because the next build's plugins may write into it."""
-    found: dict[str, str | bytes] = {}
-    for name in _files(root):
-        data = Path(root, name).read_bytes()
-        found[name] = texts[name] if name in texts and as_bytes(texts[name]) == data else data
-    same = {name: file for name, file in stored.items() if name in found and _is_copy(file, found[name])}
-    return Snapshot(root, {name: text for name, text in found.items() if name not in same}, same)
+def _stamp(state: os.stat_result) -> Stamp:
+    return Stamp(state.st_ino, state.st_ctime_ns, state.st_mtime_ns, state.st_size)
 
 
-def _is_copy(file: Stored, data: str | bytes) -> bool:
-    try:
-        return Path(file.source).read_bytes() == data
-    except OSError:
-        return False
-
-
-def of_folder(folder: Path) -> Snapshot:
-    """The state that an earlier build has left in a folder."""
-    root = os.path.realpath(folder)
-    return Snapshot(root, {}, {name: _stored(root, name, "") for name in _files(root)})
-
-
-def _stored(root: str, name: str, source: str) -> Stored:
-    path = f"{root}/{name}"
-    return Stored(path, source, _stamp(source or path))
-
-
-def _stamp(path: str) -> tuple[int, ...]:
-    try:
-        state: Any = os.stat(path)
-    except OSError:
-        return (0, 0)
-    return (state.st_mtime_ns, state.st_size)
-
-
-def _files(root: str) -> Iterable[str]:
-    """The regular files below a folder, by their relative paths; no links are followed."""
-    for folder, folders, files in os.walk(root):
-        folders[:] = [name for name in folders if not _HIDDEN.match(name)]
-        below = os.path.relpath(folder, root).replace(os.sep, "/")
-        prefix = "" if below == "." else f"{below}/"
-        for name in files:
-            path = os.path.join(folder, name)
-            if not _HIDDEN.match(name) and not os.path.islink(path) and os.path.isfile(path):
-                yield prefix + name
+def _files(root: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """The regular files below a folder that may be shown, with their relative paths."""
+    pending = [""]
+    while pending:
+        prefix = pending.pop()
+        try:
+            with os.scandir(f"{root}/{prefix}") as entries:
+                found = list(entries)
+        except OSError:
+            continue
+        for entry in found:
+            if _HIDDEN.match(entry.name):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(f"{prefix}{entry.name}/")
+            elif entry.is_file(follow_symlinks=False):
+                yield entry, prefix + entry.name

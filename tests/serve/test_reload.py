@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from liquid_compat.serve import Server
-from liquid_compat.serve.snapshot import Snapshot
+from liquid_compat.serve.snapshot import Snapshot, Stamp, Text
 from liquid_compat.serve.stage import Stage
 from tests.conftest import Sandbox
 
@@ -164,16 +164,20 @@ def test_ignored_files_reload_nothing(sandbox: Sandbox) -> None:
         assert browser.until(lambda state: state["version"] != version)["previous"] == version
 
 
+def snapshot(text: str) -> Snapshot:
+    return Snapshot("", {"a": Text(text.encode(), Stamp(0, 0, 0, len(text)))}, {})
+
+
 def test_reloading_can_wait_for_a_rest() -> None:
     async def told() -> tuple[list[str], bool]:
         stage = Stage(min_delay=0.2, max_delay=0.3)
         queue = stage.listen()
         await queue.get()
         for text in ("one", "two", "three"):
-            stage.succeed(Snapshot("", {"a": text}, {}), "", "")
+            stage.succeed(snapshot(text), "", "")
         versions = [json.loads(await queue.get())["version"]]
         for number in range(60):  # without a rest
-            stage.succeed(Snapshot("", {"a": str(number)}, {}), "", "")
+            stage.succeed(snapshot(str(number)), "", "")
             await asyncio.sleep(0.02)
         return versions, not queue.empty()
 
