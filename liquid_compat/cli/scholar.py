@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .log import log_format_option, note_source
 from .options import config_options
 from .output import Report
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 @click.command("scholar")
 @click.option("--config", metavar="FILE[,FILE2,...]", help="Configuration files, merged from left to right.")
-@click.option("--source", "-s", metavar="FOLDER", help="The site's source (default: this folder).")
+@click.option(
+    "--source", "-s", metavar="FOLDER", callback=note_source, help="The site's source (default: this folder)."
+)
 @click.option("--from", "from_source", metavar="NAME", help="Ask google_scholar, openalex, semantic_scholar or orcid.")
 @click.option("--author", metavar="ID", help="The id or the address of the author's profile there.")
 @click.option("--accept-less", is_flag=True, help="Take the answer even where it has less than what is known.")
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Fail where there is anything to warn of.")
 @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 @click.option("--trace", "-t", is_flag=True, hidden=True)
+@log_format_option
 def command(
     from_source: str | None,
     author: str | None,

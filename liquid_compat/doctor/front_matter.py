@@ -7,7 +7,9 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from ..config.places import relative
 from ..content import front_matter
+from ..content.entry_filter import EntryFilter
 from ..content.file_name import read_name
 from ..content.site import Site
 from ..errors import Location
@@ -80,29 +82,21 @@ def _check_file(path: str, shown: str, mentioned: Collection[str]) -> Iterator[F
 def _undated_posts(site: Site) -> Iterator[Finding]:
     """Files in `_posts` that are no posts, which Jekyll passes over without a word."""
     config = site.config
-    left_out = {str(config.destination)}
+    entry_filter = EntryFilter(config)
     for folder, folders, names in os.walk(config.in_source(config.collections_dir)):
-        folders[:] = sorted(
-            name
-            for name in folders
-            if (name == "_posts" or not name.startswith(("_", ".")) or "_posts" in folder.split(os.sep))
-            and os.path.join(folder, name) not in left_out
-            and name not in ("node_modules", "vendor")
-        )
-        if "_posts" not in folder.split(os.sep):
-            continue
-        for name in sorted(names):
-            found = read_name(name, config.engine.posts_in_dated_folders)
-            if name.startswith(".") or (found is not None and found.date is not None):
+        below = "/" + relative(folder, config.source)
+        in_posts = "_posts" in below.split("/")
+        kept = {*entry_filter.filter(folders, "" if below == "/." else below), "_posts"}
+        folders[:] = sorted(name for name in folders if name in kept and Path(folder, name) != config.destination)
+        for name in sorted(entry_filter.filter(names, below)) if in_posts else ():
+            shown = f"{below[1:]}/{name}"
+            found = read_name(shown, config.engine.posts_in_dated_folders)
+            if found is not None and found.date is not None:
                 continue
-            if Path(name).suffix.lower() not in (*config.markdown_extensions, ".html"):
-                continue
-            shown = Path(os.path.relpath(os.path.join(folder, name), config.source)).as_posix()
-            if config.engine.posts_in_dated_folders and read_name(shown, True):
-                continue
-            yield finding(
-                _CHECK,
-                f"{shown} is no post: its name has no date",
-                Location(shown),
-                "Call it 2026-01-31-name.md, or move it to _drafts.",
-            )
+            if Path(name).suffix.lower() in (*config.markdown_extensions, ".html"):
+                yield finding(
+                    _CHECK,
+                    f"{shown} is no post: its name has no date",
+                    Location(shown),
+                    "Call it 2026-01-31-name.md, or move it to _drafts.",
+                )
