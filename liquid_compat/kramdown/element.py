@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 from .strings import words
 
@@ -76,7 +76,9 @@ Node = Element | str
 NO_OPTIONS: dict[str, Any] = {}
 """Shared by all elements without options; never written to."""
 
-NO_CHILDREN: list[Node] = cast("list[Node]", ())
+NO_CHILDREN: list[Node] = []
+"""Shared by all elements that never have children; never written to."""
+
 LEAF_TYPES = words("blank br codespan entity eob footnote hr raw smart_quote td typographic_sym xml_comment")
 
 BLOCK_TYPES = words("blank blockquote codeblock dd dl dt header hr li ol p table td ul")

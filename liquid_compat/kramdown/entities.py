@@ -25,7 +25,7 @@ class Entity(NamedTuple):
             char = chr(self.code_point)
         except (ValueError, OverflowError):
             return None
-        return None if "\ud800" <= char <= "\udfff" else char
+        return None if 0xD800 <= self.code_point <= 0xDFFF else char
 
 
 def _windows_1252() -> dict[int, int]:
