@@ -11,7 +11,8 @@ import pytest
 
 from liquid_compat.config.load import load_config
 from liquid_compat.errors import Warnings
-from liquid_compat.pipeline.build import outputs, prepare, render
+from liquid_compat.pipeline.build import outputs, render
+from liquid_compat.pipeline.prepared import prepare
 from tests.conftest import NOW
 from tests.regenerate import GEMS, HERE, variants
 

@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 from ..config.load import Config, load_config
 from ..content.site import Site
 from ..errors import LiquidCompatError, Location, Problem, Warnings
-from ..pipeline.build import make, prepare
+from ..pipeline.build import make
 from ..pipeline.cache_folder import make_cache_folder
+from ..pipeline.prepared import prepare
 from .differences import check_differences
 from .external import Memory, Patience, dead_links
 from .finding import Finding, finding

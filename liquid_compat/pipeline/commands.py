@@ -10,7 +10,7 @@ from ..config.load import Config, load_config
 from ..content.site import Site
 from ..errors import Warnings
 from ..plugins import listing, port, third_party
-from .build import prepare
+from .prepared import prepare
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,7 @@ from ..content.page import Page, read_page
 from ..content.site import Site
 from ..content.source_file import has_front_matter
 from ..errors import PathError, Warnings
-from .build import prepare
-from .prepared import PreparedSite
+from .prepared import PreparedSite, prepare
 
 
 def render_file(

@@ -12,8 +12,7 @@ import pytest
 
 from liquid_compat.config.load import load_config
 from liquid_compat.errors import LiquidCompatError, Warnings
-from liquid_compat.pipeline.build import prepare
-from liquid_compat.pipeline.prepared import PreparedSite
+from liquid_compat.pipeline.prepared import PreparedSite, prepare
 from liquid_compat.pipeline.render import Rendered
 from liquid_compat.pipeline.results import Results
 
