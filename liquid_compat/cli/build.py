@@ -26,11 +26,19 @@ if TYPE_CHECKING:
 @click.option("--watch/--no-watch", "-w", default=False, help="Build again whenever a file changes.")
 @click.option("--force_polling", "--force-polling", is_flag=True, help="Look for changes by polling.")
 @click.option("--jobs", "-j", type=click.IntRange(1), help="Render in so many processes (default: as suits the site).")
+@click.option("--executor", metavar="URL", help="Render on a Dask cluster: dask://HOST:PORT.")
 @click.option("--cache/--no-cache", default=False, help="Render only what changed since the last build.")
 @click.option("--strict/--no-strict", default=False, help="Fail when there are warnings.")
 @click.option("--trace", "-t", is_flag=True, hidden=True)
 def command(
-    strict: bool, watch: bool, force_polling: bool, trace: bool, jobs: int | None, cache: bool, **given: Any
+    strict: bool,
+    watch: bool,
+    force_polling: bool,
+    trace: bool,
+    jobs: int | None,
+    executor: str | None,
+    cache: bool,
+    **given: Any,
 ) -> int:
     """Build the site: read the source folder, write the destination folder."""
     # A build makes many objects that live to its end; looking for garbage among them costs a tenth of its time.
@@ -40,8 +48,17 @@ def command(
     if not watch:
         from ..pipeline.build import build
 
-        _build(partial(build, options, strict=strict, jobs=jobs, cache=cache), options, report, given)
+        run = partial(build, options, strict=strict, jobs=jobs, cache=cache)
+        if executor is None:
+            _build(run, options, report, given)
+            return 0
+        from ..pipeline.remote import connected
+
+        with connected(executor) as pool:
+            _build(partial(run, executor=pool), options, report, given)
         return 0
+    if executor is not None:
+        raise click.UsageError("--executor is for a single build: leave out --watch.")
     from ..pipeline.live import LiveSite
 
     site = LiveSite(options, strict=strict, jobs=jobs, cache=cache)

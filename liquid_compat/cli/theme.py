@@ -25,7 +25,7 @@ def update(**given: Any) -> int:
     So too for gems that have data for the site's plugins: csl-styles for jekyll-scholar.
     """
     from ..config.load import load_config
-    from ..pipeline.build import data_gems
+    from ..pipeline.prepared import data_gems
     from ..themes.find import ThemeFinder
 
     report = Report(quiet=bool(given["quiet"]))

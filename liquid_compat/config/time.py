@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import calendar
+import os
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -38,6 +40,10 @@ def site_zone(name: str | None, environ: Mapping[str, str], warnings: Warnings) 
 
 def machine_zone(local: Path) -> tzinfo:
     """The machine's own zone: that of the file `local` where systems have it, else what the system tells of times."""
+    named = os.path.realpath(local).rpartition("/zoneinfo/")[2]
+    if local.is_symlink() and named:
+        with suppress(ZoneInfoNotFoundError, ValueError, OSError):
+            return ZoneInfo(named)  # by its name it can be told to another process
     if local.exists():
         with local.open("rb") as file:
             return ZoneInfo.from_file(file)

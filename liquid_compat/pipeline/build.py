@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -21,12 +22,15 @@ from .hooks import Copies, Texts, having, put_edition, sparing, with_plugins_fil
 from .prepared import CachesFor, PreparedSite, prepare
 from .render import Rendered
 from .results import Results
-from .workers import render_in_workers, worker_count
+from .workers import can_fork, render_in_workers, worker_count
 from .write import Changes, tidy, write_site
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from ..templates.profile import Profile
     from .kept import Kept
+    from .remote import Pool
 
 Progress = Callable[[int, int], None]
 """Told after each rendered item: how many are done, of how many."""
@@ -61,12 +65,14 @@ def build(
     cache: bool = False,
     notice: Callable[[str], None] | None = None,
     caches: CachesFor | None = None,
+    executor: Executor | Pool | None = None,
 ) -> BuildResult:
     """Build a site: `options` has Jekyll's configuration keys (`source`, `destination`, `config`, …).
 
     `profile` among the options names whose build it is (`config.profiles`). `configured` is told the configuration
     before anything else is done. With `strict` a warning fails the build. `jobs` is the number of processes
-    that render; by default it depends on the machine and the site. The bytes don't. Into `profile` goes which
+    that render; by default it depends on the machine and the site. The bytes don't. An `executor`
+    renders instead of these processes, if there is one (`remote.Pool`). Into `profile` goes which
     templates were rendered, by one process then. Raises LiquidCompatError; the
     destination is then as it was.
     """
@@ -86,6 +92,7 @@ def build(
         keeping=keeping,
         profile=profile,
         clock=clock,
+        executor=executor if profile is None else None,
     )
     if strict and warnings.problems:
         raise LiquidCompatError(
@@ -135,6 +142,7 @@ def make(
     keeping: Callable[[PreparedSite, Results], Kept] | None = None,
     profile: Profile | None = None,
     clock: list[float] | None = None,
+    executor: Executor | Pool | None = None,
 ) -> MadeSite:
     """Read and render a site in memory; nothing is written.
 
@@ -152,7 +160,7 @@ def make(
         clock.append(time.perf_counter())
         prepared.renderer.profile = profile
         kept = keeping(prepared, prepared.results()) if keeping is not None and len(editions) == 1 else None
-        results = render(prepared, warnings, progress, jobs, kept)
+        results = render(prepared, warnings, progress, jobs, kept, executor)
         clock.append(time.perf_counter())
         own_texts, own_copies = outputs(prepared.site, results, warnings)
         with_plugins_files(prepared.renderer.plugins, prepared.site, results, own_texts, own_copies)
@@ -191,6 +199,7 @@ def render(
     progress: Progress | None = None,
     jobs: int | None = None,
     kept: Kept | None = None,
+    executor: Executor | Pool | None = None,
 ) -> Results:
     """Render all items of a site but those that are `kept`; what there is to warn of comes in the order of the items.
 
@@ -208,9 +217,8 @@ def render(
 
     for stage in results.stages():
         positions = [at for at in stage if not results.known(at) and not (kept and at in kept.waiting)]
-        workers = 1 if results.in_order else worker_count(jobs, len(positions))
-        if workers > 1:
-            render_in_workers(results, positions, workers, put)
+        if not results.in_order:
+            _render_elsewhere(prepared, results, positions, jobs, executor, put)
         for position in positions:
             if not results.known(position):
                 put(position, _result(results, position))
@@ -219,6 +227,26 @@ def render(
     for position in range(len(results)):
         warnings.add(results.at(position).warnings)
     return results
+
+
+def _render_elsewhere(
+    prepared: PreparedSite,
+    results: Results,
+    positions: Sequence[int],
+    jobs: int | None,
+    executor: Executor | Pool | None,
+    put: Callable[[int, Rendered], None],
+) -> None:
+    """Render what is worth it in other processes: an executor's, else forked ones, else new ones."""
+    workers = worker_count(jobs, len(positions))
+    if executor is None and (workers == 1 or can_fork()):
+        if workers > 1:
+            render_in_workers(results, positions, workers, put)
+        return
+    from .remote import Pool, render_by_pool, spawned
+
+    with nullcontext(executor) if executor is not None else spawned(workers) as pool:
+        render_by_pool(results, positions, pool if isinstance(pool, Pool) else Pool(pool), prepared, put)
 
 
 def _result(results: Results, position: int) -> Rendered:

@@ -41,6 +41,8 @@ class PreparedSite:
 
     site: Site
     renderer: Renderer
+    given: Config
+    """The configuration that it was read by; the site's own has the values of theme and plugins too."""
 
     def results(self) -> Results:
         """Room for the results of all of the site's items, each rendered when it is asked for."""
@@ -62,6 +64,7 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
             hint=f"Remove {marker} to build the site, or build with --profile jekyll.",
         )
         return _copied(config, warnings)
+    given = config
     theme = _theme(config, warnings)
     config = _with_theme_config(config, theme)
     gems = (partial(_gem, config, warnings), partial(_known_gem, config, warnings))
@@ -95,7 +98,7 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
     for plugin in plugins:
         plugin.before_rendering(site, services)
     site.rules.caches.settle()
-    return PreparedSite(site, Renderer(site, make_environment(config, plugins), services, chain, plugins))
+    return PreparedSite(site, Renderer(site, make_environment(config, plugins), services, chain, plugins), given)
 
 
 def _theme(config: Config, warnings: Warnings) -> Theme | None:
@@ -133,7 +136,7 @@ def _copied(config: Config, warnings: Warnings) -> PreparedSite:
     rules = Rules(config, FrontMatterDefaults([], config.source, "", config.zone, warnings), chain.output_ext, warnings)
     site = copied_site(rules)
     services = BuildServices(site, markdown, scss, sass)
-    return PreparedSite(site, Renderer(site, make_environment(config, []), services, chain, []))
+    return PreparedSite(site, Renderer(site, make_environment(config, []), services, chain, []), config)
 
 
 def make_environment(config: Config, plugins: Sequence[Plugin]) -> Environment:

@@ -47,6 +47,11 @@ class Results:
         """How many items there are."""
         return len(self.items)
 
+    @property
+    def records(self) -> bool:
+        """Whether what is read is recorded."""
+        return self._renderer.recorder is not None
+
     def position(self, item: Item) -> int | None:
         """The item's place in the order of rendering; None for one that is not rendered."""
         return self._positions.get(item)

@@ -11,24 +11,65 @@ import signal
 import struct
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from .render import Rendered
+from .render import Rendered, Told
 from .results import Results
 
 LEAST_ITEMS = 12
 """So many items a worker should have, or its start costs more than it gains."""
+LEAST_ITEMS_SPAWNED = 100
+"""So many where a worker has to read the site for itself."""
 _SHARES = 8
 """Into so many portions per worker the items are cut: the last ones to finish wait for little."""
 _NUMBER = struct.Struct("<I")
 _HEAD = struct.Struct("<Q")
 
 
+def can_fork() -> bool:
+    """Whether a process can go on as two. On macOS, system libraries don't survive that."""
+    return hasattr(os, "fork") and sys.platform != "darwin"
+
+
 def worker_count(jobs: int | None, items: int) -> int:
-    """How many workers to start: `jobs`, else as many as there are cores; 1 where the items are few or can't fork."""
-    if not hasattr(os, "fork") or sys.platform == "darwin":  # on macOS, system libraries don't survive a fork
-        return 1
+    """How many workers to start: `jobs`, else as many as there are cores; 1 where the items are few."""
     most = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(most if jobs is None else jobs, items // LEAST_ITEMS))
+    least = LEAST_ITEMS if can_fork() else LEAST_ITEMS_SPAWNED
+    return max(1, min(most if jobs is None else jobs, items // least))
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """What came of some of the items, in another process."""
+
+    rendered: list[tuple[int, Rendered]]
+    excerpts: dict[int, Told]
+    """Those that were rendered on the way."""
+    circular: set[object]
+    config_reads: set[str]
+
+
+def render_portion(results: Results, positions: Sequence[int]) -> Portion:
+    """Render items; one that fails is left out, so that whoever asks for it renders it again and meets the same."""
+    known = results.excerpts().keys()
+    found = []
+    for position in positions:
+        try:
+            found.append((position, results.at(position)))
+        except Exception:  # noqa: BLE001
+            continue
+    excerpts = results.excerpts()
+    new = {position: excerpts[position] for position in excerpts.keys() - known}
+    return Portion(found, new, results.circular, set(results.config_reads))
+
+
+def take(results: Results, portion: Portion, told: Callable[[int, Rendered], None]) -> None:
+    """Put what came of a portion in its place; `told` gets the result of each item."""
+    results.put_excerpts(portion.excerpts)
+    results.circular.update(portion.circular)
+    results.config_reads.update(portion.config_reads)
+    for position, rendered in portion.rendered:
+        told(position, rendered)
 
 
 def render_in_workers(
@@ -77,18 +118,9 @@ def _work(results: Results, portions: Sequence[Sequence[int]], to_do: int, writi
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         with os.fdopen(writing, "wb") as stream:
-            known = results.excerpts()
             while number := os.read(to_do, _NUMBER.size):
-                found = []
-                for position in portions[_NUMBER.unpack(number)[0]]:
-                    try:
-                        found.append((position, results.at(position)))
-                    except Exception:  # noqa: BLE001 (the parent renders it again, and meets the same)
-                        continue
-                excerpts = results.excerpts()
-                new = {position: excerpts[position] for position in excerpts.keys() - known.keys()}
-                known = excerpts
-                data = pickle.dumps((found, new, results.circular, results.config_reads), pickle.HIGHEST_PROTOCOL)
+                portion = render_portion(results, portions[_NUMBER.unpack(number)[0]])
+                data = pickle.dumps(portion, pickle.HIGHEST_PROTOCOL)
                 stream.write(_HEAD.pack(len(data)))
                 stream.write(data)
                 stream.flush()
@@ -114,10 +146,5 @@ def _collect(children: dict[int, int], results: Results, told: Callable[[int, Re
                     end = _HEAD.size + _HEAD.unpack_from(buffer)[0]
                     if len(buffer) < end:
                         break
-                    found, excerpts, circular, config_reads = pickle.loads(buffer[_HEAD.size : end])
-                    results.put_excerpts(excerpts)
-                    results.circular.update(circular)
-                    results.config_reads.update(config_reads)
-                    for position, rendered in found:
-                        told(position, rendered)
+                    take(results, pickle.loads(buffer[_HEAD.size : end]), told)
                     del buffer[:end]
