@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "theme": ("theme", "Fetch, list and remove themes"),
     "plugins": ("plugins", "List what plugins bring, start Python ones for Ruby ones"),
     "scholar": ("scholar", "Fetch citation statistics"),
+    "external-posts": ("external_posts", "Fetch al-folio's posts of other sites"),
     "completion": ("completion", "Print the script that completes commands in a shell"),
     "help": ("help", "Tell about a subcommand"),
 }

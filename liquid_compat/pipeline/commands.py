@@ -39,6 +39,13 @@ def plugin_list(options: Mapping[str, Any], warnings: Warnings) -> list[str]:
     return listing.lines(load_config(options, warnings))
 
 
+def store_external_posts(options: Mapping[str, Any], warnings: Warnings, tell: Callable[[str], None]) -> int:
+    """Ask al-folio's `external_sources` for their posts and store them; the number of failures. Raises PluginError."""
+    from ..plugins.stand_ins.external_posts_fetch import store_posts
+
+    return store_posts(load_config(options, warnings), tell)
+
+
 def port_plugins(options: Mapping[str, Any], warnings: Warnings) -> list[str]:
     """Write the beginnings of plugins in Python; the paths of the new files. Raises LiquidCompatError."""
     return port.write_stubs(load_config(options, warnings))

@@ -18,14 +18,13 @@ _TIMEOUT = 600
 
 # Where the gem terser-ruby asks for something else than terser does by itself.
 _DEFAULTS: Mapping[str, Mapping[str, Any]] = {
-    "output": {"ascii_only": True, "max_line_len": 32768, "comments": "copyright"},
+    "output": {"ascii_only": True, "inline_script": False, "max_line_len": 32768, "comments": "copyright"},
     "mangle": {"reserved": ["$super"]},
     "compress": {
         "hoist_funs": True,
         "keep_fargs": False,
         "pure_getters": False,
         "reduce_vars": False,
-        "top_retain": [],
     },
     "parse": {"html5_comments": True, "shebang": True},
 }

@@ -32,6 +32,7 @@ CSS = {
     "numbers": ("a{b:0.5em 1.0px 10.0;c:-0.5px}", "a{b:.5em 1px 10;c:-0.5px}"),
     "origins": ("a{background-position:0 0;TRANSFORM-ORIGIN:0px}", "a{background-position:0 0;transform-origin:0 0}"),
     "comments": ("/* a */b{c:d}/*! e */ f{g:h}", "b{c:d}/*! e */f{g:h}"),
+    "a comment without an end": ("/* a */b{c:d}/* e", "b{c:d}/*___YUICSSMIN_PRESERVE_CANDIDATE_COMMENT_1___"),
     "hacks": ("/*\\*/ a{b:c} /**/ html >/**/ body{d:e}", "/*\\*/a{b:c}/**/html>/**/body{d:e}"),
     "strings": ('a{b: "  x  /* y */" ; c : url( data:a b ) }', 'a{b:"  x  /* y */";c:url( data:a b )}'),
     "nothing": ("a{} b{ ; }", ""),

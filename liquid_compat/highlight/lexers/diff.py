@@ -37,6 +37,7 @@ class Diff(RougeLexer):
     tokens: ClassVar = {
         "root": [
             (r"^@@.*?@@", Punctuation),
+            (r"(?<=@@)\n", Text),
             # A line end by itself takes the line after it along.
             (r"\s.*\n?", Text),
             (r"^(?a:[-+<>!=\w]).*\n?", _line),

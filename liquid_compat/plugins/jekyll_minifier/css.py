@@ -97,8 +97,12 @@ def _without_comments(css: str, held: Held) -> str:
             quote = match["text"][0]
             pieces[match.start()] = quote + held(_ALPHA.sub("alpha(opacity=", match["text"][1:-1])) + quote
     in_hack = False
-    for match in found:
-        if match["comment"]:
+    comments = (match for match in found if match["comment"])
+    for number, match in enumerate(comments):
+        if not match["comment"].endswith("*/") or len(match["comment"]) < 4:
+            # The gem's own mark for the comment comes out; it ends nowhere, so that browsers don't mind.
+            pieces[match.start()] = f"/*___YUICSSMIN_PRESERVE_CANDIDATE_COMMENT_{number}___"
+        else:
             inner = match["comment"][2:-2]
             kept = None
             if inner.startswith("!"):

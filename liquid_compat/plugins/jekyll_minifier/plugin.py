@@ -24,6 +24,7 @@ _SECTION = "jekyll-minifier"
 _PHP = r"(?im)<\?php.*?\?>"
 _STYLE_LINES = 5000
 _STATIC = frozenset({".js", ".json", ".css", ".xml"})
+_SWITCHES = {".css": "css", ".js": "javascript", ".json": "json"}
 _SMALL = (".min.js", ".min.css")
 
 
@@ -43,16 +44,15 @@ class JekyllMinifier(Plugin):
         options = section if isinstance(section, dict) else {}
         self._active = setup.config.environment == "production"
         self._excluded = [to_s(pattern) for pattern in _listed(options.get("exclude"))]
-        self._css, self._json, self._javascript = (
-            _is_on(options.get(f"compress_{kind}"), True) for kind in ("css", "json", "javascript")
-        )
+        on = {kind: _is_on(options.get(f"compress_{name}"), True) for kind, name in _SWITCHES.items()}
+        self._off = frozenset(kind for kind, is_on in on.items() if not is_on)
         self._terser = Terser(Path(self.config.source), options.get("terser_args") or options.get("uglifier_args"))
         switches: dict[str, Any] = {
             field.name: _is_on(options.get(field.name), field.default)
             for field in fields(HtmlOptions)
             if isinstance(field.default, bool)
         }
-        styles = (lambda css: minify_css(css, _STYLE_LINES)) if self._css else None
+        styles = (lambda css: minify_css(css, _STYLE_LINES)) if on[".css"] else None
         self._options = HtmlOptions(**switches, compress_css=styles, patterns=_patterns(options))
 
     def after_rendering(
@@ -60,20 +60,25 @@ class JekyllMinifier(Plugin):
     ) -> Mapping[str, MadeFile]:
         """The smaller files."""
         wanted = dict(self._wanted(files)) if self._active else {}
-        scripts = self._scripts(wanted) if self._javascript else {}
+        scripts = self._scripts(wanted) if ".js" not in self._off else {}
         options = self._options
-        if self._javascript:
+        if ".js" not in self._off:
             options = options.with_scripts(lambda script: scripts.get(script, script))
         return {place: self._smaller(place, text, options, scripts) for place, text in wanted.items()}
 
     def _wanted(self, files: Mapping[str, MadeFile]) -> Iterator[tuple[str, str]]:
         """The files to look at, with their texts."""
         for place, made in files.items():
-            if place.endswith(_SMALL) or any(place == name or fnmatchcase(place, name) for name in self._excluded):
+            kind = os.path.splitext(place)[1]
+            if (
+                kind in self._off
+                or place.endswith(_SMALL)
+                or any(place == name or fnmatchcase(place, name) for name in self._excluded)
+            ):
                 continue
             if isinstance(made, str):
                 yield place, made
-            elif isinstance(made, Path) and os.path.splitext(place)[1] in _STATIC:
+            elif isinstance(made, Path) and kind in _STATIC:
                 try:
                     yield place, made.read_text(encoding="utf-8")
                 except UnicodeDecodeError:
@@ -105,9 +110,9 @@ class JekyllMinifier(Plugin):
         if kind == ".js":
             return scripts.get(text, text)
         if kind == ".css":
-            return minify_css(text) if self._css else text
+            return minify_css(text)
         if kind == ".json":
-            return self._smaller_json(place, text) if self._json else text
+            return self._smaller_json(place, text)
         return compress_html(text, options)
 
     def _smaller_json(self, place: str, text: str) -> str:
