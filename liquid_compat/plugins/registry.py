@@ -70,6 +70,7 @@ PLUGINS: Mapping[str, tuple[str, str]] = {
     "jekyll-cache-bust": ("cache_bust", "CacheBust"),
     "jekyll-email-protect": ("email_protect", "EmailProtect"),
     "jekyll-get-json": ("get_json", "GetJson"),
+    "jekyll-diagrams": ("diagrams", "Diagrams"),
     "jekyll-imagemagick": ("imagemagick", "ImageMagick"),
     "jekyll-jupyter-notebook": ("jupyter_notebook", "JupyterNotebook"),
     "jekyll-link-attributes": ("link_attributes", "LinkAttributes"),
