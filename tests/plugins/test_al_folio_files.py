@@ -67,3 +67,14 @@ def test_accents() -> None:
 def test_an_old_bibtex_filter_leaves_authors() -> None:
     old = RubyFile("a.rb", FILTER.format("hideCustomBibtex", "filtered_bibtex_keywords"))
     assert [claim.stand_in.plugin for claim in claims([old], STAND_INS)] == ["HideCustomBibtexOnly"]
+
+
+def test_citations_of_inspire(sandbox: Sandbox) -> None:
+    statistics = '{"publications": {"a:b": {"num_citations": 1234, "source_id": "99"}}}'
+    page = (
+        "---\nrecord: 99\nother: 98\n---\n{% inspirehep_citations page.record %} {% inspirehep_citations page.other %}"
+    )
+    sandbox.write({"p.html": page}).build()
+    assert sandbox.read("p.html") == "N/A N/A"
+    sandbox.write({"_data/google_scholar.json": statistics}).build()
+    assert sandbox.read("p.html") == "1.2K N/A"

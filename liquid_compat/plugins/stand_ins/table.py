@@ -70,9 +70,9 @@ STAND_INS = (
     StandIn(
         "elsewhere",
         "Citations",
-        frozenset({"tag google_scholar_citations"}),
-        frozenset({"a9d06b6d5ab9e615"}),
-        (r"scholar\.google\.com/citations",),
+        frozenset({"tag google_scholar_citations", "tag inspirehep_citations"}),
+        frozenset({"a9d06b6d5ab9e615", "c2a10825e7e072ff"}),
+        (r"inspirehep\.net/api|scholar\.google\.com/citations",),
     ),
     StandIn(
         "external_posts",

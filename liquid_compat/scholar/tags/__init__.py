@@ -12,10 +12,12 @@ from .citation_badge import CitationBadgeTag
 from .citation_chart import CitationChartTag
 from .citations import CitationsTag
 from .google_scholar_citations import GoogleScholarCitationsTag
+from .inspirehep_citations import InspireHepCitationsTag
 
 TAGS: Mapping[str, type[Tag]] = {
     "citations": CitationsTag,
     "google_scholar_citations": GoogleScholarCitationsTag,
+    "inspirehep_citations": InspireHepCitationsTag,
     "citation_badge": CitationBadgeTag,
     "citation_chart": CitationChartTag,
 }

@@ -14,16 +14,17 @@ Print = Callable[[Statistics, Arguments, RenderContext], str]
 
 
 class StatisticsNode(Node):
-    """Prints what `text` gives; nothing while there are no statistics."""
+    """Prints what `text` gives."""
 
-    __slots__ = ("arguments", "name", "text")
+    __slots__ = ("arguments", "name", "text", "unknown")
 
-    def __init__(self, token: Token, name: str, arguments: Arguments, text: Print) -> None:
-        """`name` is the tag's."""
+    def __init__(self, token: Token, name: str, arguments: Arguments, text: Print, unknown: str = "") -> None:
+        """`name` is the tag's, `unknown` what it prints while there are no statistics."""
         super().__init__(token)
         self.name = name
         self.arguments = arguments
         self.text = text
+        self.unknown = unknown
         self.blank = False
 
     def __str__(self) -> str:
@@ -33,13 +34,14 @@ class StatisticsNode(Node):
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the text to `buffer`."""
         statistics = Statistics(context)
-        return buffer.write(self.text(statistics, self.arguments, context)) if statistics.known else 0
+        return buffer.write(self.text(statistics, self.arguments, context) if statistics.known else self.unknown)
 
 
 class StatisticsTag(Tag):
     """A tag without an end; a subclass has its `name` and its `text`."""
 
     block = False
+    unknown = ""
 
     @staticmethod
     def text(statistics: Statistics, arguments: Arguments, context: RenderContext) -> str:
@@ -48,4 +50,4 @@ class StatisticsTag(Tag):
 
     def parse(self, stream: TokenStream) -> StatisticsNode:
         """The node for the tag at the head of `stream`."""
-        return StatisticsNode(stream.current, self.name, parse(stream), type(self).text)
+        return StatisticsNode(stream.current, self.name, parse(stream), type(self).text, self.unknown)
