@@ -101,6 +101,7 @@ class Server:
             http="h11",
             ws="websockets-sansio" if self.settings.reloads else "none",
             ws_max_size=1 << 12,
+            timeout_keep_alive=60,
             timeout_graceful_shutdown=1,
             ssl_certfile=certificate,
             ssl_keyfile=key,

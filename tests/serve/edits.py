@@ -275,6 +275,7 @@ def run(
     try:
         wrong = driven.settle()
         start = driven.memory()
+        told(f"{start} kB at the start")
         for number in range(edits):
             if wrong:
                 return f"seed {seed}, edit {number}, {history[-6:]}: {wrong}\n{driven.log.read_text()[-1500:]}"
