@@ -2,8 +2,8 @@
 
     python benchmarks/edits.py [--posts 1000] [--rounds 3]
 
-A made blog is built from nothing, without a change, and after one edit of each kind. The medians count; the ratio is that
-of the build from nothing over it. Nothing is asserted.
+A made blog is built from nothing, without a change, and after one edit of each kind. The medians count; the ratio is
+that of the build from nothing over it. Nothing is asserted.
 """
 
 from __future__ import annotations
