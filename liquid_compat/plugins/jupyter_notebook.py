@@ -80,7 +80,7 @@ class NotebookPage(GeneratedPage):
         """The notebook as HTML. Raises PluginError for a file that is none."""
         from nbconvert import HTMLExporter
 
-        exporter = HTMLExporter()  # type: ignore[no-untyped-call]
+        exporter = HTMLExporter()
         exporter.exclude_input_prompt = exporter.exclude_output_prompt = not self._shown["prompt"]
         exporter.exclude_input = not self._shown["input"]
         try:
