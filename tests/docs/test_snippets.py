@@ -192,7 +192,7 @@ def test_python(snippet: Snippet, sandbox: Sandbox, monkeypatch: pytest.MonkeyPa
     code = compile(snippet.text, str(snippet), "exec")
     if re.search(r"^(def test_|@pytest|from liquid_compat\.plugins|@hook|class \w+\()", snippet.text, re.MULTILINE):
         return
-    sandbox.write({f"my-jekyll-site/{name}": text for name, text in SITE.items()})
+    sandbox.write({f"{site}/{name}": text for site in ("my-site", "my-jekyll-site") for name, text in SITE.items()})
     monkeypatch.chdir(sandbox.source)
     exec(code, {"__name__": "snippet"})
 
