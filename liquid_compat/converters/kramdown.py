@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..errors import Location, Warnings
 from .base import Processor, SourcePlace
+
+if TYPE_CHECKING:
+    from ..kramdown.render.renderer import Highlighter
 
 
 def kramdown_options(config: Mapping[str, Any]) -> dict[str, Any]:
@@ -20,6 +23,32 @@ def kramdown_options(config: Mapping[str, Any]) -> dict[str, Any]:
     highlighting["guess_lang"] = options.get("guess_lang")
     options["syntax_highlighter_opts"] = highlighting
     return options
+
+
+_MANY_SPANS = 20_000
+_LONG_SPAN = 200
+
+
+def _remembering() -> Highlighter:
+    """Rouge's highlighter; short spans, of which the same come up again and again, are highlighted once."""
+    from ..highlight import kramdown_highlighter
+
+    known: dict[tuple[str, str | None, int], tuple[Mapping[str, Any], str | None]] = {}
+
+    def highlight(
+        code: str, lang: str | None, kind: Literal["block", "span"], options: Mapping[str, Any]
+    ) -> str | None:
+        if kind != "span" or len(code) > _LONG_SPAN:
+            return kramdown_highlighter(code, lang, kind, options)
+        found = known.get((code, lang, id(options)))
+        if found is None:
+            if len(known) > _MANY_SPANS:
+                known.clear()
+            html = kramdown_highlighter(code, lang, kind, options)
+            known[code, lang, id(options)] = found = (options, html)  # which keeps the options' `id` theirs
+        return found[1]
+
+    return highlight
 
 
 def kramdown_processor(config: Mapping[str, Any], warnings: Warnings) -> Processor:
@@ -37,9 +66,7 @@ def kramdown_processor(config: Mapping[str, Any], warnings: Warnings) -> Process
         warnings.warn(f"kramdown in the configuration: {problem}")
     highlighter = None
     if options.get("syntax_highlighter") == "rouge":
-        from ..highlight import kramdown_highlighter
-
-        highlighter = kramdown_highlighter
+        highlighter = _remembering()
     if not problems:  # else each document tells of them
         options = merged
 
