@@ -258,8 +258,10 @@ def render_aside(render: Renderer, scope: Scope) -> str:
     """What a compiled node writes, as a text of its own. Raises LimitError for too much."""
     out = Output()
     render(scope, out)
-    scope.context.spend(0, out)
-    return "".join(out)
+    text = out[0] if len(out) == 1 else "".join(out)
+    if len(text) > scope.context.env.options.output_limit:  # type: ignore[attr-defined]
+        scope.context.spend(0, out)
+    return text
 
 
 def _foreign(node: Node) -> Renderer:

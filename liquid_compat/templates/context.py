@@ -274,14 +274,10 @@ class Output(list[str]):
     `ascii` says whether the first is US-ASCII to Ruby, which then is the encoding of them all, if they are ASCII.
     """
 
-    __slots__ = ("ascii", "_counted", "_size")
-
-    def __init__(self) -> None:
-        """Nothing written."""
-        super().__init__()
-        self.ascii = False
-        self._counted = 0
-        self._size = 0
+    # Of the class until they are set: nearly all outputs are small, and there are many.
+    ascii = False
+    _counted = 0
+    _size = 0
 
     def measure(self) -> int:
         """The characters written so far; each piece is measured once."""
