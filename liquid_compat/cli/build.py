@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--force_polling", "--force-polling", is_flag=True, help="Look for changes by polling.")
 @click.option("--jobs", "-j", type=click.IntRange(1), help="Render in so many processes (default: as suits the site).")
 @click.option("--executor", metavar="URL", help="Render on a Dask cluster: dask://HOST:PORT.")
-@click.option("--cache/--no-cache", default=False, help="Render only what changed since the last build.")
+@click.option("--cache/--no-cache", default=True, help="Render only what changed since the last build (default).")
 @click.option("--strict/--no-strict", default=False, help="Fail when there are warnings.")
 @click.option("--trace", "-t", is_flag=True, hidden=True)
 def command(

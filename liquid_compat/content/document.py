@@ -20,7 +20,7 @@ from .file_name import read_name
 from .item import Holder, Item, ItemData, Rules
 from .labels import as_list, categories_of, given, without_repeats
 from .paths import strip_trailing_dots
-from .placeholders import placeholders
+from .placeholders import UNDATED, placeholders
 from .slug import titleize
 from .source_file import read_source
 from .url import url_from_lookup
@@ -36,6 +36,9 @@ class Shelf(Holder, Protocol):
     def position(self, document: Document) -> int | None:
         """The document's place among the documents."""
         ...
+
+
+_PLACEHOLDER = re.compile(r":(\w+)", re.ASCII)
 
 
 class Document(Item):
@@ -203,9 +206,19 @@ class Document(Item):
         path = stem.replace(self.collection.relative_directory, "", 1)
         return strip_trailing_dots(path) if self.rules.config.engine.dots_stripped else path
 
-    def _make_url(self) -> str:
-        template = self.permalink if self.permalink is not None else self.collection.url_template
+    @property
+    def _template(self) -> str:
+        return self.permalink if self.permalink is not None else self.collection.url_template
 
+    @property
+    def gets_date(self) -> bool:
+        """Whether there is no date yet, and with Jekyll 3 there will be one as soon as somebody asks for the URL."""
+        if self.data["date"] is not None or self.rules.config.engine.undated_documents_have_build_time:
+            return False
+        return not UNDATED.issuperset(_PLACEHOLDER.findall(self._template))
+
+    def _make_url(self) -> str:
+        template = self._template
         known = placeholders(self.rules.config.engine)
 
         def lookup(name: str) -> str | None:

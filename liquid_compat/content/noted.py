@@ -9,8 +9,8 @@ from ..config.settings import Settings
 from .view import View
 
 ALL_KEYS = "*"
-DATA, CONFIG = "!data", "!config"
-"""What reads of the two are recorded as: a pair with the key, `*` for all."""
+DATA, CONFIG, PLUGIN = "!data", "!config", "!plugin"
+"""What reads of the three are recorded as: a pair with the key, `*` for all."""
 
 
 class NotedData(dict[Any, Any]):
@@ -102,3 +102,28 @@ class NotedSettings(Mapping[str, Any]):
     def __len__(self) -> int:
         """How many keys there are."""
         return len(list(iter(self)))
+
+
+class NotedPlugins(Mapping[str, Any]):
+    """What plugins give their own tags and filters, by the plugin's name."""
+
+    __slots__ = ("_plugins", "_view")
+
+    def __init__(self, plugins: Mapping[str, Any], view: View) -> None:
+        """Reads are recorded in `view`."""
+        self._plugins = plugins
+        self._view = view
+
+    def __getitem__(self, name: str) -> Any:
+        """What the plugin of a name gives. Raises KeyError."""
+        self._view.note((PLUGIN, name))
+        return self._plugins[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names."""
+        self._view.note((PLUGIN, ALL_KEYS))
+        return iter(self._plugins)
+
+    def __len__(self) -> int:
+        """How many plugins give something."""
+        return sum(1 for _ in self)

@@ -107,6 +107,9 @@ PLACEHOLDERS: Mapping[str, Placeholder] = {
     "y_day": _date("%j"),
 }
 
+UNDATED = frozenset(("collection", "path", "output_ext", "name", "title", "slug", "categories", "slugified_categories"))
+"""Those that don't ask for the date."""
+
 # What came with Jekyll 4.
 _NEW = frozenset({"slugified_categories", "long_month", "w_year", "week", "w_day", "short_day", "long_day"})
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..config.kinds import Kind, kind_of, names_in, unreadable
-from ..config.load import config_patterns
+from ..config.load import Config, config_patterns
 from ..config.merge import deep_merge
 from ..config.places import STAGING_PREFIX, sanitized_path, slashed
 from .collection import Collection
@@ -80,10 +80,11 @@ def read_posts_below(folder: str, site: Site) -> None:
 
 
 def copied_site(rules: Rules) -> Site:
-    """A site of nothing but static files: all that the source has, but git's own and what was built before."""
+    """A site of nothing but static files: all that the source has, but git's own, caches and what was built before."""
     config = rules.config
     site = Site(rules, collections={"posts": Collection(rules, "posts")})
-    source, left_out = config.source.as_posix(), {config.destination.as_posix(), (config.source / ".git").as_posix()}
+    source = config.source.as_posix()
+    left_out = {config.destination.as_posix(), (config.source / ".git").as_posix(), _own_cache(config)}
     entry_filter = EntryFilter(config)
 
     def refuse(error: OSError) -> None:
@@ -100,6 +101,12 @@ def copied_site(rules: Rules) -> Site:
             if not entry_filter.refuses_link(path) and is_file(path, path.removeprefix(f"{source}/"), rules.warnings):
                 site.static_files.append(StaticFile(rules, source, below, name))
     return site
+
+
+def _own_cache(config: Config) -> str:
+    """The folder of caches, if it is one of its own."""
+    folder = config.in_source(config.cache_dir)
+    return folder.as_posix() if folder != config.source else ""
 
 
 class _Reader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -17,11 +17,12 @@ from ..content.site import Site
 from ..errors import ConfigError, LiquidCompatError, Location, PathError, Warnings
 from ..plugins.api import Written
 from ..plugins.registry import site_editions
-from .cache_folder import make_cache_folder
-from .hooks import Copies, Texts, having, put_edition, sparing, with_plugins_files
+from .cache_folder import is_copied, make_cache_folder
+from .hooks import Copies, having, put_edition, sparing, with_plugins_files
 from .prepared import CachesFor, PreparedSite, prepare
 from .render import Rendered
 from .results import Results
+from .texts import Texts
 from .workers import can_fork, render_in_workers, worker_count
 from .write import Changes, tidy, write_site
 
@@ -62,7 +63,7 @@ def build(
     configured: Callable[[Config], None] | None = None,
     jobs: int | None = None,
     profile: Profile | None = None,
-    cache: bool = False,
+    cache: bool = True,
     notice: Callable[[str], None] | None = None,
     caches: CachesFor | None = None,
     executor: Executor | Pool | None = None,
@@ -74,39 +75,47 @@ def build(
     that render; by default it depends on the machine and the site. The bytes don't. An `executor`
     renders instead of these processes, if there is one (`remote.Pool`). Into `profile` goes which
     templates were rendered, by one process then. Raises LiquidCompatError; the
-    destination is then as it was.
+    destination is then as it was. With `cache` only what changed since the last build is rendered, as far as Jekyll's
+    cache folder may be used; `notice` is told in a line if what is there had to be thrown away.
     """
     clock = [time.perf_counter()]
     config = load_config(options, warnings, environ)
     if configured is not None:
         configured(config)
     tidy(config.destination)
-    make_cache_folder(config)
-    keeping = partial(_kept, notice=notice) if cache and profile is None else None
-    made = make(
-        config,
-        warnings,
-        progress,
-        jobs if profile is None else 1,
-        caches,
-        keeping=keeping,
-        profile=profile,
-        clock=clock,
-        executor=executor if profile is None else None,
-    )
-    if strict and warnings.problems:
-        raise LiquidCompatError(
-            f"--strict: the build has {len(warnings.problems)} warning(s)",
-            hint="Mend what the warnings above tell of, or build without --strict.",
+    folder = None if is_copied(config) else make_cache_folder(config)
+    with ExitStack() as stack:
+
+        def keeping(prepared: PreparedSite) -> Kept:
+            from .kept import Kept
+
+            return stack.enter_context(closing(Kept(prepared, folder, environ, notice)))
+
+        made = make(
+            config,
+            warnings,
+            progress,
+            jobs if profile is None else 1,
+            caches,
+            keeping=keeping if cache and profile is None else None,
+            profile=profile,
+            clock=clock,
+            executor=executor if profile is None else None,
         )
-    keep = config_names(config.values, "keep_files")
-    texts, copies, plugins = made.texts, made.copies, made.editions[0][0].renderer.plugins
-    changes = write_site(config.destination, texts, copies, keep, spare=sparing(plugins))
-    for prepared, written in made.editions:
-        for plugin in prepared.renderer.plugins:
-            plugin.after_write(written)
-    if made.kept is not None:
-        made.kept.save()
+        if strict and warnings.problems:
+            raise LiquidCompatError(
+                f"--strict: the build has {len(warnings.problems)} warning(s)",
+                hint="Mend what the warnings above tell of, or build without --strict.",
+            )
+        keep = config_names(config.values, "keep_files")
+        texts, copies, plugins = made.texts, made.copies, made.editions[0][0].renderer.plugins
+        sure = made.kept.unchanged(texts) if made.kept is not None else ()
+        changes = write_site(config.destination, texts, copies, keep, spare=sparing(plugins), sure=sure)
+        for prepared, written in made.editions:
+            for plugin in prepared.renderer.plugins:
+                plugin.after_write(written)
+        if made.kept is not None:
+            made.kept.save(texts)
     clock.append(time.perf_counter())
     return BuildResult(config, made.site, changes, _phases(clock))
 
@@ -139,7 +148,7 @@ def make(
     jobs: int | None = None,
     caches: CachesFor | None = None,
     *,
-    keeping: Callable[[PreparedSite, Results], Kept] | None = None,
+    keeping: Callable[[PreparedSite], Kept] | None = None,
     profile: Profile | None = None,
     clock: list[float] | None = None,
     executor: Executor | Pool | None = None,
@@ -150,7 +159,7 @@ def make(
     each reading and rendering. Raises LiquidCompatError.
     """
     editions = site_editions(config, warnings)
-    texts: Texts = {}
+    texts = Texts()
     copies: Copies = {}
     made: list[tuple[PreparedSite, Written]] = []
     kept = None
@@ -159,7 +168,7 @@ def make(
         prepared = prepare(config.laid_over(edition.values), warnings, caches)
         clock.append(time.perf_counter())
         prepared.renderer.profile = profile
-        kept = keeping(prepared, prepared.results()) if keeping is not None and len(editions) == 1 else None
+        kept = keeping(prepared) if keeping is not None and len(editions) == 1 else None
         results = render(prepared, warnings, progress, jobs, kept, executor)
         clock.append(time.perf_counter())
         own_texts, own_copies = outputs(prepared.site, results, warnings)
@@ -168,13 +177,6 @@ def make(
         folder = config.destination / edition.folder
         made.append((prepared, Written(prepared.site, folder, {*own_texts, *own_copies})))
     return MadeSite(texts, copies, made, kept)
-
-
-def _kept(prepared: PreparedSite, results: Results, notice: Callable[[str], None] | None) -> Kept:
-    """What the last build has left of a site."""
-    from .kept import Kept
-
-    return Kept(prepared, results, notice)
 
 
 def _phases(clock: Sequence[float]) -> dict[str, float]:
@@ -225,7 +227,7 @@ def render(
     if kept is not None:
         kept.reuse_waiting()
     for position in range(len(results)):
-        warnings.add(results.at(position).warnings)
+        warnings.add(results.warnings(position))
     return results
 
 
@@ -267,7 +269,7 @@ def outputs(site: Site, results: Results, warnings: Warnings) -> tuple[Texts, Co
     Where several want the same place the last one has it, and a warning tells.
     """
     extras = {page: page.content for page in results.all_extra_pages()}
-    texts: Texts = {}
+    texts = Texts()
     copies: Copies = {}
     owners: dict[str, list[str]] = {}
     for entry in site.written(extras):
@@ -276,7 +278,12 @@ def outputs(site: Site, results: Results, warnings: Warnings) -> tuple[Texts, Co
             path = entry.relative_path.lstrip("/")
             raise PathError(f"{path} would be written to {place!r}", Location(path), "No path can have a null byte.")
         if isinstance(entry, Item):
-            texts[place] = extras[entry] if entry in extras else results.output(entry)
+            position = results.position(entry)
+            record = None if position is None else results.stored(position)
+            if record is not None:
+                texts.put_stored(place, record.output, partial(results.output, entry))
+            else:
+                texts[place] = extras[entry] if entry in extras else results.output(entry)
             copies.pop(place, None)
         else:
             copies[place] = entry.source_path

@@ -14,11 +14,11 @@ from pathlib import Path
 from ..config.load import Config
 from ..config.places import holds_any, source_folders
 from ..errors import Location, PathError
-from .cache_folder import IGNORE_FILE, is_ours
+from .cache_folder import IGNORE_FILE, STORE, is_ours
 from .write import tidy
 
 _CACHE = ".jekyll-cache"
-_CACHE_PARTS = ("Jekyll/Cache", "liquid-compat")
+_CACHE_PARTS = ("Jekyll/Cache", "liquid-compat", STORE, f"{STORE}-journal")
 
 
 def clean(config: Config) -> Iterator[tuple[Path, bool]]:

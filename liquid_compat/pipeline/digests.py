@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,6 +15,8 @@ from ..content.site import Site
 from ..ruby.drop import ALL_KEYS, Drop
 
 SIZE = 16
+_PLAIN = 2
+"""The version of `marshal` that writes equal plain values alike, whether they are one object or several."""
 
 
 def digest(text: str) -> bytes:
@@ -60,12 +63,16 @@ class Names:
 
     def value_digest(self, value: Any) -> bytes:
         """The digest of a value as a template may see it."""
+        try:
+            return blake2b(marshal.dumps(value, _PLAIN), digest_size=SIZE).digest()
+        except ValueError:
+            pass  # not only plain values
         parts: list[str] = []
         try:
             self._spell(value, parts, 0)
         except (RecursionError, _Untold):  # a list in itself, from a YAML alias; an object that isn't plain
             return UNKNOWN
-        return digest("".join(parts))
+        return digest("\0" + "".join(parts))
 
     def _spell(self, value: Any, parts: list[str], depth: int) -> None:
         """Write a value so that no two values are written alike."""

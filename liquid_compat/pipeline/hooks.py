@@ -12,9 +12,9 @@ from ..content.site import Site
 from ..errors import Location, PathError
 from ..plugins.api import Edition, MadeFile, Plugin
 from .results import Results
+from .texts import Texts
 from .write import as_bytes
 
-Texts = dict[str, str | bytes]
 Copies = dict[str, str]
 
 
@@ -38,7 +38,7 @@ def with_plugins_files(plugins: Sequence[Plugin], site: Site, results: Results, 
     for plugin in having(plugins, "after_rendering"):
         asked: list[Any] = []
         for position in range(len(results)):
-            asked += (what for name, what in results.at(position).asked if name == plugin.name)
+            asked += (what for name, what in results.asked(position) if name == plugin.name)
         files: dict[str, MadeFile] = {**texts, **{place: Path(source) for place, source in copies.items()}}
         for place, made in plugin.after_rendering(site, files, asked).items():
             texts.pop(place, None)
@@ -68,9 +68,9 @@ def put_edition(edition: Edition, own_texts: Texts, own_copies: Copies, texts: T
                 return place + own[len(entry) :]
         return start + own
 
-    for own, text in own_texts.items():
+    for own in own_texts:
         copies.pop(place_of(own), None)
-        texts[place_of(own)] = text
+        texts.put_from(own_texts, own, place_of(own))
     for own, source in own_copies.items():
         texts.pop(place_of(own), None)
         copies[place_of(own)] = source

@@ -2,46 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
 
-from .incremental import Incremental, storable
+from ..plugins.api import Plugin
+from .cache_folder import STORE
+from .digests import digest
+from .incremental import Incremental
+from .made_by import made_by
+from .manifest import Manifest
 from .prepared import PreparedSite
-from .results import Results
+from .records import Record
+from .saving import Saving
 from .store import Damaged, Store, Unavailable, discard
-
-FILE = "liquid-compat.sqlite"
-"""The store's name in Jekyll's cache folder."""
+from .texts import Texts
 
 
 class Kept:
     """What a build takes from the one before, and leaves for the next."""
 
-    def __init__(self, prepared: PreparedSite, results: Results, notice: Callable[[str], None] | None) -> None:
-        """Put the results that hold; `notice` is told in a line why a store is thrown away."""
-        self.results = results
+    def __init__(
+        self,
+        prepared: PreparedSite,
+        folder: Path | None,
+        environ: Mapping[str, str] | None = None,
+        notice: Callable[[str], None] | None = None,
+    ) -> None:
+        """Put the results that hold; `notice` is told in a line why a store is thrown away.
+
+        `folder` is where the store is, None for no store, `environ` the environment of the build if it isn't ours.
+        """
+        self.results = prepared.results()
         self.waiting: set[int] = set()
+        self._prepared = prepared
         self._incremental: Incremental | None = None
         self._store: Store | None = None
+        self._damage: Damaged | None = None
         self._notice = notice
-        config = prepared.site.config
-        self._path = config.in_source(config.cache_dir) / FILE
-        if results.in_order or config["disable_disk_cache"] is True or not storable(prepared.renderer.plugins):
+        self._process = os.getpid()
+        self._is_saved = False
+        self._root = os.path.realpath(prepared.site.config.destination)
+        self._manifest = Manifest(self._root, {})
+        if folder is None or self.results.in_order or not storable(prepared.renderer.plugins):
             return
+        self._path = folder / STORE
+        self._made_by = made_by(prepared, environ)
         for _ in range(2):  # the second time with a new file
-            self._try(lambda: self._open(prepared, results))
+            self._try(self._open)
             if self._incremental is not None:
                 break
 
-    def _open(self, prepared: PreparedSite, results: Results) -> None:
+    def _open(self) -> None:
         self._store = Store(self._path)
-        incremental = Incremental(prepared, results, self._store)
+        incremental = Incremental(self._prepared, self.results, self._store, self._made_by, self._text)
         incremental.reuse()
+        written = self._store.written()
+        if self._store.meta("destination") != self._root:
+            written = dict.fromkeys(written, "")
+        self._manifest = Manifest(self._root, written)
         self.waiting = incremental.waiting
         self._incremental = incremental
 
     def _try(self, run: Callable[[], None]) -> None:
         try:
             run()
+            if self._damage is not None:
+                raise self._damage
         except Unavailable:
             self._give_up()
         except Damaged as error:
@@ -51,20 +79,66 @@ class Kept:
                 self._notice(f"{self._path} is discarded: {error}")
 
     def _give_up(self) -> None:
-        self._incremental = None
+        self._incremental = self._damage = None
         self.waiting = set()
+        self.results.forget_stored()
         if self._store is not None:
             self._store.close()
             self._store = None
+
+    def _text(self, name: str, record: Record) -> tuple[str, str] | None:
+        """The content and the output of a record; None where the store has turned out to be damaged."""
+        if self._process != os.getpid():  # a worker: what it inherited is its parent's
+            self._process = os.getpid()
+            self._store = None
+            with suppress(Damaged, Unavailable):
+                self._store = Store(self._path, reading=True)
+        if self._store is None and self._is_saved:  # somebody wants it after the build
+            with suppress(Damaged, Unavailable):
+                self._store = Store(self._path, reading=True)
+        if self._store is None:
+            return None
+        try:
+            content, output = self._store.text(name)
+            if digest(content) != record.content or (record.output and digest(output) != record.output):
+                raise Damaged(f"the text of {name} is another")
+        except Damaged as error:
+            self._damage = error
+            return None
+        except Unavailable:
+            return None
+        return content, output
 
     def reuse_waiting(self) -> None:
         """Look again at what hung on what is rendered by now."""
         if self._incremental is not None:
             self._try(self._incremental.reuse_waiting)
 
-    def save(self) -> None:
-        """Keep what was rendered."""
+    def unchanged(self, texts: Texts) -> set[str]:
+        """The places of texts that the destination is known to hold already."""
+        return self._manifest.unchanged(texts.digests()) if self._incremental is not None else set()
+
+    def save(self, texts: Texts) -> None:
+        """Keep what was rendered, and what was written."""
         if self._incremental is not None:
-            self._try(self._incremental.save)
+            self._try(lambda: self._save(texts))
+
+    def close(self) -> None:
+        """End; what wasn't saved is not kept."""
         if self._store is not None:
             self._store.close()
+            self._store = None
+
+    def _save(self, texts: Texts) -> None:
+        assert self._incremental is not None
+        assert self._store is not None
+        Saving(self._incremental, self.results, self._store).save(self._made_by, self._prepared.site.config.values)
+        self._store.set_meta("destination", self._root)
+        self._store.put_written(*self._manifest.changes(texts.digests()))
+        self._store.commit()
+        self._is_saved = True
+
+
+def storable(plugins: Iterable[Plugin]) -> bool:
+    """Whether all plugins are ours, or say of themselves that what they make follows from what they are given."""
+    return all(plugin.steady for plugin in plugins)

@@ -23,6 +23,7 @@ from ..errors import ConfigError, Warnings
 from ..plugins import registry
 from ..plugins.api import Plugin
 from ..plugins.registry import load_plugins, missing_tags, plugin_names
+from .cache_folder import is_copied
 from .hooks import tell_of_items
 from .render import Renderer
 from .results import Results
@@ -57,8 +58,8 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
 
     A source that the profile does not build has static files only.
     """
-    marker = config.profile.copies_if
-    if marker is not None and (config.source / marker).exists():
+    if is_copied(config):
+        marker = config.profile.copies_if
         warnings.warn(
             f"{marker} is there: nothing is built, the files are copied as they are, as GitHub Pages publishes them",
             hint=f"Remove {marker} to build the site, or build with --profile jekyll.",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
 from typing import Any
 
 from ..content.view import Group
@@ -12,22 +13,28 @@ from .digests import Names
 Reads = frozenset[tuple[str, str]]
 """Pairs of a name and a key. Names that begin with `!` are not of drops: `!include` and a file's name, and so on."""
 
-
+GROUP = "!group"
+"""The name of reads that several items have in common; the key is a digest of them."""
 VARYING = frozenset({"content", "output", "excerpt"})
 """What an item shows of itself that hangs on who looks."""
 MOVING = frozenset({"next", "previous", "date"})
 """Keys of documents whose values are not the document's own."""
 NOT_ITS_OWN = VARYING | MOVING
+_FEW = 8
+"""So few reads are no group."""
 
 
 class ReadNames:
     """Puts names to what was read."""
 
-    def __init__(self, names: Names) -> None:
-        """`names` are those of the site's items, files and collections."""
+    def __init__(self, names: Names, varies: Callable[[str, str], bool]) -> None:
+        """`names` are those of the site's items, files and collections; `varies` tells what isn't the same for all."""
+        self._varies = varies
+        self.groups: dict[str, Reads] = {}
+        """What the groups have in common that were met, by key."""
         self._names = names
         self._known: dict[Any, tuple[str, str] | None] = {}
-        self._groups: dict[Group, Reads | None] = {}
+        self._named: dict[Group, Reads | None] = {}
 
     def named(self, reads: Iterable[Any], own: Any = None) -> Reads | None:
         """The names of all reads; None where one of them has none.
@@ -55,9 +62,25 @@ class ReadNames:
         return frozenset(found)
 
     def _group(self, group: Group) -> Reads | None:
-        if group not in self._groups:
-            self._groups[group] = self.named(group.reads)
-        return self._groups[group]
+        """A group as one read, with those beside it that aren't the same for all."""
+        if group not in self._named:
+            inner = self.named(group.reads)
+            if inner is not None:
+                members = expanded(inner, self.groups)
+                varying = {read for read in members if self._varies(*read)}
+                inner = frozenset(varying) | self._as_one(frozenset(members - varying))
+            self._named[group] = inner
+        return self._named[group]
+
+    def _as_one(self, members: Reads) -> Reads:
+        if len(members) < _FEW:
+            return members
+        check = blake2b(digest_size=16)
+        for name, key in sorted(members):
+            check.update(f"{len(name)}:{name}{len(key)}:{key}".encode("utf-8", "surrogatepass"))
+        digest = check.hexdigest()
+        self.groups[digest] = members
+        return frozenset({(GROUP, digest)})
 
     def _name(self, read: Any) -> tuple[str, str] | None:
         thing, key = read
@@ -67,3 +90,14 @@ class ReadNames:
             name = self._names.of(thing.subject)
             return None if name is None else (name, key)
         return thing, key
+
+
+def expanded(reads: Reads, groups: Mapping[str, Reads]) -> set[tuple[str, str]]:
+    """Reads, with those of groups in place of the groups."""
+    found: set[tuple[str, str]] = set()
+    for read in reads:
+        if read[0] == GROUP:
+            found |= groups[read[1]]
+        else:
+            found.add(read)
+    return found

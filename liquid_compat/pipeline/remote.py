@@ -26,7 +26,7 @@ from ..config.load import Config
 from ..content.site import Site
 from ..errors import ConfigError, Warnings
 from ..version import __version__
-from .digests import Names
+from .answers import Answers
 from .prepared import PreparedSite, prepare
 from .reads import ReadNames
 from .render import Rendered
@@ -136,6 +136,11 @@ def _render(snapshot: bytes, source: bytes | None, positions: Sequence[int]) -> 
         return render_portion(_results(snapshot, source), positions)
 
 
+def _recorder(prepared: PreparedSite, results: Results) -> ReadNames:
+    answers = Answers(prepared, results)
+    return ReadNames(answers.names, answers.varies)
+
+
 @lru_cache(maxsize=1)
 def _results(snapshot: bytes, source: bytes | None) -> Results:
     """Room for the results of the site, which is read for it."""
@@ -148,7 +153,7 @@ def _results(snapshot: bytes, source: bytes | None) -> Results:
     if _fingerprint(prepared.site, results) != told.fingerprint:
         raise ValueError("the site that was read here is another one")
     if told.records:
-        prepared.renderer.recorder = ReadNames(Names(prepared.site, results.items, prepared.renderer.site_drop))
+        prepared.renderer.recorder = _recorder(prepared, results)
     return results
 
 

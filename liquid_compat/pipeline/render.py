@@ -119,7 +119,7 @@ class Renderer:
 
     def _named(self, frame: Frame) -> Reads | None:
         """What was read in a frame, by name."""
-        if self.recorder is None or frame.reads is None or isinstance(frame.item, GeneratedPage):
+        if self.recorder is None or frame.reads is None:
             return None
         return self.recorder.named(frame.reads, frame.item)
 

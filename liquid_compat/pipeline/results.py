@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from ..content.document import Document
 from ..content.excerpt import Excerpt
 from ..content.item import Item
 from ..content.page import Page
+from ..errors import Problem
+from .digests import digest
+from .reads import Reads
+from .records import Record
 from .render import Converted, Rendered, Renderer, Told
 
 _Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A result that lies in the store, and is only fetched if somebody reads it."""
+
+    record: Record
+    texts: Callable[[], tuple[str, str] | None]
+    """The content and the output; None where they are no more to be had, so that they must be rendered."""
 
 
 class Results:
@@ -35,13 +48,22 @@ class Results:
         self._rendered: dict[int, Rendered] = {}
         self._conversions: dict[int, Converted] = {}
         self._excerpts: dict[Excerpt, Told] = {}
+        self._stored: dict[int, Stored] = {}
+        self._stored_excerpts: dict[Excerpt, Stored] = {}
         self._extra_pages: dict[int, list[Page]] = {}
         self._placed: dict[int, str] = {}  # in outermost layouts, where somebody asked for it
         # What comes of items where all excerpts are as they were read; only while that is asked for.
         self._flat: dict[int, Rendered] | None = None
+        self._digests: dict[tuple[int, str], bytes] = {}
         self._circles = _Circles()
         self.circular: set[object] = set()
         """What is known to take part in a circle, by names that mean the same in another process."""
+
+    @property
+    def groups(self) -> dict[str, Reads]:
+        """What items read in common, by the names that their reads have; another process may put more in."""
+        recorder = self._renderer.recorder
+        return {} if recorder is None else recorder.groups
 
     def __len__(self) -> int:
         """How many items there are."""
@@ -71,9 +93,67 @@ class Results:
         """Take what was rendered elsewhere: in a worker, or in an earlier build."""
         self._rendered[position] = rendered
 
+    def put_stored(self, position: int, stored: Stored) -> None:
+        """Take what is known from an earlier build."""
+        self._stored[position] = stored
+
+    def put_stored_excerpt(self, excerpt: Excerpt, stored: Stored) -> None:
+        """Take an excerpt that is known from an earlier build."""
+        self._stored_excerpts[excerpt] = stored
+
+    def forget_stored(self) -> None:
+        """The store is no more to be had."""
+        self._stored.clear()
+        self._stored_excerpts.clear()
+
     def known(self, position: int) -> bool:
         """Whether the result of a position is there."""
-        return position in self._rendered
+        return position in self._rendered or position in self._stored
+
+    def stored(self, position: int) -> Record | None:
+        """The record of a result that is in the store and hasn't been fetched."""
+        stored = self._stored.get(position)
+        return None if stored is None else stored.record
+
+    def rendered(self, position: int) -> Rendered | None:
+        """The result of a position if it was rendered, or fetched from the store."""
+        return self._rendered.get(position)
+
+    def has_excerpt(self, excerpt: Excerpt) -> bool:
+        """Whether an excerpt's text is there."""
+        return excerpt in self._excerpts or excerpt in self._stored_excerpts
+
+    def told(self) -> list[tuple[Excerpt, Told]]:
+        """The excerpts that were rendered, or fetched from the store."""
+        return list(self._excerpts.items())
+
+    def told_of(self, excerpt: Excerpt) -> Told:
+        """What came of an excerpt that was rendered."""
+        return self._excerpts[excerpt]
+
+    def digest(self, position: int, what: str) -> bytes:
+        """The digest of the `content` or the `output` at a position."""
+        record = self.stored(position)
+        if record is not None:
+            return record.content if what == "content" else record.output
+        key = position, what
+        if key not in self._digests:
+            self._digests[key] = digest(getattr(self.at(position), what))
+        return self._digests[key]
+
+    def excerpt_digest(self, excerpt: Excerpt) -> bytes:
+        """The digest of an excerpt's text."""
+        stored = self._stored_excerpts.get(excerpt)
+        return digest(self.excerpt(excerpt)) if stored is None else stored.record.content
+
+    def warnings(self, position: int) -> tuple[Problem, ...]:
+        """What there is to warn of at a position."""
+        record = self.stored(position)
+        return self.at(position).warnings if record is None else record.warnings
+
+    def asked(self, position: int) -> tuple[tuple[str, Any], ...]:
+        """What tags asked plugins for at a position; what did is never stored."""
+        return () if self.stored(position) is not None else self.at(position).asked
 
     def excerpts(self) -> dict[int, Told]:
         """The excerpts that are known, by the positions of their items."""
@@ -92,7 +172,7 @@ class Results:
 
     def at(self, position: int) -> Rendered:
         """What comes of the item at a position. Raises as `Renderer.render`."""
-        known = self._rendered.get(position)
+        known = self._rendered.get(position) or self._fetched(position)
         if known is not None:
             return known
         found, circular = self._found(("output", position), lambda: self._finish(position, self._conversion(position)))
@@ -100,6 +180,14 @@ class Results:
             found = replace(found, reads=None)
         self._rendered[position] = found
         self._conversions.pop(position, None)
+        return found
+
+    def _fetched(self, position: int) -> Rendered | None:
+        stored = self._stored.pop(position, None)
+        texts = None if stored is None else stored.texts()
+        if stored is None or texts is None:
+            return None
+        found = self._rendered[position] = Rendered(*texts, stored.record.extras, stored.record.warnings)
         return found
 
     def of(self, item: Item) -> Rendered:
@@ -128,9 +216,9 @@ class Results:
         position = self._positions[item]
         if self._flat is not None:
             return self._in_flat(position, "content")
-        if position in self._rendered:
+        if self.known(position):
             self._circles.read(position)
-            return self._rendered[position].content
+            return self.at(position).content
         return item.content if self._circles.is_open(position) else self._conversion(position).frame.content
 
     def output(self, item: Item) -> str:
@@ -139,7 +227,7 @@ class Results:
         if self._flat is not None:
             return self._in_flat(position, "output")
         key = ("output", position)
-        if position not in self._rendered:
+        if not self.known(position):
             if self._circles.is_open(key):
                 return ""
             if self._circles.is_open(position):  # the output would lead back to it
@@ -186,6 +274,10 @@ class Results:
     def excerpt(self, excerpt: Excerpt) -> str:
         """An excerpt's rendered text."""
         frame = excerpt.item.rules.view.frame
+        stored = self._stored_excerpts.pop(excerpt, None)
+        texts = None if stored is None else stored.texts()
+        if stored is not None and texts is not None:
+            self._excerpts[excerpt] = Told(texts[0], stored.record.warnings)
         if self._flat is not None or (excerpt not in self._excerpts and self._circles.is_open(excerpt)):
             return excerpt.head()
         if excerpt in self._excerpts:
@@ -232,7 +324,7 @@ class Results:
 
     def extras_known(self, position: int) -> bool:
         """Whether what was made besides the items before a position is known without rendering."""
-        return all(at in self._rendered for at in self._with_extras if at < position)
+        return all(self.known(at) for at in self._with_extras if at < position)
 
     def extras_of(self, position: int) -> list[Page]:
         """The pages that were made besides the item at a position."""
@@ -250,7 +342,8 @@ class Results:
     def all_extra_pages(self) -> Iterator[Page]:
         """All pages that were made besides others, in order."""
         for position in range(len(self.items)):
-            if self.at(position).extras:
+            record = self.stored(position)
+            if self.at(position).extras if record is None else record.extras:
                 yield from self.extras_of(position)
 
 

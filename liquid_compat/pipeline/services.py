@@ -12,7 +12,7 @@ from typing import Any, Literal
 from ..config.kinds import Kind, kind_of
 from ..config.places import relative
 from ..content.file_name import split_post_name
-from ..content.noted import NotedSettings
+from ..content.noted import NotedPlugins, NotedSettings
 from ..content.paths import in_folder
 from ..content.site import Site
 from ..converters.base import Conversion, Converter
@@ -52,8 +52,7 @@ class BuildServices:
     @property
     def plugins(self) -> Mapping[str, Any]:
         """What plugins give their own tags and filters."""
-        self._site.rules.view.note(("!plugins", ""))
-        return self._site.plugins
+        return NotedPlugins(self._site.plugins, self._site.rules.view)
 
     def convert(self, kind: Literal["markdown", "smartify", "sass", "scss"], text: str) -> str:
         """Convert a text of a filter. What follows from the text alone is found once."""

@@ -10,25 +10,30 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from ..errors import Location, Problem
+from .records import Record, record_from, rest_of
 
-FORMAT = "liquid-compat 1"
+FORMAT = "liquid-compat 2"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE reads (name TEXT PRIMARY KEY, keys TEXT NOT NULL, sum BLOB NOT NULL);
-CREATE TABLE records (name TEXT PRIMARY KEY, core BLOB, reads BLOB, rest TEXT NOT NULL, sum BLOB NOT NULL);
-CREATE TABLE texts (name TEXT PRIMARY KEY, content TEXT, output TEXT NOT NULL);
+CREATE TABLE groups (name TEXT PRIMARY KEY, number INTEGER, members BLOB NOT NULL, sum BLOB NOT NULL);
+CREATE TABLE records (
+    name TEXT PRIMARY KEY, core BLOB, reads BLOB, content BLOB, output BLOB, rest TEXT NOT NULL, sum BLOB NOT NULL
+);
+CREATE TABLE texts (name TEXT PRIMARY KEY, content TEXT, start INTEGER, length INTEGER, output TEXT NOT NULL);
+CREATE TABLE parsed (name BLOB PRIMARY KEY, value TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE written (place TEXT PRIMARY KEY, state TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
 """
-
 
 Keys = dict[str, tuple[int, bytes]]
 """By key a number, and the digest of the value."""
+Groups = dict[str, tuple[int, bytes]]
+"""By name a number, and the numbers of the members, four bytes each."""
 
 
 class Damaged(Exception):
@@ -41,6 +46,7 @@ class Unavailable(Exception):
 
 # What SQLite says where the file itself is in order.
 _PASSING = ("locked", "busy", "readonly", "unable to open", "disk is full")
+_FAULTS = (sqlite3.Error, OSError, ValueError, TypeError, KeyError, UnicodeError, OverflowError)
 
 
 def _fault(error: Exception) -> Exception:
@@ -48,41 +54,31 @@ def _fault(error: Exception) -> Exception:
     return Unavailable(str(error)) if passing else Damaged(str(error))
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What came of an item or an excerpt, without the text."""
-
-    core: bytes
-    """The digest of what is the item's own."""
-    reads: bytes
-    """The numbers of what it read, four bytes each."""
-    seen: tuple[tuple[str, str, bytes], ...]
-    """What it read that isn't the same for all: name, key and the digest of what it saw."""
-    content: bytes
-    """The digest of the converted content."""
-    output: bytes
-    """The digest of the output."""
-    warnings: tuple[Problem, ...] = ()
-    extras: tuple[tuple[str, str], ...] = ()
-
-
 class Store:
-    """An open store. Raises Damaged or Unavailable, on opening and whenever something is read or kept."""
+    """An open store. Raises Damaged or Unavailable, on opening and whenever something is read or kept.
 
-    def __init__(self, path: Path) -> None:
-        """Open the file at `path`, or make it."""
+    Whoever has it open for writing has it alone: another build goes on without it.
+    """
+
+    def __init__(self, path: Path, *, reading: bool = False) -> None:
+        """Open the file at `path`, or make it; only for `reading` it must be there."""
         self.path = path
-        new = not path.exists()
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, timeout=2, isolation_level=None)
-            self._db.execute("PRAGMA synchronous=OFF")
-            self._db.execute("BEGIN")
-            if new or not self._db.execute("SELECT name FROM sqlite_master").fetchall():
+            self._is_new = not path.exists()
+            if reading:
+                self._db = sqlite3.connect(
+                    f"{path.as_uri()}?immutable=1", uri=True, check_same_thread=False, isolation_level=None
+                )
+            else:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._db = sqlite3.connect(path, timeout=0.5, isolation_level=None)
+                self._db.execute("PRAGMA synchronous=OFF")
+                self._db.execute("BEGIN IMMEDIATE")
+            if not self._db.execute("SELECT name FROM sqlite_master").fetchall() and not reading:
                 self._clear()
             elif self.meta("format") != FORMAT:
                 raise Damaged("another version wrote it")
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, ValueError) as error:
             raise _fault(error) from error
 
     def _clear(self) -> None:
@@ -100,7 +96,7 @@ class Store:
     def _guard(self, run: Callable[[], Any]) -> Any:
         try:
             return run()
-        except (sqlite3.Error, ValueError, TypeError, KeyError, UnicodeError, OverflowError) as error:
+        except _FAULTS as error:
             raise _fault(error) from error
 
     def meta(self, key: str) -> str | None:
@@ -136,44 +132,71 @@ class Store:
         for name, keys in reads.items():
             text = json.dumps([(key, number, value.hex()) for key, (number, value) in keys.items()])
             rows.append((name, text, _sum(name, text)))
-        self._guard(lambda: self._db.executemany("REPLACE INTO reads VALUES (?,?,?)", rows))
+        self._put("reads", rows)
+
+    def groups(self) -> Groups:
+        """What several items read in common, by name."""
+
+        def read() -> Groups:
+            found = {}
+            for name, number, members, check in self._db.execute("SELECT name, number, members, sum FROM groups"):
+                _checked(check, name, number, members)
+                found[name] = (number, members)
+            return found
+
+        found: Groups = self._guard(read)
+        return found
+
+    def put_groups(self, groups: Groups) -> None:
+        """Keep groups."""
+        self._put("groups", [(name, *group, _sum(name, *group)) for name, group in groups.items()])
 
     def records(self) -> dict[str, Record]:
         """All records, by name."""
 
         def read() -> dict[str, Record]:
             found = {}
-            for name, core, reads, rest, check in self._db.execute("SELECT name, core, reads, rest, sum FROM records"):
-                _checked(check, name, core, reads, rest)
-                found[name] = _record(core, reads, json.loads(rest))
+            for name, *columns, check in self._db.execute(
+                "SELECT name, core, reads, content, output, rest, sum FROM records"
+            ):
+                _checked(check, name, *columns)
+                found[name] = record_from(*columns)
             return found
 
         found: dict[str, Record] = self._guard(read)
         return found
 
-    def put(self, name: str, record: Record, content: str | None, output: str) -> bool:
-        """Keep a record with its texts; `content` is None where it is the output. False where one is no valid text."""
+    def put(self, name: str, record: Record, content: str, output: str) -> bool:
+        """Keep a record with its texts. False where one of them is no valid text.
+
+        The content is mostly found within the output, and then isn't kept twice.
+        """
         try:
             f"{name}{content}{output}".encode()
         except UnicodeEncodeError:
             return False
-        rest = _rest(record)
-        row = (name, record.core, record.reads, rest)
-        self._guard(lambda: self._db.execute("REPLACE INTO records VALUES (?,?,?,?,?)", (*row, _sum(*row))))
-        self._guard(lambda: self._db.execute("REPLACE INTO texts VALUES (?,?,?)", (name, content, output)))
+        start = output.find(content)
+        row = (name, record.core, record.reads, record.content, record.output, rest_of(record))
+        self._put("records", [(*row, _sum(*row))])
+        self._put("texts", [(name, content if start < 0 else None, start, len(content), output)])
         return True
+
+    def _put(self, table: str, rows: list[tuple[Any, ...]]) -> None:
+        if rows:
+            places = ",".join("?" * len(rows[0]))
+            self._guard(lambda: self._db.executemany(f"REPLACE INTO {table} VALUES ({places})", rows))
 
     def text(self, name: str) -> tuple[str, str]:
         """The content and the output of a record; whether they are what they were, its digests tell."""
 
         def read() -> tuple[str, str]:
-            row = self._db.execute("SELECT content, output FROM texts WHERE name=?", (name,)).fetchone()
+            row = self._db.execute("SELECT content, start, length, output FROM texts WHERE name=?", (name,)).fetchone()
             if row is None:
                 raise Damaged(f"the text of {name} is missing")
-            content, output = row
+            content, start, length, output = row
             if not isinstance(output, str):
                 raise Damaged(f"the text of {name} is none")
-            return (output if content is None else content), output
+            return (output[start : start + length] if content is None else content), output
 
         found: tuple[str, str] = self._guard(read)
         return found
@@ -181,18 +204,53 @@ class Store:
     def remove(self, names: Iterable[str]) -> None:
         """Forget records."""
         rows = [(name,) for name in names]
-        for table in ("records", "texts"):
+        for table in ("records", "texts") if rows else ():
             self._guard(partial(self._db.executemany, f"DELETE FROM {table} WHERE name=?", rows))
+
+    def parsed(self) -> dict[bytes, str]:
+        """What texts were found to say, as JSON, by their digests."""
+
+        def read() -> dict[bytes, str]:
+            rows = self._db.execute("SELECT name, value, sum FROM parsed")
+            return {name: _checked(check, name, value)[1] for name, value, check in rows}
+
+        found: dict[bytes, str] = self._guard(read)
+        return found
+
+    def put_parsed(self, parsed: Mapping[bytes, str], gone: Iterable[bytes]) -> None:
+        """Keep what texts say, and forget others."""
+        self._put("parsed", [(name, value, _sum(name, value)) for name, value in parsed.items()])
+        rows = [(name,) for name in gone]
+        self._guard(lambda: self._db.executemany("DELETE FROM parsed WHERE name=?", rows))
+
+    def written(self) -> dict[str, str]:
+        """What is known of the files of the destination, by place."""
+
+        def read() -> dict[str, str]:
+            rows = self._db.execute("SELECT place, state, sum FROM written")
+            return {place: _checked(check, place, state)[1] for place, state, check in rows}
+
+        found: dict[str, str] = self._guard(read)
+        return found
+
+    def put_written(self, written: Mapping[str, str], gone: Iterable[str]) -> None:
+        """Keep what is known of files, and forget others."""
+        self._put("written", [(place, state, _sum(place, state)) for place, state in written.items()])
+        rows = [(place,) for place in gone]
+        self._guard(lambda: self._db.executemany("DELETE FROM written WHERE place=?", rows))
 
     def commit(self) -> None:
         """Keep what was put since the store was opened."""
         self._guard(lambda: self._db.execute("COMMIT"))
+        self._is_new = False
 
     def close(self) -> None:
         """End without keeping more."""
         with suppress(sqlite3.Error):
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
+                if self._is_new:  # an empty file is no use to anybody
+                    discard(self.path)
             self._db.close()
 
 
@@ -218,37 +276,3 @@ def _checked(check: bytes, *values: Any) -> tuple[Any, ...]:
     if check != _sum(*values):
         raise Damaged("a checksum is wrong")
     return values
-
-
-def _rest(record: Record) -> str:
-    return json.dumps(
-        {
-            "seen": [(name, key, value.hex()) for name, key, value in record.seen],
-            "content": record.content.hex(),
-            "output": record.output.hex(),
-            "warnings": [_plain(problem) for problem in record.warnings],
-            "extras": record.extras,
-        }
-    )
-
-
-def _record(core: bytes, reads: bytes, rest: Mapping[str, Any]) -> Record:
-    return Record(
-        core,
-        reads,
-        tuple((name, key, bytes.fromhex(value)) for name, key, value in rest["seen"]),
-        bytes.fromhex(rest["content"]),
-        bytes.fromhex(rest["output"]),
-        tuple(_problem(*entry) for entry in rest["warnings"]),
-        tuple((name, text) for name, text in rest["extras"]),
-    )
-
-
-def _plain(problem: Problem) -> list[Any]:
-    place = problem.location
-    where = None if place is None else [place.path, place.line, place.column, place.text]
-    return [problem.message, where, problem.hint]
-
-
-def _problem(message: str, where: list[Any] | None, hint: str | None) -> Problem:
-    return Problem(message, None if where is None else Location(*where), hint)

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from .reads import Reads
 from .render import Rendered, Told
 from .results import Results
 
@@ -47,11 +48,13 @@ class Portion:
     """Those that were rendered on the way."""
     circular: set[object]
     config_reads: set[str]
+    groups: dict[str, Reads]
+    """What items read in common, by name."""
 
 
 def render_portion(results: Results, positions: Sequence[int]) -> Portion:
     """Render items; one that fails is left out, so that whoever asks for it renders it again and meets the same."""
-    known = results.excerpts().keys()
+    known, groups = results.excerpts().keys(), len(results.groups)
     found = []
     for position in positions:
         try:
@@ -60,7 +63,8 @@ def render_portion(results: Results, positions: Sequence[int]) -> Portion:
             continue
     excerpts = results.excerpts()
     new = {position: excerpts[position] for position in excerpts.keys() - known}
-    return Portion(found, new, results.circular, set(results.config_reads))
+    new_groups = dict(list(results.groups.items())[groups:])
+    return Portion(found, new, results.circular, set(results.config_reads), new_groups)
 
 
 def take(results: Results, portion: Portion, told: Callable[[int, Rendered], None]) -> None:
@@ -68,6 +72,7 @@ def take(results: Results, portion: Portion, told: Callable[[int, Rendered], Non
     results.put_excerpts(portion.excerpts)
     results.circular.update(portion.circular)
     results.config_reads.update(portion.config_reads)
+    results.groups.update(portion.groups)
     for position, rendered in portion.rendered:
         told(position, rendered)
 

@@ -40,14 +40,15 @@ def write_site(
     keep: Iterable[str],
     *,
     spare: Callable[[list[str]], Collection[str]] | None = None,
+    sure: Collection[str] = (),
     patience: float = PATIENCE,
 ) -> Changes:
     """Make a destination folder hold exactly these files.
 
     `texts` maps relative paths to contents, `copies` relative paths to absolute source files; `keep` is the
-    configuration's `keep_files`, and `spare` tells which of what is obsolete stays besides. While another build writes
-    there this one waits, `patience` seconds at most. Raises PathError for what can't be written; the destination is
-    then as it was.
+    configuration's `keep_files`, and `spare` tells which of what is obsolete stays besides; `sure` are those of the
+    texts that are known to be there already. While another build writes there this one waits, `patience` seconds at
+    most. Raises PathError for what can't be written; the destination is then as it was.
     """
     names = {*texts, *copies}
     folders = {parent for name in names for parent in _parents(name)}
@@ -62,7 +63,11 @@ def write_site(
         present = _look(stage, names, folders, tuple(keep))
         if spare is not None and present.obsolete:
             _spare(present, spare)
-        changed = [name for name, text in texts.items() if not _is_same_text(present, name, text)]
+        changed = [
+            name
+            for name in texts
+            if not (name in sure and name in present.files) and not _is_same_text(present, name, texts[name])
+        ]
         changed += [name for name, source in copies.items() if not _is_same_file(present, name, source)]
         for name in names.difference(changed):
             present.keep(name)

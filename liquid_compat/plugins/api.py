@@ -109,6 +109,13 @@ class GeneratedPage(Page):
         """The content. Documents are rendered when they are asked for their content. Raises PluginError."""
         raise NotImplementedError
 
+    def key(self, site: Site, services: SiteServices) -> Any:
+        """Plain values on which the content hangs besides what it reads through drops and `services`.
+
+        While they stay the same, and what was read does, a text that was kept will do. None: they aren't known.
+        """
+        return None
+
 
 def new_page(site: Site, path: str, content: str = "", data: Mapping[str, Any] | None = None) -> Page:
     """A page for a generator to add, as if the file of that path had this front matter and content."""

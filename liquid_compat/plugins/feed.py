@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
+from ..content.document import Document
 from ..content.item import Rules
 from ..content.site import Site
 from ..errors import PluginError
@@ -130,6 +132,20 @@ class FeedPage(GeneratedPage):
     def text(self, site: Site, services: SiteServices) -> str:
         """The feed, from the rendered documents. Raises PluginError for a collection that isn't there."""
         return feed_document(site, services, self.url, self.scope, self.styled)
+
+    def key(self, site: Site, services: SiteServices) -> Any:
+        """What entries are chosen from and by, the moment, and what is known of authors."""
+        collection = site.collections.get(self.scope.collection)
+        dates = [] if collection is None else [_choosing(document) for document in collection.documents]
+        return [self.styled, site.config.time, dates, site.data.get("authors")]
+
+
+def _choosing(document: Document) -> list[Any]:
+    """What a feed chooses a document by; a date that it has only by now is left as it is."""
+    data = document.data
+    date = data["date"]
+    moment = date.timestamp() if isinstance(date, datetime) else None
+    return [document.relative_path, moment, data["categories"], data["tags"], data["draft"]]
 
 
 class FeedMetaNode(LiquidNode):

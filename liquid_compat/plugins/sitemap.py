@@ -54,9 +54,19 @@ class SitemapPage(GeneratedPage):
         """The list of everything."""
         return _sitemap(site, SiteFilters(services), self.files, self.styled)
 
+    def key(self, site: Site, services: SiteServices) -> Any:
+        """The entries; unknown where asking for them would date a document."""
+        if any(document.data["date"] is None for document in site.documents()):
+            return None
+        return [self.styled, [list(entry) for entry in _entries(site, self.files)]]
+
 
 class RobotsPage(GeneratedPage):
     """`robots.txt`."""
+
+    def key(self, site: Site, services: SiteServices) -> Any:
+        """Nothing besides."""
+        return ""
 
     def text(self, site: Site, services: SiteServices) -> str:
         """The line that names the sitemap."""

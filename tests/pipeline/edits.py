@@ -19,6 +19,7 @@ from pathlib import Path
 
 from liquid_compat.errors import LiquidCompatError, Warnings
 from liquid_compat.pipeline.build import build
+from liquid_compat.pipeline.cache_folder import STORE
 
 STEPS = 6
 LISTS = (
@@ -230,7 +231,7 @@ def outcome(site: Edited, target: Path, jobs: int, *, cache: bool) -> tuple[dict
 
 def spoil(folder: Path, chance: random.Random) -> None:
     """Flip some bytes of the store."""
-    path = folder / ".jekyll-cache" / "liquid-compat.sqlite"
+    path = folder / ".jekyll-cache" / STORE
     if path.exists():
         data = bytearray(path.read_bytes())
         for _ in range(chance.choice((1, 1, 3, 20))):

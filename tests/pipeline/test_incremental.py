@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from liquid_compat.pipeline.kept import FILE
+from liquid_compat.cli import main as run_command
+from liquid_compat.pipeline.cache_folder import STORE
 from liquid_compat.pipeline.results import Results
+from liquid_compat.pipeline.store import Store
 
 from ..conftest import Sandbox
 from .edits import run
@@ -84,10 +87,67 @@ def test_the_clock_matters_as_far_as_it_is_shown(sandbox: Sandbox, rendered: lis
     assert sorted(rendered) == POSTS
 
 
+def test_it_is_the_default(sandbox: Sandbox, rendered: list[str]) -> None:
+    words = ["build", "-q", "-s", str(sandbox.write(BLOG).source), "-d", str(sandbox.destination)]
+    assert run_command(words) == 0
+    assert (sandbox.source / ".jekyll-cache" / STORE).is_file()
+    rendered.clear()
+    assert run_command(words) == 0
+    assert rendered == []
+    assert run_command([*words, "--no-cache"]) == 0
+    assert len(rendered) == len(BLOG) - 5
+
+
+@pytest.mark.parametrize("options", [{"disable_disk_cache": True}, {"safe": True}])
+def test_no_store_where_jekyll_has_no_cache(options: dict[str, bool], sandbox: Sandbox) -> None:
+    sandbox.write(BLOG).build(cache=True, **options)
+    assert not (sandbox.source / ".jekyll-cache").exists()
+
+
+def test_a_store_in_a_site_that_includes_hidden_files_is_no_part_of_it(sandbox: Sandbox) -> None:
+    sandbox.write({"_config.yml": "include: ['.*']\n", "a.md": "---\n---\n"}).build(cache=True)
+    sandbox.build(cache=True)
+    assert not [name for name in sandbox.files() if "store" in name]
+
+
+def test_another_build_at_the_same_time_goes_without_the_store(sandbox: Sandbox, rendered: list[str]) -> None:
+    sandbox.write(BLOG).build(cache=True)
+    told: list[str] = []
+    with closing(Store(sandbox.source / ".jekyll-cache" / STORE)):
+        rendered.clear()
+        sandbox.build(cache=True, notice=told.append)
+        assert len(rendered) == len(BLOG) - 5
+        assert told == []
+    rendered.clear()
+    sandbox.build(cache=True)
+    assert rendered == []
+
+
+def test_a_file_of_the_destination_that_was_changed_is_written_again(sandbox: Sandbox) -> None:
+    sandbox.write(BLOG).build(cache=True)
+    page = sandbox.destination / "alone.html"
+    for text in ("other", "aloud"):
+        page.write_text(text)
+        sandbox.build(cache=True)
+        assert page.read_text() == "alone"
+    page.unlink()
+    sandbox.build(cache=True)
+    assert page.read_text() == "alone"
+
+
+def test_two_destinations_in_turn(sandbox: Sandbox, tmp_path: Path) -> None:
+    sandbox.write(BLOG)
+    for text in ("one", "two", "one"):
+        sandbox.write({"alone.html": f"---\n---\n{text}"})
+        for name in ("site", "other"):
+            sandbox.build(cache=True, destination=str(tmp_path / name))
+            assert (tmp_path / name / "alone.html").read_text() == text
+
+
 @pytest.mark.parametrize("spoilt", [b"", b"SQLite format 3\0", b"no store" * 1000])
 def test_a_store_that_is_none_is_discarded_with_a_line(spoilt: bytes, sandbox: Sandbox, rendered: list[str]) -> None:
     sandbox.write(BLOG).build(cache=True)
-    store = sandbox.source / ".jekyll-cache" / FILE
+    store = sandbox.source / ".jekyll-cache" / STORE
     store.write_bytes(spoilt)
     told: list[str] = []
     sandbox.build(cache=True, notice=told.append)

@@ -1,0 +1,181 @@
+"""What a site answers to everything that a render may read of it, as digests that can be kept."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from ..config.settings import ALL_KEYS
+from ..content.document import Document
+from ..content.item import Item
+from ..content.noted import CONFIG, DATA
+from ..content.page import Page
+from ..errors import LiquidCompatError
+from ..plugins.api import GeneratedPage
+from ..ruby.strftime import strftime
+from .digests import UNKNOWN, Names, drop_value
+from .prepared import PreparedSite
+from .reads import VARYING
+from .results import Results
+
+VARIES = b"varies"
+"""In place of a digest: what is read hangs on who looks."""
+_OF_SITE = {"related_posts", "pages"}
+
+
+class Answers:
+    """The answers of one site, as it was read and generated."""
+
+    def __init__(self, prepared: PreparedSite, results: Results) -> None:
+        """Nothing is looked at yet."""
+        self._site = prepared.site
+        self._renderer = prepared.renderer
+        self._services = prepared.renderer.services
+        self._results = results
+        self._sass: bytes | None = None
+        self._pages: dict[tuple[Page, ...], bytes] = {}
+        self.names = Names(prepared.site, results.items, prepared.renderer.site_drop)
+
+    def core(self, item: Item) -> bytes:
+        """The digest of what is an item's own: its text, its values, its address."""
+        try:
+            if isinstance(item, Document) and item.gets_date:
+                return UNKNOWN
+            return self._core(item)
+        except LiquidCompatError:  # whoever renders it will meet it again
+            return UNKNOWN
+
+    def _core(self, item: Item) -> bytes:
+        key: Any = None
+        if isinstance(item, GeneratedPage):
+            key = item.key(self._site, self._services)
+            if key is None:
+                return UNKNOWN
+        data = {key: value for key, value in item.data.items() if key not in ("date", "excerpt")}
+        date, excerpt = item.data.get("date"), item.data.get("excerpt")
+        fallback = isinstance(item, Document) and date is not None and date == self._site.config.time
+        digest_of = self.names.value_digest
+        parts = (
+            digest_of(data),
+            digest_of(None if fallback else date),
+            digest_of(excerpt),
+            digest_of(item.rules.defaults.all(item.relative_path, item.kind)),
+            digest_of(item.pager if isinstance(item, Page) else None),
+            digest_of(key),
+        )
+        if UNKNOWN in parts:
+            return UNKNOWN
+        own = [
+            type(item).__qualname__,
+            item.relative_path,
+            item.url,
+            item.output_ext,
+            item.ext,
+            item.first_line,
+            item.content,
+            item.collection.label if isinstance(item, Document) else None,
+            item.writes,
+            b"".join(parts),
+        ]
+        return digest_of(own)
+
+    def varies(self, name: str, key: str) -> bool:
+        """Whether what is read under a name and a key hangs on who looks."""
+        if name == "site":
+            return key in _OF_SITE and (key != "pages" or self._results.has_extras)
+        return not name.startswith("!") and (key in VARYING or (key == "date" and self._dated_late(name)))
+
+    def digest(self, name: str, key: str) -> bytes:
+        """The digest of what is read under a name and a key; VARIES or UNKNOWN where there is none for all."""
+        if not name.startswith("!"):
+            drop = self.names.drop(name)
+            if drop is None:
+                return UNKNOWN
+            if self.varies(name, key):
+                return VARIES
+            if name == "site" and key == "data" and not self._site.config.values.peek("data"):
+                return b"data"  # of which each file is recorded
+            if isinstance(drop.subject, Document) and drop.subject.gets_date:
+                return UNKNOWN
+            return self.names.value_digest(drop_value(drop, key))
+        if name == CONFIG:
+            return self.setting(key)
+        if name == DATA:
+            data = self._site.data
+            return self.names.value_digest(data if key == ALL_KEYS else [key in data, data.get(key)])
+        return self.names.value_digest(self._answer(name, key))
+
+    def pages(self, position: int) -> bytes:
+        """The digest of the list `site.pages` as it is seen from a position."""
+        extras = self._results.extra_pages(position)
+        found = self._pages.get(extras)
+        if found is None:
+            listed = [page.drop for page in (*self._site.pages, *extras)]
+            found = self._pages[extras] = self.names.value_digest(listed)
+        return found
+
+    def _dated_late(self, name: str) -> bool:
+        """Whether a document has a date only for those that are rendered after it, as with Jekyll 3."""
+        if self._site.config.engine.undated_documents_have_build_time:
+            return False
+        drop = self.names.drop(name)
+        document = None if drop is None else drop.subject
+        return isinstance(document, Document) and document.data["date"] is None
+
+    def setting(self, key: str) -> bytes:
+        """The digest of a key of the configuration."""
+        values = self._site.config.values.plain()
+        return self.names.value_digest(values if key == ALL_KEYS else [key in values, values.get(key)])
+
+    def _answer(self, name: str, key: str) -> Any:
+        """What the site answers to a question of a tag or a filter."""
+        services = self._services
+        if name == "!include":
+            file = services.read_include(key)
+            return None if file is None else [file.path, file.source]
+        if name == "!include_relative":
+            page_path, _, wanted = key.partition("\0")
+            file = services.read_relative_include(page_path, wanted)
+            return None if file is None else [file.path, file.source]
+        if name == "!link_url":
+            return services.link_url(key)
+        if name == "!file":
+            return services.read_file(key)
+        if name == "!file_exists":
+            return services.file_exists(key)
+        if name == "!file_md5":
+            return services.file_md5(key)
+        if name == "!post_url":
+            try:
+                return services.post_url(key)
+            except ValueError as error:
+                return [str(error)]
+        if name == "!layout":
+            layout = self._site.layouts.get(key)
+            return None if layout is None else [layout.relative_path, layout.data, layout.content, layout.first_line]
+        if name == "!time":
+            return strftime(services.time, key) if key else services.time
+        if name == "!plugin":
+            plugins = self._site.plugins
+            return plugins if key == ALL_KEYS else [key in plugins, plugins.get(key)]
+        if name == "!sass":
+            if self._sass is None:
+                self._sass = self._sass_digest()
+            return self._sass
+        raise KeyError(name)
+
+    def _sass_digest(self) -> bytes:
+        """The digest of all files that a stylesheet may import."""
+        parts = []
+        for folder in self._renderer.style_folders():
+            for root, folders, files in os.walk(folder, followlinks=True):
+                folders.sort()
+                for file in sorted(files):
+                    if file.endswith((".scss", ".sass", ".css")):
+                        path = Path(root, file)
+                        try:
+                            parts.append([str(path), path.read_bytes()])
+                        except OSError as error:
+                            parts.append([str(path), str(error)])
+        return self.names.value_digest(parts)

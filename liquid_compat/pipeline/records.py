@@ -1,0 +1,71 @@
+"""What the store knows of a result, and how that is written down."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import Location, Problem
+
+Seen = tuple[tuple[str, str, bytes], ...]
+Extras = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What came of an item or an excerpt, without the texts."""
+
+    core: bytes
+    """The digest of what is the item's own."""
+    reads: bytes
+    """The numbers of what it read, four bytes each."""
+    seen: Seen
+    """What it read that isn't the same for all: name, key and the digest of what it saw."""
+    content: bytes
+    """The digest of the converted content."""
+    output: bytes
+    """The digest of the output."""
+    warnings: tuple[Problem, ...] = ()
+    extras: Extras = ()
+
+
+def rest_of(record: Record) -> str:
+    """What most records have nothing of, as JSON; "" for nothing."""
+    if not (record.seen or record.warnings or record.extras):
+        return ""
+    return json.dumps(
+        {
+            "seen": [(name, key, value.hex()) for name, key, value in record.seen],
+            "warnings": [plain_problem(problem) for problem in record.warnings],
+            "extras": record.extras,
+        }
+    )
+
+
+def record_from(core: bytes, reads: bytes, content: bytes, output: bytes, rest: str) -> Record:
+    """A record that was written down. Raises ValueError, TypeError or KeyError for what `rest_of` didn't write."""
+    if not rest:
+        return Record(core, reads, (), content, output)
+    found = json.loads(rest)
+    return Record(
+        core,
+        reads,
+        tuple((name, key, bytes.fromhex(value)) for name, key, value in found["seen"]),
+        content,
+        output,
+        tuple(problem_from(*entry) for entry in found["warnings"]),
+        tuple((name, text) for name, text in found["extras"]),
+    )
+
+
+def plain_problem(problem: Problem) -> list[Any]:
+    """A problem as `problem_from` takes it."""
+    place = problem.location
+    where = None if place is None else [place.path, place.line, place.column, place.text]
+    return [problem.message, where, problem.hint]
+
+
+def problem_from(message: str, where: list[Any] | None, hint: str | None) -> Problem:
+    """A problem that was written down."""
+    return Problem(message, None if where is None else Location(*where), hint)

@@ -1,0 +1,65 @@
+"""The texts that a build writes, by place; those from the store are only looked up when somebody wants them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, MutableMapping
+
+from .digests import digest
+
+Text = str | bytes
+
+
+class Texts(MutableMapping[str, Text]):
+    """Relative paths to contents."""
+
+    def __init__(self) -> None:
+        """No texts."""
+        self._texts: dict[str, Text | None] = {}
+        self._stored: dict[str, tuple[bytes, Callable[[], str]]] = {}
+
+    def put_stored(self, place: str, check: bytes, find: Callable[[], str]) -> None:
+        """A text whose digest is known, and what finds it."""
+        self._texts[place] = None
+        self._stored[place] = check, find
+
+    def put_from(self, other: Texts, own: str, place: str) -> None:
+        """Take the text that another has at the place `own`."""
+        text = other._texts[own]
+        self._texts[place] = text
+        if text is None:
+            self._stored[place] = other._stored[own]
+
+    def digests(self) -> dict[str, bytes]:
+        """The digest of each text."""
+        found = {}
+        for place, text in self._texts.items():
+            if text is None:
+                found[place] = self._stored[place][0]
+            elif isinstance(text, str):
+                found[place] = digest(text)
+        return found
+
+    def __getitem__(self, place: str) -> Text:
+        """The text of a place. Raises KeyError."""
+        text = self._texts[place]
+        return self._stored[place][1]() if text is None else text
+
+    def __setitem__(self, place: str, text: Text) -> None:
+        """Put a text."""
+        self._texts[place] = text
+
+    def __delitem__(self, place: str) -> None:
+        """Take a text out."""
+        del self._texts[place]
+
+    def __contains__(self, place: object) -> bool:
+        """Whether there is a text for a place."""
+        return place in self._texts
+
+    def __iter__(self) -> Iterator[str]:
+        """The places."""
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._texts)
