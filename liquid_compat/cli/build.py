@@ -46,6 +46,8 @@ def command(
     report = Report(quiet=bool(given["quiet"]))
     options = {"serving": False, **config_options(given)}
     if not watch:
+        if cache and "" not in (given["profile"] or ()) and _is_unchanged(options, strict, report):
+            return 0
         from ..pipeline.build import build
 
         run = partial(build, options, strict=strict, jobs=jobs, cache=cache)
@@ -63,6 +65,27 @@ def command(
 
     site = LiveSite(options, strict=strict, jobs=jobs, cache=cache)
     return _watch(site, options, report, force_polling, {**given, "trace": trace})
+
+
+def _is_unchanged(options: dict[str, Any], strict: bool, report: Report) -> bool:
+    """Say what the last build said, if another would do nothing."""
+    from time import perf_counter
+
+    from ..pipeline.unchanged import find_unchanged
+
+    began = perf_counter()
+    found = find_unchanged(options)
+    if found is None or (strict and found.warnings):
+        return False
+    report.note("Source:", os.path.abspath(options.get("source", ".")))
+    report.note("Destination:", os.path.abspath(options.get("destination", "_site")))
+    report.note("Profile:", f"{found.profile}, {found.reason}")
+    warnings = Warnings(listener=report.warning)
+    warnings.add(found.warnings)
+    report.note("", f"nothing has changed: done in {perf_counter() - began:.3f} seconds.")
+    if warnings.problems:
+        report.note("Warnings:", f"{len(warnings.problems)} (see above; --strict makes them fail the build)")
+    return True
 
 
 def _build(build: Callable[..., BuildResult], options: dict[str, Any], report: Report, given: dict[str, Any]) -> Config:

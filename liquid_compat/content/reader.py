@@ -179,6 +179,7 @@ class _Reader:
         if document.publishable:
             site.posts.documents.append(document)
         elif document.in_future:
+            site.holds_back = True
             self.rules.warnings.warn(
                 f"{document.shown_path} has a future date; skipped", hint="Build with --future to publish it."
             )

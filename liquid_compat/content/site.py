@@ -29,6 +29,8 @@ class Site:
     pages: list[Page] = field(default_factory=list)
     static_files: list[StaticFile] = field(default_factory=list)
     collections: dict[str, Collection] = field(default_factory=dict)
+    holds_back: bool = False
+    """Whether posts are left out for their date, which is to come."""
     data: dict[str, Any] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
     """What plugins add to `site`, over the configuration's values."""

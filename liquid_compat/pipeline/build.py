@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing, nullcontext
@@ -67,6 +68,7 @@ def build(
     notice: Callable[[str], None] | None = None,
     caches: CachesFor | None = None,
     executor: Executor | Pool | None = None,
+    is_noted: bool = True,
 ) -> BuildResult:
     """Build a site: `options` has Jekyll's configuration keys (`source`, `destination`, `config`, …).
 
@@ -77,13 +79,22 @@ def build(
     templates were rendered, by one process then. Raises LiquidCompatError; the
     destination is then as it was. With `cache` only what changed since the last build is rendered, as far as Jekyll's
     cache folder may be used; `notice` is told in a line if what is there had to be thrown away.
+    `is_noted`: `unchanged.find_unchanged` may be asked next time.
     """
+    began = time.time_ns()
     clock = [time.perf_counter()]
     config = load_config(options, warnings, environ)
     if configured is not None:
         configured(config)
     tidy(config.destination)
     folder = None if is_copied(config) else make_cache_folder(config)
+    noting = None
+    if is_noted and folder is not None:
+        from .noting import Noting
+        from .unchanged import asked_for
+
+        asked = asked_for(options, os.environ if environ is None else environ)
+        noting = Noting(asked, began, config)
     with ExitStack() as stack:
 
         def keeping(prepared: PreparedSite) -> Kept:
@@ -115,7 +126,7 @@ def build(
             for plugin in prepared.renderer.plugins:
                 plugin.after_write(written)
         if made.kept is not None:
-            made.kept.save(texts)
+            made.kept.save(texts, noting, warnings.problems)
     clock.append(time.perf_counter())
     return BuildResult(config, made.site, changes, _phases(clock))
 

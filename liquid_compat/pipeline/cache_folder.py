@@ -5,12 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..config.load import Config
-from ..config.places import STAGING_PREFIX
 from ..content.paths import in_folder
 
 IGNORE_FILE = ".gitignore"
-STORE = f"{STAGING_PREFIX}store.sqlite"
-"""The store's name in the folder: one that is never part of a site, whatever `include` says."""
 _IGNORE = "# What is here can be made again.\n*\n"
 
 

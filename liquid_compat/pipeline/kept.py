@@ -7,17 +7,19 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from ..errors import Problem
 from ..plugins.api import Plugin
-from .cache_folder import STORE
 from .digests import digest
 from .incremental import Incremental
 from .made_by import made_by
 from .manifest import Manifest
+from .noting import Noting
 from .prepared import PreparedSite
 from .records import Record
 from .saving import Saving
-from .store import Damaged, Store, Unavailable, discard
+from .store import STORE, Damaged, Store, Unavailable, discard
 from .texts import Texts
+from .unchanged import KEY
 
 
 class Kept:
@@ -118,10 +120,13 @@ class Kept:
         """The places of texts that the destination is known to hold already."""
         return self._manifest.unchanged(texts.digests()) if self._incremental is not None else set()
 
-    def save(self, texts: Texts) -> None:
-        """Keep what was rendered, and what was written."""
+    def save(self, texts: Texts, noting: Noting | None = None, problems: Iterable[Problem] = ()) -> None:
+        """Keep what was rendered, and what was written; `noting` notes what all that follows from.
+
+        `problems` are all that was warned of.
+        """
         if self._incremental is not None:
-            self._try(lambda: self._save(texts))
+            self._try(lambda: self._save(texts, noting, problems))
 
     def close(self) -> None:
         """End; what wasn't saved is not kept."""
@@ -129,12 +134,16 @@ class Kept:
             self._store.close()
             self._store = None
 
-    def _save(self, texts: Texts) -> None:
+    def _save(self, texts: Texts, noting: Noting | None, problems: Iterable[Problem]) -> None:
         assert self._incremental is not None
         assert self._store is not None
-        Saving(self._incremental, self.results, self._store).save(self._made_by, self._prepared.site.config.values)
+        saving = Saving(self._incremental, self.results, self._store)
+        is_all = saving.save(self._made_by, self._prepared.site.config.values)
         self._store.set_meta("destination", self._root)
         self._store.put_written(*self._manifest.changes(texts.digests()))
+        self._store.set_meta(KEY, "")
+        if is_all and noting is not None:
+            noting.note(self._store, self._prepared, problems, self._incremental.reads.get("!time", ()))
         self._store.commit()
         self._is_saved = True
 

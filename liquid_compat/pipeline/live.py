@@ -63,6 +63,7 @@ class LiveSite:
             notice=notice,
             profile=profile,
             caches=self.caches_for,
+            is_noted=False,
         )
         return self.result
 

@@ -10,8 +10,8 @@ import os
 import time
 from collections.abc import Mapping
 
-_GRAIN = 50_000_000
-_COARSE = 2_500_000_000
+GRAIN_FINE = 20_000_000
+GRAIN_COARSE = 2_500_000_000
 """Nanoseconds between two times that a file system tells apart: mostly, and where it only knows seconds."""
 
 
@@ -23,7 +23,7 @@ def file_state(status: os.stat_result) -> str:
 def is_settled(status: os.stat_result, now: int) -> bool:
     """Whether a later change shows in the state; `now` is when it was taken, in nanoseconds."""
     latest = max(status.st_mtime_ns, status.st_ctime_ns)
-    return now - latest > (_GRAIN if status.st_mtime_ns % 1_000_000_000 else _COARSE)
+    return now - latest > (GRAIN_FINE if status.st_mtime_ns % 1_000_000_000 else GRAIN_COARSE)
 
 
 class Manifest:

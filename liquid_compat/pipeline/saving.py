@@ -27,8 +27,8 @@ class Saving:
         self._store = store
         self._numbers: dict[tuple[str, str], int] = {}
 
-    def save(self, made_by: str, settings: Settings) -> None:
-        """Keep what was rendered, and forget what isn't part of the site any more."""
+    def save(self, made_by: str, settings: Settings) -> bool:
+        """Keep what was rendered, and forget what isn't part of the site any more; whether now all items are kept."""
         incremental, results = self._incremental, self._results
         items = [(position, item) for position, item in enumerate(results.items)]
         found: list[tuple[str, int, Item, Reads]] = []
@@ -49,6 +49,7 @@ class Saving:
         self._store.set_meta("made by", made_by)
         keys = {key: incremental.answers.setting(key).hex() for key in sorted(settings.read)}
         self._store.set_meta("configuration", json.dumps(keys))
+        return all(incremental.name(item) in kept for _, item in items)
 
     def _put(self, name: str, position: int, item: Item, reads: Reads) -> bool:
         """Keep one result; False where what was read can't be told."""

@@ -15,9 +15,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from ..config.places import STAGING_PREFIX
 from .records import Record, record_from, rest_of
 
-FORMAT = "liquid-compat 2"
+STORE = f"{STAGING_PREFIX}store.sqlite"
+"""The store's name in Jekyll's cache folder: one that is never part of a site, whatever `include` says."""
+FORMAT = "liquid-compat 3"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE reads (name TEXT PRIMARY KEY, keys TEXT NOT NULL, sum BLOB NOT NULL);

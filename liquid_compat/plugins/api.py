@@ -164,6 +164,14 @@ class Plugin:
         return type(self).__module__.startswith("liquid_compat.")
 
     @property
+    def looks_at(self) -> frozenset[str]:
+        """What the plugin looks at besides the site's files, the configuration, the environment and `services`' clock.
+
+        "git" for what the repository's HEAD, references and configuration tell, "history" for its commits, "network".
+        """
+        return frozenset()
+
+    @property
     def stamp(self) -> str:
         """What the plugin is, in a word: another where its code is another."""
         return f"{type(self).__module__}.{type(self).__qualname__}"

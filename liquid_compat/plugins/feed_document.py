@@ -34,17 +34,18 @@ def feed_document(site: Site, services: SiteServices, url: str, scope: FeedScope
 
     Raises PluginError for a collection that the site doesn't have. The site's documents must have been rendered.
     """
-    writer = _FeedWriter(site, SiteFilters(services))
+    writer = _FeedWriter(site, services)
     return "".join([*writer.head(url, scope, styled), *writer.entries(scope), "</feed>"])
 
 
 class _FeedWriter:
     """The pieces of the document; nothing stands between them."""
 
-    def __init__(self, site: Site, filters: SiteFilters) -> None:
+    def __init__(self, site: Site, services: SiteServices) -> None:
         self.site = site
         self.config = site.config.values
-        self.filters = filters
+        self.services = services
+        self.filters = SiteFilters(services)
 
     def escaped(self, value: Any, *before: str) -> str:
         return self.filters.chain(value, *before, "xml_escape")
@@ -67,7 +68,7 @@ class _FeedWriter:
         yield f'<link href="{self.address(url)}" rel="self" type="application/atom+xml" />'
         hreflang = f'hreflang="{printed(lang)}" ' if has_lang else ""
         yield f'<link href="{self.address("/")}" rel="alternate" type="text/html" {hreflang}/>'
-        yield f"<updated>{self.moment(self.site.config.time)}</updated>"
+        yield f"<updated>{self.moment(self.services.time)}</updated>"
         yield f"<id>{self.escaped(url, 'absolute_url')}</id>"
         title = self.title(scope)
         if is_true(title):

@@ -27,6 +27,11 @@ class GetJson(Plugin):
     name = "jekyll-get-json"
     priority = HIGHEST
 
+    @property
+    def looks_at(self) -> frozenset[str]:
+        """Addresses."""
+        return frozenset({"network"})
+
     def generate(self, site: Site, services: SiteServices) -> None:
         """Add the data."""
         section = self.config[_SECTION]

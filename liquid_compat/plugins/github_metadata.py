@@ -30,6 +30,11 @@ class GitHubMetadata(Plugin):
 
     name = "jekyll-github-metadata"
 
+    @property
+    def looks_at(self) -> frozenset[str]:
+        """Git, and GitHub if there is a token."""
+        return frozenset({"git", "network"}) if _token(self.environ) else frozenset({"git"})
+
     def tags(self) -> Mapping[str, type[Tag]]:
         """`{% github_edit_link %}`."""
         return {"github_edit_link": GitHubEditLinkTag}
@@ -47,6 +52,11 @@ class GitHubMetadata(Plugin):
             revision = setup.environ.get("JEKYLL_BUILD_REVISION")
             values["github"] = GitHubDrop(pages, repository, own or {}, config.source, revision)
         return values
+
+
+def _token(environ: Mapping[str, str]) -> str | None:
+    """What GitHub's API is asked with; None for not at all."""
+    return environ.get("JEKYLL_GITHUB_TOKEN") or environ.get("OCTOKIT_ACCESS_TOKEN")
 
 
 def _missing_values(repository: Repository, setup: PluginSetup) -> dict[str, Any]:
@@ -77,7 +87,7 @@ def _facts(name: str, pages: Pages, setup: PluginSetup) -> Facts:
     if not setup.config.engine.is_published:
         return Facts()
     facts = published_facts(setup.config.source, setup.environ)
-    token = setup.environ.get("JEKYLL_GITHUB_TOKEN") or setup.environ.get("OCTOKIT_ACCESS_TOKEN")
+    token = _token(setup.environ)
     if not token:
         return facts
     try:

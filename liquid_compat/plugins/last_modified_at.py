@@ -31,6 +31,11 @@ class LastModifiedAt(Plugin):
     name = "jekyll-last-modified-at"
     priority = LOWEST - 1
 
+    @property
+    def looks_at(self) -> frozenset[str]:
+        """The last commit of each file."""
+        return frozenset({"history"})
+
     def __init__(self, setup: PluginSetup) -> None:
         """No times are known yet."""
         super().__init__(setup)

@@ -19,7 +19,8 @@ from pathlib import Path
 
 from liquid_compat.errors import LiquidCompatError, Warnings
 from liquid_compat.pipeline.build import build
-from liquid_compat.pipeline.cache_folder import STORE
+from liquid_compat.pipeline.store import STORE
+from liquid_compat.pipeline.unchanged import find_unchanged
 
 STEPS = 6
 LISTS = (
@@ -31,7 +32,7 @@ LISTS = (
     "{{ page.next.title }}{{ page.previous.url }}{{ page.previous.content | size }}{{ page.next.content | size }}",
     "{% for t in site.tags %}{{ t[0] }}{{ t[1] | size }}{% endfor %}{{ site.data.people.first.name }}",
     "{% for d in site.data %}{{ d[0] }}{% endfor %}{{ site.data.extra | jsonify }}",
-    "{{ site.time | date: '%Y' }}{{ 'now' | date: '%m' }}{{ site.title }}{{ site.custom }}{{ site.github }}",
+    "{{ site.time | date: '%Y' }}{{ 'now' | date: '%m' }}{{ site.title }}{{ site.custom }}{{ site.feed }}",
     "{% for f in site.static_files %}{{ f.path }}{% endfor %}{{ site.related_posts | map: 'title' | join: '/' }}",
     "{{ site.time }}{% for c in site.collections %}{{ c.label }}{{ c.docs | size }}{% endfor %}",
     "{{ '/x' | relative_url }}{{ 'a.css' | absolute_url }}{{ page.url }}{{ '*m*' | markdownify }}",
@@ -39,10 +40,13 @@ LISTS = (
     "{% include note.html text=page.title %}{% include side.html %}",
     "{% if site.posts.size > 3 %}{% include more.html %}{% endif %}{{ layout.color }}{{ page.toc }}",
     "{% for n in site.notes %}{{ n.title }}{{ n.content | strip_html }}{{ n.date }}{% endfor %}",
+    "{% include themed.html %}{{ content | size }}{{ site.time | date: '%H' }}{{ page.date }}{{ theme.version }}",
+    "{% for n in site.hidden %}{{ n.url }}{{ n.excerpt }}{{ n.date }}{% endfor %}{{ site.data.more[0].name }}",
     "{{ page.path }}{{ paginator.total_pages }}{{ jekyll.environment }}{{ theme }}{{ page.categories | join: ',' }}",
 )
 INCLUDES = ("note.html", "side.html", "more.html")
-LAYOUTS = ("base", "post", "plain")
+LAYOUTS = ("base", "post", "plain", "themed")
+THEME = "vendor/bundle/ruby/3.1.0/gems/folio-1.0"
 
 
 class Edited:
@@ -52,13 +56,14 @@ class Edited:
         self.root = root
         self.random = random.Random(seed)
         self.now = 1768478400
+        self.profile = self.pick("jekyll", "jekyll", "github-pages")
         self.config: dict[str, str] = {
             "title": "T",
             "url": "https://example.org",
             "plugins": "[jekyll-feed, jekyll-sitemap, jekyll-seo-tag, jekyll-paginate, jekyll-redirect-from, jemoji]",
             "paginate": "2",
             "collections": "{notes: {output: true}, hidden: {output: false}}",
-            "theme": "null",
+            "theme": self.pick("null", "folio"),
         }
         self.start()
 
@@ -108,6 +113,17 @@ class Edited:
     def data(self) -> None:
         self.write(f"_data/{self.pick('people', 'extra', 'more')}.yml", f"- name: {self.word()!r}\n- name: x\n")
 
+    def theme(self) -> None:
+        name = self.pick(
+            "_layouts/themed.html", "_includes/themed.html", "_sass/_t.scss", "assets/t.txt", "assets/t.html"
+        )
+        text = self.word() if name.endswith("html") else "$t: red;\n"
+        if name.startswith("_layouts"):
+            text = f"---\nlayout: {self.pick('base', 'none')}\n---\n{text}{self.random.choice(LISTS)}{{{{ content }}}}"
+        elif name.endswith("t.html"):
+            text = f"---\n---\n{text}{self.random.choice(LISTS)}"
+        self.write(f"{THEME}/{name}", text)
+
     def sass(self) -> None:
         self.write(
             f"_sass/{self.pick('_a', '_b')}.scss", f"$c: {self.pick('red', 'blue', 'green')};\na {{ color: $c; }}\n"
@@ -138,8 +154,12 @@ class Edited:
 
     def start(self) -> None:
         self.configure()
-        for name in LAYOUTS:
+        if self.config["theme"] == "null":
+            self.include("themed.html")
+        for name in LAYOUTS[:3]:
             self.layout(name)
+        for name in ("_layouts/themed.html", "_includes/themed.html", "_sass/_t.scss"):
+            self.write(f"{THEME}/{name}", self.word() if name.endswith("html") else "")
         for name in INCLUDES:
             self.include(name)
         for name in ("_a", "_b"):
@@ -165,12 +185,12 @@ class Edited:
 
     def delete(self) -> None:
         name = self.some_file()
-        if name != "_config.yml" and not name.startswith(("_sass", "_includes")):
+        if name != "_config.yml" and not name.startswith(("_sass", "_includes", f"{THEME}/_sass")):
             (self.root / name).unlink()
 
     def rename(self) -> None:
         name = self.random.choice(self.sources())
-        if not name.startswith("_layouts"):
+        if not name.startswith(("_layouts", "vendor")):
             new = (
                 self.post_name()
                 if name.startswith("_posts")
@@ -179,6 +199,9 @@ class Edited:
             target = self.root / new
             target.parent.mkdir(exist_ok=True, parents=True)
             (self.root / name).rename(target)
+
+    def nothing(self) -> None:
+        time.sleep(0.05)
 
     def touch(self) -> None:
         path = self.root / self.some_file()
@@ -205,8 +228,8 @@ class Edited:
     def edit(self) -> str:
         """One change; returns what it is called."""
         ways: list[Callable[[], object]] = [
-            self.change_config, self.delete, self.rename, self.touch, self.append, self.append, self.append,
-            self.move_clock, self.add, self.add, self.data, self.sass,
+            self.change_config, self.delete, self.rename, self.theme, self.nothing, self.touch,
+            self.append, self.append, self.append, self.move_clock, self.add, self.add, self.data, self.sass,
             lambda: self.layout(self.pick(*LAYOUTS)),
             lambda: self.include(self.pick(*INCLUDES)),
             lambda: self.document(self.random.choice(self.sources())),
@@ -219,10 +242,14 @@ class Edited:
 def outcome(site: Edited, target: Path, jobs: int, *, cache: bool) -> tuple[dict[str, bytes], list[str]]:
     """The files of a build and what it tells; of one that fails, what it fails with."""
     warnings = Warnings()
-    environ = {"TZ": "UTC", "SOURCE_DATE_EPOCH": str(site.now), "LIQUID_COMPAT_PROFILE": "jekyll"}
+    environ = {"TZ": "UTC", "SOURCE_DATE_EPOCH": str(site.now), "LIQUID_COMPAT_PROFILE": site.profile}
     options = {"source": str(site.root), "destination": str(target)}
     try:
-        build(options, warnings, environ=environ, jobs=jobs, cache=cache)
+        found = find_unchanged(options, environ) if cache else None
+        if found is not None:
+            warnings.add(found.warnings)
+        else:
+            build(options, warnings, environ=environ, jobs=jobs, cache=cache)
     except LiquidCompatError as error:
         return {}, [str(error)]
     found = {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}

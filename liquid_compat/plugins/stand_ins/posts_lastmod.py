@@ -21,6 +21,11 @@ class PostsLastmod(Plugin):
 
     name: ClassVar[str] = "posts-lastmod-hook.rb"
 
+    @property
+    def looks_at(self) -> frozenset[str]:
+        """Each post's commits."""
+        return frozenset({"history"})
+
     def after_read(self, site: Site) -> None:
         """Ask git for each post; it takes its time, so for several at once."""
         posts = [post for post in site.posts.documents if _KEY not in post.data and post.data[_KEY] is None]

@@ -41,6 +41,11 @@ class SiteValues(Plugin):
     priority = HIGHEST
 
     @property
+    def looks_at(self) -> frozenset[str]:
+        """Whatever the files ask git for."""
+        return frozenset({"history"})
+
+    @property
     def stamp(self) -> str:
         """The files that are read."""
         return " ".join([super().stamp, *(file.fingerprint for file in ruby_files(self.config))])

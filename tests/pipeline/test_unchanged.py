@@ -1,0 +1,129 @@
+"""A build of what the last build left as it is reads nothing, and any change at all makes it look."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from liquid_compat.cli import main as run_command
+from liquid_compat.pipeline.unchanged import Scope, find_unchanged, look
+
+from ..conftest import NOW, Sandbox
+
+SITE = {
+    "_config.yml": "title: T\nplugins: [jekyll-feed]\ntheme: folio\n",
+    "_layouts/default.html": "{{ site.title }}{{ content }}",
+    "_includes/a.html": "a",
+    "_posts/2025-01-01-p.md": "---\nlayout: default\n---\n{% include a.html %}",
+    "_data/d.yml": "a: 1\n",
+    "css/main.scss": "---\n---\n@import 'x';",
+    "_sass/_x.scss": "a { b: c }",
+    "image.txt": "static",
+    "vendor/bundle/ruby/3.1.0/gems/folio-1.0/_layouts/other.html": "o",
+}
+ENVIRON = {"TZ": "UTC", "SOURCE_DATE_EPOCH": NOW, "LIQUID_COMPAT_PROFILE": "jekyll"}
+
+
+@pytest.fixture
+def options(sandbox: Sandbox) -> dict[str, object]:
+    """What a site was built with that has settled."""
+    sandbox.write(SITE)
+    given: dict[str, object] = {"source": str(sandbox.source), "destination": str(sandbox.destination)}
+    settle(sandbox, given)
+    return given
+
+
+def settle(sandbox: Sandbox, options: dict[str, object]) -> None:
+    """Build until the next build would have nothing to do."""
+    for _ in range(5):
+        time.sleep(0.05)  # until a change would show in the time of a file
+        sandbox.build(cache=True)
+        if find_unchanged(options, ENVIRON) is not None:
+            return
+    raise AssertionError("it never settles")
+
+
+def replace(path: Path, text: str) -> None:
+    """Another text of the same length, with the same time."""
+    state = path.stat()
+    assert len(text) == state.st_size
+    path.write_text(text)
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
+GEM = "vendor/bundle/ruby/3.1.0/gems"
+CHANGES: dict[str, Callable[[Path, Path], object]] = {
+    "a text": lambda source, site: (source / "image.txt").write_text("other"),
+    "a text of the same size and time": lambda source, site: replace(source / "image.txt", "STATIC"),
+    "a new file": lambda source, site: (source / "new.txt").write_text(""),
+    "a file in a new folder": lambda source, site: (source / "_new").mkdir(),
+    "a file less": lambda source, site: (source / "_data/d.yml").unlink(),
+    "a file by another name": lambda source, site: (source / "image.txt").rename(source / "picture.txt"),
+    "the configuration": lambda source, site: (source / "_config.yml").write_text("title: U\n"),
+    "a Sass partial": lambda source, site: (source / "_sass/_x.scss").write_text("d { b: c }"),
+    "the theme": lambda source, site: (source / GEM / "folio-1.0/_layouts/other.html").write_text("p"),
+    "another version of the theme": lambda source, site: (source / GEM / "folio-2.0").mkdir(),
+    "an output": lambda source, site: replace(site / "image.txt", "STATIC"),
+    "an output less": lambda source, site: (site / "feed.xml").unlink(),
+    "a file in the destination": lambda source, site: (site / "x").write_text(""),
+    "a link": lambda source, site: (site / "y").symlink_to("."),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_is_found(change: str, sandbox: Sandbox, options: dict[str, object]) -> None:
+    CHANGES[change](sandbox.source, sandbox.destination)
+    assert find_unchanged(options, ENVIRON) is None
+    sandbox.build(cache=True)
+    found = {name: sandbox.read(name) for name in sandbox.files()}
+    sandbox.build(cache=False)
+    assert found == {name: sandbox.read(name) for name in sandbox.files()}
+
+
+def test_other_options_or_another_environment(options: dict[str, object], sandbox: Sandbox, tmp_path: Path) -> None:
+    assert find_unchanged(options, ENVIRON) is not None
+    assert find_unchanged({**options, "drafts": True}, ENVIRON) is None
+    assert find_unchanged(options, {**ENVIRON, "JEKYLL_ENV": "production"}) is None
+    assert find_unchanged(options, {**ENVIRON, "SOURCE_DATE_EPOCH": "1768478401"}) is None
+    assert find_unchanged({**options, "destination": str(tmp_path / "other")}, ENVIRON) is None
+
+
+def test_the_time_counts_as_far_as_it_shows(sandbox: Sandbox) -> None:
+    environ = {"TZ": "UTC", "LIQUID_COMPAT_PROFILE": "jekyll", "SOURCE_DATE_EPOCH": ""}
+    options: dict[str, object] = {"source": str(sandbox.source), "destination": str(sandbox.destination)}
+    for text, expected in (("{{ site.time | date: '%Y' }}", True), ("{{ site.time | date: '%N' }}", False)):
+        sandbox.write({"index.html": f"---\n---\n{text}"})
+        for _ in range(4):
+            time.sleep(0.05)
+            sandbox.build(cache=True, environ=environ)
+        time.sleep(0.01)
+        assert (find_unchanged(options, environ) is not None) == expected
+
+
+def test_warnings_are_told_again(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["build", "-s", str(sandbox.source), "-d", str(sandbox.destination)]
+    sandbox.write({"a.md": "---\nlayout: none-such\n---\n"})
+    said = []
+    for _ in range(4):
+        time.sleep(0.05)
+        assert run_command(words) == 0
+        output = capsys.readouterr()
+        said.append(output.out + output.err)
+    assert all("none-such" in text for text in said)
+    assert "nothing has changed" in said[-1]
+    assert run_command([*words, "--strict"]) == 1
+
+
+def test_a_folder_that_is_in_itself(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/b").symlink_to(tmp_path)
+    (tmp_path / "a/gone").symlink_to(tmp_path / "nowhere")
+    scope = Scope((str(tmp_path),))
+    before = look(scope)
+    assert look(scope) == before
+    (tmp_path / "a/gone").unlink()
+    assert look(scope).digest != before.digest
