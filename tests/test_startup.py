@@ -17,7 +17,7 @@ PACKAGES = {"click", "liquid", "liquid_compat", "markupsafe", "yaml", "_yaml"}
 
 NOT_NEEDED = {
     "asyncio", "concurrent", "ctypes", "difflib", "email", "http", "logging", "multiprocessing", "random",
-    "socket", "sqlite3", "ssl", "subprocess", "tempfile", "tomllib", "unittest", "urllib.request", "xml", "zipfile",
+    "socket", "ssl", "subprocess", "tempfile", "tomllib", "unittest", "urllib.request", "xml", "zipfile",
     "importlib.metadata",
 }  # fmt: skip
 """Of Python's own library: large modules that few builds need."""
