@@ -95,9 +95,9 @@ def test_the_build_step(runner: Path, sandbox: Sandbox) -> None:
     assert "Written:" in result.stdout
     assert sandbox.read("index.html") == "/x T production"
     assert "2999/01/01/f.html" in sandbox.files()
-    assert not (sandbox.source / ".jekyll-cache/liquid-compat.sqlite").exists()
+    assert not (sandbox.source / ".jekyll-cache/.liquid-compat-store.sqlite").exists()
     assert run_step("Build the site", runner, **(inputs | {"CACHE": "true"})).returncode == 0
-    assert (sandbox.source / ".jekyll-cache/liquid-compat.sqlite").exists()
+    assert (sandbox.source / ".jekyll-cache/.liquid-compat-store.sqlite").exists()
 
 
 def test_warnings_and_errors_are_annotations(runner: Path, sandbox: Sandbox) -> None:

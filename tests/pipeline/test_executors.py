@@ -47,11 +47,14 @@ def site(tmp_path: Path) -> Path:
     return source
 
 
+ENVIRON = {"SOURCE_DATE_EPOCH": "1768478400"}
+
+
 def built(source: Path, executor: Executor | Pool | None = None, **more: Any) -> dict[str, bytes]:
     """The files of a build."""
     target = source.parent / f"built-{len(list(source.parent.iterdir()))}"
     options = {"source": str(source), "destination": str(target), "profile": "jekyll"}
-    build(options, Warnings(), jobs=1, executor=executor, environ={"SOURCE_DATE_EPOCH": "1768478400"}, **more)
+    build(options, Warnings(), jobs=1, cache=False, executor=executor, environ=ENVIRON, **more)
     return {str(path.relative_to(target)): path.read_bytes() for path in target.rglob("*") if path.is_file()}
 
 

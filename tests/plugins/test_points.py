@@ -12,7 +12,8 @@ from liquid_compat.content.item import Item
 from liquid_compat.content.page import Page
 from liquid_compat.content.site import Site
 from liquid_compat.errors import Warnings
-from liquid_compat.pipeline import build as pipeline
+from liquid_compat.pipeline import prepared
+from liquid_compat.pipeline.build import build
 from liquid_compat.pipeline.write import write_site
 from liquid_compat.plugins.api import MadeFile, Plugin, Written
 from liquid_compat.plugins.registry import load_plugins
@@ -91,7 +92,7 @@ def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         config, plugins = load_plugins(config, warnings, *more)
         return config, [*plugins, All(PluginSetup(config, warnings))]
 
-    monkeypatch.setattr(pipeline, "load_plugins", load)
+    monkeypatch.setattr(prepared, "load_plugins", load)
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text(
@@ -105,7 +106,7 @@ def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _build(source: Path, **more: Any) -> Path:
     destination = source.parent / "out"
-    pipeline.build({"source": str(source), "destination": str(destination)}, Warnings(), **more)
+    build({"source": str(source), "destination": str(destination)}, Warnings(), **more)
     return destination
 
 

@@ -271,7 +271,7 @@ def test_what_a_plugin_writes_is_served(sandbox: Sandbox, monkeypatch: pytest.Mo
         config, plugins = load_plugins(config, warnings, *more)
         return config, [*plugins, Writer(PluginSetup(config, warnings))]
 
-    monkeypatch.setattr("liquid_compat.pipeline.build.load_plugins", load)
+    monkeypatch.setattr("liquid_compat.pipeline.prepared.load_plugins", load)
     with server_of(sandbox.write(FILES), watch=False) as server:
         assert get(server, "/").text == "rewritten"
         assert get(server, "/made.txt").text == "made"

@@ -78,7 +78,7 @@ OUTSIDE = [
     "/link.txt", "/linked/secret.txt", "/linked/", "/linked", "/kept/link.txt", "/kept/folder/secret.txt",
     "/kept/folder/", "/.git/config", "/.git/", "/.git", "/.env", "/.htpasswd", "/_config.yml",
     "/_data/secret.yml", "/_drafts/draft.md", "/_layouts/default.html", "/.jekyll-cache/",
-    "/.jekyll-cache/liquid-compat.sqlite", "/.liquid-compat-site/", "/__liquid-compat/",
+    "/.jekyll-cache/.liquid-compat-store.sqlite", "/.liquid-compat-site/", "/__liquid-compat/",
     "/__liquid-compat/client.js", "/__liquid-compat/../../secret.txt",
 ]  # fmt: skip
 
