@@ -54,6 +54,7 @@ class Results:
         self._placed: dict[int, str] = {}  # in outermost layouts, where somebody asked for it
         # What comes of items where all excerpts are as they were read; only while that is asked for.
         self._flat: dict[int, Rendered] | None = None
+        self._flat_placed: dict[int, str] = {}
         self._digests: dict[tuple[int, str], bytes] = {}
         self._circles = _Circles()
         self.circular: set[object] = set()
@@ -175,6 +176,7 @@ class Results:
         known = self._rendered.get(position) or self._fetched(position)
         if known is not None:
             return known
+        self._conversion(position)  # which may be in no circle, though the output is in one
         found, circular = self._found(("output", position), lambda: self._finish(position, self._conversion(position)))
         if circular:
             found = replace(found, reads=None)
@@ -262,14 +264,23 @@ class Results:
 
     def _placed_at(self, position: int) -> str:
         """What is placed in the outermost layout of the item at a position."""
-        text = self._placed.get(position)
-        if text is None:
-            item = self.items[position]
-            several = len(self._renderer.layouts_of(item)) > 1
-            text = self._renderer.placed(item, position) if several else self.converted(item)
-            if self._flat is None:
-                self._placed[position] = text
-        return text
+        if self._flat is not None:
+            if position not in self._flat_placed:
+                self._flat_placed[position] = self._place(position)
+            return self._flat_placed[position]
+        key = ("placed", position)
+        if position in self._placed:
+            self._circles.read(key)
+        elif self._circles.is_open(key):
+            return self.items[position].content
+        else:
+            self._placed[position], _ = self._found(key, lambda: self._place(position))
+        return self._placed[position]
+
+    def _place(self, position: int) -> str:
+        item = self.items[position]
+        several = len(self._renderer.layouts_of(item)) > 1
+        return self._renderer.placed(item, position) if several else self.converted(item)
 
     def excerpt(self, excerpt: Excerpt) -> str:
         """An excerpt's rendered text."""
@@ -303,7 +314,7 @@ class Results:
             if not place.in_circle and name not in self.circular:
                 return value, False
             self.circular.add(name)
-        self._flat = {}
+        self._flat, self._flat_placed = {}, {}
         try:
             return find(), True
         finally:

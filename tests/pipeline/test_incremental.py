@@ -13,6 +13,7 @@ from liquid_compat.pipeline.store import STORE, Store
 
 from ..conftest import Sandbox
 from .edits import run
+from .test_rendering import PLACED
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -75,6 +76,14 @@ def test_only_what_read_a_change_is_rendered_again(
     rendered.clear()
     sandbox.write(changes).build(cache=True)
     assert sorted(rendered) == sorted(expected)
+
+
+def test_what_was_placed_in_a_layout_is_that_of_a_clean_build(sandbox: Sandbox) -> None:
+    sandbox.write(PLACED).build(cache=True)
+    sandbox.write({"b.html": "---\n---\n"}).build(cache=True)
+    found = {name: sandbox.read(name) for name in sandbox.files()}
+    sandbox.build()
+    assert found == {name: sandbox.read(name) for name in sandbox.files()}
 
 
 def test_the_clock_matters_as_far_as_it_is_shown(sandbox: Sandbox, rendered: list[str]) -> None:

@@ -6,6 +6,8 @@ import os
 import random
 import shutil
 import signal
+from collections.abc import Mapping
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -34,8 +36,8 @@ FILES = {
 }  # fmt: skip
 
 
-def prepared(sandbox: Sandbox) -> PreparedSite:
-    sandbox.write(FILES)
+def prepared(sandbox: Sandbox, files: Mapping[str, str] = FILES) -> PreparedSite:
+    sandbox.write(files)
     warnings = Warnings()
     options = {"source": str(sandbox.source), "destination": str(sandbox.destination)}
     return prepare(load_config(options, warnings, {"TZ": "UTC", "SOURCE_DATE_EPOCH": NOW}), warnings)
@@ -86,6 +88,46 @@ def test_excerpts_that_read_each_other_come_out_the_same_in_any_order(sandbox: S
     sandbox.write({**files, "a.html": f"---\n---\n{first}{second}", "b.html": f"---\n---\n{second}{first}"}).build()
     a, b = (sandbox.read(name).split("\n") for name in ("a.html", "b.html"))
     assert sorted(a) == sorted(b)
+
+
+PLACED = {
+    "_layouts/base.html": "<{{ content }}>",
+    "_layouts/post.html": "---\nlayout: base\n---\n{% for p in site.posts %}{{ p.excerpt }}{% endfor %}{{ content }}",
+    "_posts/2025-01-01-one.md": "---\nlayout: post\n---\none\n\nrest",
+    "_posts/2025-01-02-two.md": "---\nlayout: post\n---\n*two* {{ content | size }}\n",
+    "_posts/2025-01-03-three.md": "---\nlayout: post\n---\nthree {{ page.previous.content }}\n",
+    "a.html": "---\n---\n{% for p in site.posts %}{{ p.content }}{% endfor %}",
+}  # fmt: skip
+"""The second post shows what was placed in the first one's layout, which has an excerpt that shows the second post."""
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4)))[::3])
+def test_what_was_placed_in_a_layout_is_the_same_in_any_order(order: tuple[int, ...], sandbox: Sandbox) -> None:
+    site = prepared(sandbox, PLACED)
+    in_order, mixed = site.results(), site.results()
+    site.site.rules.view.results = in_order
+    expected = [in_order.at(position) for position in range(4)]
+    site.site.rules.view.results = mixed
+    found = {position: mixed.at(position) for position in order}
+    assert [found[position] for position in range(4)] == expected
+
+
+def test_what_is_known_to_be_circular_takes_nothing_else_along(sandbox: Sandbox) -> None:
+    files = {
+        "_layouts/post.html": "{{ page.next.excerpt }}{{ content }}",
+        "_posts/2025-01-01-one.md": "---\nlayout: post\n---\none {{ site.posts[0].excerpt }}\n",
+        "_posts/2025-01-02-two.md": "---\n---\ntwo {{ page.previous.output | size }}\n",
+        "_posts/2025-01-03-three.md": "---\n---\n{{ 'three' | upcase }}\n",
+    }  # fmt: skip
+    site = prepared(sandbox, files)
+    first, second = site.results(), site.results()
+    site.site.rules.view.results = first
+    expected = first.at(0)
+    assert "THREE" in expected.content
+    assert first.circular
+    second.circular.update(first.circular)
+    site.site.rules.view.results = second
+    assert second.at(0) == expected
 
 
 def many_items(sandbox: Sandbox) -> Sandbox:
