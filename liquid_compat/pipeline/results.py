@@ -232,11 +232,21 @@ class Results:
         if not self.known(position):
             if self._circles.is_open(key):
                 return ""
-            if self._circles.is_open(position):  # the output would lead back to it
-                self.circular.add(key)
+            if self._circles.is_open(position):  # the output leads back to it
+                if key not in self.circular:
+                    self._explore(position)
+                self._circles.read(key)
                 return ""
         self._circles.read(key)
         return self.at(position).output
+
+    def _explore(self, position: int) -> None:
+        """Find out what else is in a circle with the output of an item that is being converted."""
+        key = ("output", position)
+        self.circular.add(key)
+        with self._circles.entered(key):
+            self._circles.is_open(position)
+            self._renderer.render(self.items[position], position)
 
     def _in_flat(self, position: int, what: str) -> str:
         assert self._flat is not None

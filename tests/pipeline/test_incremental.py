@@ -13,7 +13,7 @@ from liquid_compat.pipeline.store import STORE, Store
 
 from ..conftest import Sandbox
 from .edits import run
-from .test_rendering import PLACED
+from .test_rendering import OUTPUT, PLACED
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -78,8 +78,9 @@ def test_only_what_read_a_change_is_rendered_again(
     assert sorted(rendered) == sorted(expected)
 
 
-def test_what_was_placed_in_a_layout_is_that_of_a_clean_build(sandbox: Sandbox) -> None:
-    sandbox.write(PLACED).build(cache=True)
+@pytest.mark.parametrize("files", [PLACED, OUTPUT], ids=["placed", "output"])
+def test_circles_come_out_as_in_a_clean_build(files: dict[str, str], sandbox: Sandbox) -> None:
+    sandbox.write(files).build(cache=True)
     sandbox.write({"b.html": "---\n---\n"}).build(cache=True)
     found = {name: sandbox.read(name) for name in sandbox.files()}
     sandbox.build()
