@@ -7,6 +7,7 @@ import os
 import traceback
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
 @click.option("--executor", metavar="URL", help="Render on a Dask cluster: dask://HOST:PORT.")
 @click.option("--cache/--no-cache", default=True, help="Render only what changed since the last build (default).")
 @click.option("--strict/--no-strict", default=False, help="Fail when there are warnings.")
+@click.option(
+    "--profile-json",
+    type=click.Path(dir_okay=False, writable=True),
+    metavar="FILE",
+    help="Write what took how long to a file, for programs.",
+)
 @click.option("--trace", "-t", is_flag=True, hidden=True)
 def command(
     strict: bool,
@@ -38,6 +45,7 @@ def command(
     jobs: int | None,
     executor: str | None,
     cache: bool,
+    profile_json: str | None,
     **given: Any,
 ) -> int:
     """Build the site: read the source folder, write the destination folder."""
@@ -45,8 +53,9 @@ def command(
     gc.set_threshold(100_000, 20, 20)
     report = Report(quiet=bool(given["quiet"]))
     options = {"serving": False, **config_options(given)}
+    given["profile_json"] = profile_json
     if not watch:
-        if cache and "" not in (given["profile"] or ()) and _is_unchanged(options, strict, report):
+        if cache and not _is_profiled(given) and _is_unchanged(options, strict, report):
             return 0
         from ..pipeline.build import build
 
@@ -61,10 +70,17 @@ def command(
         return 0
     if executor is not None:
         raise click.UsageError("--executor is for a single build: leave out --watch.")
+    if profile_json is not None:  # which would be a change itself, if it is in the source
+        raise click.UsageError("--profile-json is for a single build: leave out --watch.")
     from ..pipeline.live import LiveSite
 
     site = LiveSite(options, strict=strict, jobs=jobs, cache=cache)
     return _watch(site, options, report, force_polling, {**given, "trace": trace})
+
+
+def _is_profiled(given: dict[str, Any]) -> bool:
+    """Whether it is to be told what takes how long."""
+    return "" in (given["profile"] or ()) or given["profile_json"] is not None
 
 
 def _is_unchanged(options: dict[str, Any], strict: bool, report: Report) -> bool:
@@ -99,8 +115,8 @@ def _build(build: Callable[..., BuildResult], options: dict[str, Any], report: R
         report.note("Generating...")
 
     profile = None
-    if "" in (given["profile"] or ()):
-        from ..pipeline.build import new_profile
+    if _is_profiled(given):
+        from ..pipeline.profiled import new_profile
 
         profile = new_profile()
     with report:
@@ -113,10 +129,15 @@ def _build(build: Callable[..., BuildResult], options: dict[str, Any], report: R
         )
     report.note("", f"done in {result.seconds:.3f} seconds.")
     if profile is not None:
-        for line in profile.table() if not report.quiet else ():
-            click.echo(line)
-        for phase, seconds in result.phases.items():
-            report.note("", f"{phase:<10} {seconds:.3f} seconds")
+        from ..pipeline.profiled import summary, write
+
+        if "" in (given["profile"] or ()):
+            for line in profile.table() if not report.quiet else ():
+                click.echo(line)
+            for topic, text in summary(result).items():
+                report.note(topic, text)
+        if given["profile_json"] is not None:
+            write(Path(given["profile_json"]), profile, result)
     if given["verbose"]:
         changes = result.changes
         report.note("Written:", f"{changes.written} files, {changes.unchanged} unchanged, {changes.removed} removed")

@@ -46,7 +46,11 @@ class BuildResult:
     site: Site
     changes: Changes
     phases: Mapping[str, float]
-    """Seconds that reading (with generators), rendering and writing took."""
+    """Seconds that reading, generators, rendering and writing took: `read`, `generate`, `render`, `write`."""
+    rendered: int
+    """How many items were rendered."""
+    taken: int
+    """How many were taken as they are from the store of an earlier build."""
 
     @property
     def seconds(self) -> float:
@@ -76,7 +80,7 @@ def build(
     before anything else is done. With `strict` a warning fails the build. `jobs` is the number of processes
     that render; by default it depends on the machine and the site. The bytes don't. An `executor`
     renders instead of these processes, if there is one (`remote.Pool`). Into `profile` goes which
-    templates were rendered, by one process then. Raises LiquidCompatError; the
+    templates were rendered, by one process then; with `cache` those of what has changed. Raises LiquidCompatError; the
     destination is then as it was. With `cache` only what changed since the last build is rendered, as far as Jekyll's
     cache folder may be used; `notice` is told in a line if what is there had to be thrown away.
     `is_noted`: `unchanged.find_unchanged` may be asked next time.
@@ -108,7 +112,7 @@ def build(
             progress,
             jobs if profile is None else 1,
             caches,
-            keeping=keeping if cache and profile is None else None,
+            keeping=keeping if cache else None,
             profile=profile,
             clock=clock,
             executor=executor if profile is None else None,
@@ -128,7 +132,8 @@ def build(
         if made.kept is not None:
             made.kept.save(texts, noting, warnings.problems)
     clock.append(time.perf_counter())
-    return BuildResult(config, made.site, changes, _phases(clock))
+    taken = sum(results.taken for results in made.results)
+    return BuildResult(config, made.site, changes, _phases(clock), sum(map(len, made.results)) - taken, taken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,8 @@ class MadeSite:
     texts: Texts
     copies: Copies
     editions: list[tuple[PreparedSite, Written]]
+    results: list[Results]
+    """Of each edition."""
     kept: Kept | None
 
     @property
@@ -167,17 +174,18 @@ def make(
     """Read and render a site in memory; nothing is written.
 
     For the parameters see `build`; `keeping` gives what is kept of an earlier build, and `clock` is told the time after
-    each reading and rendering. Raises LiquidCompatError.
+    each reading, generating and rendering. Raises LiquidCompatError.
     """
     editions = site_editions(config, warnings)
     texts = Texts()
     copies: Copies = {}
     made: list[tuple[PreparedSite, Written]] = []
+    all_results: list[Results] = []
     kept = None
     clock = [] if clock is None else clock
     for edition in editions:
         prepared = prepare(config.laid_over(edition.values), warnings, caches)
-        clock.append(time.perf_counter())
+        clock += [prepared.read_at, time.perf_counter()]
         prepared.renderer.profile = profile
         kept = keeping(prepared) if keeping is not None and len(editions) == 1 else None
         results = render(prepared, warnings, progress, jobs, kept, executor)
@@ -186,24 +194,19 @@ def make(
         with_plugins_files(prepared.renderer.plugins, prepared.site, results, own_texts, own_copies)
         put_edition(edition, own_texts, own_copies, texts, copies)
         folder = config.destination / edition.folder
+        all_results.append(results)
         made.append((prepared, Written(prepared.site, folder, {*own_texts, *own_copies})))
-    return MadeSite(texts, copies, made, kept)
+    return MadeSite(texts, copies, made, all_results, kept)
 
 
 def _phases(clock: Sequence[float]) -> dict[str, float]:
-    """How long reading, rendering and writing took; the clock was looked at after each, reading and rendering in turn.
+    """How long each phase took; the clock was looked at after each of them.
 
-    A site of several editions is read and rendered several times.
+    A site of several editions is read, generated and rendered several times.
     """
     spans = [end - start for start, end in pairwise(clock)]
-    return {"read": sum(spans[:-1:2]), "render": sum(spans[1:-1:2]), "write": spans[-1]}
-
-
-def new_profile() -> Profile:
-    """An empty table of what each template takes, for `build` to fill."""
-    from ..templates.profile import Profile
-
-    return Profile()
+    in_turn = {name: sum(spans[at:-1:3]) for at, name in enumerate(("read", "generate", "render"))}
+    return {**in_turn, "write": spans[-1]}
 
 
 def render(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -44,6 +45,8 @@ class PreparedSite:
     renderer: Renderer
     given: Config
     """The configuration that it was read by; the site's own has the values of theme and plugins too."""
+    read_at: float
+    """When it was read and the generators began, by `time.perf_counter`."""
 
     def results(self) -> Results:
         """Room for the results of all of the site's items, each rendered when it is asked for."""
@@ -85,6 +88,7 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
     for plugin in plugins:
         plugin.before_read()
     site = read_site(Rules(config, defaults, chain.output_ext, warnings, caches=kept), theme)
+    read_at = time.perf_counter()
     services = BuildServices(site, markdown, scss, sass)
     known: set[Item] = set()
     tell_of_items(plugins, site.items(), known)
@@ -99,7 +103,8 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
     for plugin in plugins:
         plugin.before_rendering(site, services)
     site.rules.caches.settle()
-    return PreparedSite(site, Renderer(site, make_environment(config, plugins), services, chain, plugins), given)
+    renderer = Renderer(site, make_environment(config, plugins), services, chain, plugins)
+    return PreparedSite(site, renderer, given, read_at)
 
 
 def _theme(config: Config, warnings: Warnings) -> Theme | None:
@@ -137,7 +142,8 @@ def _copied(config: Config, warnings: Warnings) -> PreparedSite:
     rules = Rules(config, FrontMatterDefaults([], config.source, "", config.zone, warnings), chain.output_ext, warnings)
     site = copied_site(rules)
     services = BuildServices(site, markdown, scss, sass)
-    return PreparedSite(site, Renderer(site, make_environment(config, []), services, chain, []), config)
+    renderer = Renderer(site, make_environment(config, []), services, chain, [])
+    return PreparedSite(site, renderer, config, time.perf_counter())
 
 
 def make_environment(config: Config, plugins: Sequence[Plugin]) -> Environment:

@@ -50,6 +50,7 @@ class Results:
         self._excerpts: dict[Excerpt, Told] = {}
         self._stored: dict[int, Stored] = {}
         self._stored_excerpts: dict[Excerpt, Stored] = {}
+        self._fetches = 0  # results that came out of the store
         self._extra_pages: dict[int, list[Page]] = {}
         self._placed: dict[int, str] = {}  # in outermost layouts, where somebody asked for it
         # What comes of items where all excerpts are as they were read; only while that is asked for.
@@ -97,6 +98,11 @@ class Results:
     def put_stored(self, position: int, stored: Stored) -> None:
         """Take what is known from an earlier build."""
         self._stored[position] = stored
+
+    @property
+    def taken(self) -> int:
+        """How many results are an earlier build's, fetched or not."""
+        return len(self._stored) + self._fetches
 
     def put_stored_excerpt(self, excerpt: Excerpt, stored: Stored) -> None:
         """Take an excerpt that is known from an earlier build."""
@@ -189,6 +195,7 @@ class Results:
         texts = None if stored is None else stored.texts()
         if stored is None or texts is None:
             return None
+        self._fetches += 1
         found = self._rendered[position] = Rendered(*texts, stored.record.extras, stored.record.warnings)
         return found
 

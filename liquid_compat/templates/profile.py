@@ -36,9 +36,13 @@ class Profile:
             usage.count += 1
             usage.size += sum(len(text.encode("utf-8", "surrogatepass")) for text in out[before:])
 
+    def rows(self) -> list[tuple[str, Usage]]:
+        """The templates with their names, what took longest first."""
+        return sorted(self.templates.items(), key=lambda row: -row[1].seconds)
+
     def table(self, most: int = 50) -> list[str]:
         """Jekyll's table as lines: the `most` templates that took longest, and all of them together."""
-        rows = sorted(self.templates.items(), key=lambda row: -row[1].seconds)
+        rows = self.rows()
         total = Usage(*(sum(getattr(usage, name) for _, usage in rows) for name in ("count", "size", "seconds")))
         shown = [*rows[:most], (f"TOTAL (for {len(rows)} files)", total)]
         cells = [("Filename", "Count", "Bytes", "Time")]
