@@ -88,4 +88,32 @@ STAND_INS = (
         frozenset({"1de56b9777d396df"}),
         (r"external_sources", r"Feedjira\.parse"),
     ),
+    StandIn(
+        "jsonball",
+        "Jsonball",
+        frozenset({"tag jsonball"}),
+        frozenset({"5b6c8315d329e170"}),
+        (r"from var ", r"from (?:data|file) ", r"\bJSON\b"),
+    ),
+    StandIn(
+        "raw_include",
+        "RawInclude",
+        frozenset({"tag raw_include"}),
+        frozenset({"88469d03102aa57d"}),
+        (r"<\s*(?:\w+::)*IncludeTag\b", r"\{%-? raw -?%\}"),
+    ),
+    StandIn(
+        "raw_include",
+        "IncludeRaw",
+        frozenset({"tag include_raw"}),
+        frozenset({"46b0c640beefdaee"}),
+        (r"<\s*(?:\w+::)*IncludeTag\b", r"\{%-? raw -?%\}"),
+    ),
+    StandIn(
+        "raw_include",
+        "EscapedInclude",
+        frozenset({"tag raw_include"}),
+        frozenset({"68e6357939854f61"}),
+        (r"<\s*(?:\w+::)*IncludeTag\b", r"\b(?:xml_escape|escapeHTML|escape_html)\b"),
+    ),
 )

@@ -1,0 +1,96 @@
+"""Tags of Ruby files that many sites have copied print what Jekyll printed with the files as they are known.
+
+The Ruby here is ours and only has what such files are known by; so each is taken with a warning. The outputs are those
+of Debian's Jekyll with the real files and these templates.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from liquid_compat.errors import LiquidCompatError
+
+from ..conftest import Sandbox
+
+TAG = "class Ours < {1}\n{2}\nend\nLiquid::Template.register_tag('{0}', Ours)\n"
+JSONBALL = TAG.format("jsonball", "Liquid::Tag", "JSON x if / from var / || / from data /")
+RAW = TAG.format("raw_include", "Jekyll::Tags::IncludeTag", '"{% raw %}"')
+OTHER_NAME = RAW.replace("raw_include", "include_raw")
+ESCAPED = TAG.format("raw_include", "IncludeTag", "xml_escape(x)")
+
+FILES = {
+    "_config.yml": "title: x\n",
+    "_includes/a.html": "<b class=\"x\">{{ page.title }} & 'it' {% if a %}</b>\n",
+    "_includes/q.html": '"quoted" <a href="x">',
+    "sub/toc.json": '{"a": {"b": [1, 2.50, "x", null, true]}, "n": 1e3}',
+    "sub/deep/r.json": '{"a": "root"}',
+    "sub/page.json": '---\n---\n{"a": "{{ site.title }}", "u": "{{ page.url }}", "n": "{{ page.name }}"}',
+    "sub/plain.json": '{"a": "{{ site.title }}-{{ page.dir }}"}',
+}
+FRONT = "---\npart: a\nobj: {k: [1, {z: \"é</b>\"}]}\ntxt: '[1, 2]'\n---\n"
+CASES = {
+    "JSON in the tag": (
+        JSONBALL,
+        '{% jsonball foo from data { "a": "b", "l": [1,2] } %}[{{ foo.a }} {{ foo.l | join: "," }}]',
+        "[b 1,2]",
+    ),
+    "JSON in variables, and what is no text": (
+        JSONBALL,
+        '{% capture x %}{"q": 1.0}{% endcapture %}{% jsonball bar from var x %}[{{ bar.q }}]'
+        "{% jsonball o from var page.obj %}[{{ o }}]{% jsonball n from var nothing %}[{{ n }}]"
+        "{% jsonball t from var page.txt %}[{{ t | jsonify }}]",
+        '[1.0][{"k":[1,{"z":"é</b>"}]}][null][[1,2]]',
+    ),
+    "JSON of a file beside the page, or anywhere": (
+        JSONBALL,
+        "{% jsonball f from file toc.json %}[{{ f.a.b | jsonify }}{{ f.n }}]"
+        "{% jsonball r from file sub/deep/r.json %}[{{ r.a }}]",
+        '[[1,2.5,"x",null,true]1000.0][root]',
+    ),
+    "JSON that is a template": (
+        JSONBALL,
+        "{% jsonball p from page page.json %}[{{ p | jsonify }}]{% jsonball p from page plain.json %}[{{ p.a }}]",
+        '[{"a":"x","u":"/sub/page.json","n":"page.json"}][x-/sub/]',
+    ),
+    "JSON with the words of another kind": (
+        JSONBALL,
+        '{% jsonball a from data {"s": "x from var y"} %}[{{ a }}]{% jsonball wrong %}',
+        "[]ERROR:bad_jsonball_syntax",
+    ),
+    "a file as it is": (
+        RAW,
+        '[{% raw_include a.html %}][{% raw_include {{ page.part }}.html x="1" %}]',
+        "[<b class=\"x\">{{ page.title }} & 'it' {% if a %}</b>\n][<b class=\"x\">{{ page.title }} & 'it' "
+        "{% if a %}</b>\n]",
+    ),
+    "the same under another name": (OTHER_NAME, "{% include_raw q.html %}", '"quoted" <a href="x">'),
+    "a file escaped": (
+        ESCAPED,
+        "[{% raw_include {{ page.part }}.html %}][{% raw_include q.html x=1 %}]",
+        "[&lt;b class=&quot;x&quot;&gt;{{ page.title }} &amp; &apos;it&apos; {% if a %}&lt;/b&gt;\n]"
+        "[&quot;quoted&quot; &lt;a href=&quot;x&quot;&gt;]",
+    ),
+}
+
+
+@pytest.mark.parametrize(("ruby", "liquid", "expected"), CASES.values(), ids=CASES)
+def test_tags(ruby: str, liquid: str, expected: str, sandbox: Sandbox) -> None:
+    sandbox.write({**FILES, "_plugins/ours.rb": ruby, "sub/p.html": FRONT + liquid}).build()
+    assert sandbox.read("sub/p.html") == expected
+    assert [message.splitlines()[0] for message in sandbox.messages] == [
+        "_plugins/ours.rb is taken for a file that we know, but it is not quite the same"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ruby", "liquid", "message"),
+    [
+        (JSONBALL, "{% jsonball a from data {b} %}", "is no JSON"),
+        (JSONBALL, "{% jsonball a from file none.json %}", "there is no file"),
+        (JSONBALL, "{% jsonball a from file ../../none.json %}", "not in the site's source"),
+        (RAW, "{% raw_include none.html %}", "There is no file 'none.html'"),
+    ],
+)
+def test_what_cannot_be_done_is_told(ruby: str, liquid: str, message: str, sandbox: Sandbox) -> None:
+    with pytest.raises(LiquidCompatError, match=message):
+        sandbox.write({**FILES, "_plugins/ours.rb": ruby, "p.html": FRONT + liquid}).build()
