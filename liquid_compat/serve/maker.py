@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import threading
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 
 from ..config.load import Config
@@ -60,9 +62,9 @@ class Maker:
     def build(self, *, raises: bool = False) -> bool:
         """Build the site as it is now; whether that succeeded. A failure is shown, or raised with `raises`."""
         with self._lock:
-            warnings = Warnings(listener=self._log.warning)
+            warnings = Warnings(listener=partial(self._tell, self._log.warning))
             try:
-                result = self._site.build(warnings, configured=self._log.building)
+                result = self._site.build(warnings, configured=partial(self._tell, self._log.building))
                 snapshot = of_folder(result.config.destination, self._media, self._stage.state.snapshot)
             except Exception as error:
                 if raises:
@@ -70,15 +72,20 @@ class Maker:
                 problem = _problem(error)
                 told = warnings_html(warnings.problems, self._folders)
                 self._stage.fail(failure_html(problem, self._folders), told)
-                self._log.failed(problem, error)
+                self._tell(self._log.failed, problem, error)
                 return False
             self._config = result.config
             theme = result.site.theme
             self._folders = [result.config.source, *([theme.root] if theme is not None else [])]
             told = warnings_html(warnings.problems, self._folders)
             changed = self._stage.succeed(snapshot, told, base_path(result.config))
-            self._log.built(result, changed)
+            self._tell(self._log.built, result, changed)
             return True
+
+    def _tell(self, report: Callable[..., None], *words: object) -> None:
+        """Report what happens; a terminal or a pipe that is gone doesn't end the server."""
+        with contextlib.suppress(OSError):
+            report(*words)
 
     def watch(self) -> None:
         """Watch from now on, but build only after `follow`. Raises PathError where that can't be."""
@@ -115,7 +122,7 @@ class Maker:
                     continue
                 builds += 1
                 source = Path(self._watcher.source)
-                self._log.edited(sorted(_name(Path(path), source) for path in paths))
+                self._tell(self._log.edited, sorted(_name(Path(path), source) for path in paths))
                 self.build()
                 self._watcher.written_by(self._config)
                 if watched_roots(self._config, self._besides()) != self._watcher.roots:  # another theme

@@ -71,3 +71,22 @@ def test_a_mistake_is_told(
 
 def test_they_are_at_least_thirty() -> None:
     assert len(MISTAKES) - len(SILENT) >= 30
+
+
+def test_a_terminal_that_is_gone_ends_nothing(sandbox: Sandbox) -> None:
+    """Whoever reads what is printed may stop to (`serve | head`); edits go on being built."""
+
+    class Gone(TerminalLog):
+        def building(self, *words: object) -> None:
+            raise BrokenPipeError
+
+        warning = built = failed = edited = building  # type: ignore[assignment]
+
+    sandbox.write({"index.html": "---\nlayout: none-such\n---\n"})
+    config = load_config({"source": str(sandbox.source), "destination": str(sandbox.destination)}, Warnings(), {})
+    stage = Stage()
+    site = LiveSite({"source": str(sandbox.source), "destination": str(sandbox.destination)})
+    maker = Maker(site, stage, config, serve_settings(config), Gone(Report(quiet=False), trace=False))
+    assert maker.build()
+    sandbox.write({"index.html": "---\n---\n{% if %}"})
+    assert not maker.build()
