@@ -17,8 +17,12 @@ JSONBALL = TAG.format("jsonball", "Liquid::Tag", "JSON x if / from var / || / fr
 RAW = TAG.format("raw_include", "Jekyll::Tags::IncludeTag", '"{% raw %}"')
 OTHER_NAME = RAW.replace("raw_include", "include_raw")
 ESCAPED = TAG.format("raw_include", "IncludeTag", "xml_escape(x)")
+CLOUD = TAG.format("tag_cloud", "Liquid::Tag", "avg \"<span style='font-size: x%'><a href='/tags/#{tag}/'>\"")
+IMAGE = TAG.format("img", "Liquid::Tag", '/(?<src>x)/ "<img #{@img.collect(x)}>"')
 
 FILES = {
+    **{f"_posts/2025-01-0{day}-a.md": "---\ntags: [one, two words]\n---\n" for day in (1, 2, 3)},
+    "_posts/2025-02-01-b.md": "---\ntags: [one, ä, 2]\n---\n",
     "_config.yml": "title: x\n",
     "_includes/a.html": "<b class=\"x\">{{ page.title }} & 'it' {% if a %}</b>\n",
     "_includes/q.html": '"quoted" <a href="x">',
@@ -27,6 +31,7 @@ FILES = {
     "sub/page.json": '---\n---\n{"a": "{{ site.title }}", "u": "{{ page.url }}", "n": "{{ page.name }}"}',
     "sub/plain.json": '{"a": "{{ site.title }}-{{ page.dir }}"}',
 }
+IMAGE_REMARK = "The img tag has no address: write {% img classes /path/of/image width height title %}"  # ours
 FRONT = "---\npart: a\nobj: {k: [1, {z: \"é</b>\"}]}\ntxt: '[1, 2]'\n---\n"
 CASES = {
     "JSON in the tag": (
@@ -70,6 +75,32 @@ CASES = {
         "[&lt;b class=&quot;x&quot;&gt;{{ page.title }} &amp; &apos;it&apos; {% if a %}&lt;/b&gt;\n]"
         "[&quot;quoted&quot; &lt;a href=&quot;x&quot;&gt;]",
     ),
+    "tags as large as they are frequent": (
+        CLOUD,
+        "{% tag_cloud %}",
+        "<span style='font-size: 177%'><a href='/tags/one/'>one</a></span>\n"
+        "<span style='font-size: 133%'><a href='/tags/two words/'>two words</a></span>\n"
+        "<span style='font-size: 44%'><a href='/tags/ä/'>ä</a></span>\n"
+        "<span style='font-size: 44%'><a href='/tags/2/'>2</a></span>\n",
+    ),
+    **{
+        f"an image: {markup}": (IMAGE, f"{{% img {markup} %}}", expected)
+        for markup, expected in {
+            "/a.png": '<img src="/a.png">',
+            'left half http://x.org/a.png 150 100 "The title" "Other text"': '<img class="left half" '
+            'src="http://x.org/a.png" width="150" height="100" title="The title" alt="Other text">',
+            "/a.png A plain title": '<img src="/a.png" title="A plain title" >',
+            '"big" a/b.png 20 "One title"': '<img class="big" src="a/b.png" width="20" title="&#34;One title&#34;" '
+            'alt="&#34;One title&#34;">',
+            "/a.png 100px wide": '<img src="/a.png" width="100">',
+            "/a.png and/or": '<img class="/a.png" src="and/or">',
+            "/a.png \"\" 'only alt'": '<img src="/a.png"  alt="only alt">',
+            "/a.png 'it' \"\"": '<img src="/a.png" title="it" >',
+            "/a.png 10 20 30 it's": '<img src="/a.png" width="10" height="20" title="30 it\'s" >',
+            "a.png": IMAGE_REMARK,
+            "a/ x": IMAGE_REMARK,
+        }.items()
+    },
 }
 
 
@@ -94,3 +125,10 @@ def test_tags(ruby: str, liquid: str, expected: str, sandbox: Sandbox) -> None:
 def test_what_cannot_be_done_is_told(ruby: str, liquid: str, message: str, sandbox: Sandbox) -> None:
     with pytest.raises(LiquidCompatError, match=message):
         sandbox.write({**FILES, "_plugins/ours.rb": ruby, "p.html": FRONT + liquid}).build()
+
+
+def test_a_cloud_without_tags_and_a_file_with_captions(sandbox: Sandbox) -> None:
+    captions = IMAGE.replace("/(?<src>x)/", "/(?<src>x)/ 'caption'")
+    sandbox.write({"_plugins/a.rb": CLOUD, "_plugins/b.rb": captions, "p.html": "---\n---\n[{% tag_cloud %}]"}).build()
+    assert sandbox.read("p.html") == "[]"
+    assert any("tag img" in message for message in sandbox.messages)

@@ -116,4 +116,18 @@ STAND_INS = (
         frozenset({"68e6357939854f61"}),
         (r"<\s*(?:\w+::)*IncludeTag\b", r"\b(?:xml_escape|escapeHTML|escape_html)\b"),
     ),
+    StandIn(
+        "tag_cloud",
+        "TagCloud",
+        frozenset({"tag tag_cloud"}),
+        frozenset({"58ef49f0bd9f0b06"}),
+        (r"<span style='font-size: ", r"href='/tags/#\{tag\}/'", r"\bavg\b"),
+    ),
+    StandIn(
+        "octopress_img",
+        "OctopressImage",
+        frozenset({"tag img"}),
+        frozenset({"07846a19f7963546"}),
+        (r"\(\?<src>", r"<img #\{@img\.collect", r"\A(?![\s\S]*caption)"),
+    ),
 )
