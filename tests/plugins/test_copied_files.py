@@ -19,6 +19,8 @@ OTHER_NAME = RAW.replace("raw_include", "include_raw")
 ESCAPED = TAG.format("raw_include", "IncludeTag", "xml_escape(x)")
 CLOUD = TAG.format("tag_cloud", "Liquid::Tag", "avg \"<span style='font-size: x%'><a href='/tags/#{tag}/'>\"")
 IMAGE = TAG.format("img", "Liquid::Tag", '/(?<src>x)/ "<img #{@img.collect(x)}>"')
+VIDEO = TAG.format("video", "Liquid::Tag", "/webm|ogv|mp4/ \"preload='metadata' controls\"")
+PULLQUOTE = TAG.format("pullquote", "Liquid::Block", "\"class='pullquote-#{a}' data-pullquote='#{b}'\"")
 
 FILES = {
     **{f"_posts/2025-01-0{day}-a.md": "---\ntags: [one, two words]\n---\n" for day in (1, 2, 3)},
@@ -32,6 +34,11 @@ FILES = {
     "sub/plain.json": '{"a": "{{ site.title }}-{{ page.dir }}"}',
 }
 IMAGE_REMARK = "The img tag has no address: write {% img classes /path/of/image width height title %}"  # ours
+OCTOPRESS = {
+    "video": "The video tag has no address: write {% video /path/of/video.mp4 width height /path/of/poster.png %}",
+    "pullquote": 'The pullquote tag has no quote: put {" and "} around the words',
+}
+"""Remarks in words of ours."""
 FRONT = "---\npart: a\nobj: {k: [1, {z: \"é</b>\"}]}\ntxt: '[1, 2]'\n---\n"
 CASES = {
     "JSON in the tag": (
@@ -101,6 +108,66 @@ CASES = {
             "a/ x": IMAGE_REMARK,
         }.items()
     },
+    "a video with sizes and a poster": (
+        VIDEO,
+        "{% video /v/a.mp4 640 480 /v/poster.png %}",
+        "<video width='640' height='480' preload='metadata' controls poster='/v/poster.png'>"
+        "<source src='/v/a.mp4' type='video/mp4; codecs=\"avc1.42E01E, mp4a.40.2\"'></video>",
+    ),
+    "a video in several formats": (
+        VIDEO,
+        "{% video http://x.org/a.webm?x=1 /b.OGV https://x.org/c.ogv /q.JPEG /r.gif %}",
+        "<video  preload='metadata' controls poster='/q.JPEG'>"
+        "<source src='http://x.org/a.webm?x=1' >"
+        "<source src='/b.OGV' >"
+        "<source src='https://x.org/c.ogv' type='video/ogg; codecs=theora, vorbis'></video>",
+    ),
+    "a video with one size": (
+        VIDEO,
+        "{% video /v/a.mp4 100% %}",
+        "<video width='100%' preload='metadata' controls >"
+        "<source src='/v/a.mp4' type='video/mp4; codecs=\"avc1.42E01E, mp4a.40.2\"'></video>",
+    ),
+    "a video with numbers of one sign": (
+        VIDEO,
+        "{% video /a.mp4 7 20 30px 40 %}",
+        "<video width='20' height='30px' preload='metadata' controls >"
+        "<source src='/a.mp4' type='video/mp4; codecs=\"avc1.42E01E, mp4a.40.2\"'></video>",
+    ),
+    "a video whose path has no slash in front": (
+        VIDEO,
+        "{% video v/a.mp4 %}",
+        "<video  preload='metadata' controls >"
+        "<source src='/a.mp4' type='video/mp4; codecs=\"avc1.42E01E, mp4a.40.2\"'></video>",
+    ),
+    "a video that is a folder": (
+        VIDEO,
+        "{% video /v.mp4/x.png %}",
+        "<video  preload='metadata' controls poster='/v.mp4/x.png'><source src='/v.mp4/x.png' ></video>",
+    ),
+    "a quote and another on its line": (
+        PULLQUOTE,
+        '{% pullquote %}\nOne {" quoted  text "} and {"more "} here.\n{% endpullquote %}',
+        "<span class='pullquote-right' data-pullquote='quoted  text \"} and {\"more '>\n"
+        "One quoted  text and more here.\n</span>",
+    ),
+    "a quote on the left": (
+        PULLQUOTE,
+        '{% pullquote Left %}{" only {{ 1 | plus: 1 }} "}{% endpullquote %}',
+        "<span class='pullquote-left' data-pullquote='only 2 '>only 2</span>",
+    ),
+    "a quote over two lines is none": (
+        PULLQUOTE,
+        '{% pullquote %}A {" line\nover "} two {" x "}{% endpullquote %}',
+        "<span class='pullquote-right' data-pullquote='x '>A line\nover two x</span>",
+    ),
+    "an empty quote": (
+        PULLQUOTE,
+        '{% pullquote %}a {" "} b{% endpullquote %}',
+        "<span class='pullquote-right' data-pullquote=' '>a  b</span>",
+    ),
+    "no video": (VIDEO, "{% video a.mp4 %}", OCTOPRESS["video"]),
+    "no quote": (PULLQUOTE, "{% pullquote %}a{% endpullquote %}", OCTOPRESS["pullquote"]),
 }
 
 

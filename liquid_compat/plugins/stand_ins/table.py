@@ -130,4 +130,18 @@ STAND_INS = (
         frozenset({"07846a19f7963546"}),
         (r"\(\?<src>", r"<img #\{@img\.collect", r"\A(?![\s\S]*caption)"),
     ),
+    StandIn(
+        "octopress_tags",
+        "OctopressVideo",
+        frozenset({"tag video"}),
+        frozenset({"901c7039134af4ac"}),
+        (r"webm\|ogv\|mp4", r"preload='metadata' controls"),
+    ),
+    StandIn(
+        "octopress_tags",
+        "OctopressPullquote",
+        frozenset({"block pullquote"}),
+        frozenset({"d826c8af1d4a0015"}),
+        (r"class='pullquote-#\{", r"data-pullquote='#\{", r"\A(?![\s\S]*RubyPants)"),
+    ),
 )
