@@ -68,7 +68,13 @@ class Icons:
         icon = self._icons.get(name)
         if icon is None:
             raise TagError(f"There is no octicon called {name!r}", "see https://primer.style/octicons for the names")
-        width, height, path = _drawn(icon, options.get("height") or options.get("width") or _DEFAULT_HEIGHT)
+        try:
+            width, height, path = _drawn(icon, options.get("height") or options.get("width") or _DEFAULT_HEIGHT)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            raise PluginError(
+                f"The icon {name!r} of the gem {_GEM} has another form than expected",
+                hint=f"Install the gem {_GEM} anew.",
+            ) from error
         attributes: dict[str, Any] = {"data-component": "Octicon"} if self._is_marked else {}
         attributes |= options
         attributes |= {
@@ -115,6 +121,8 @@ def _icons(gem: Theme | None) -> Icons:
         icons = json.loads((gem.root / _DATA).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise PluginError(f"{gem.root / _DATA} can't be read: {error}", hint=f"Install the gem {_GEM} anew.") from error
+    if not isinstance(icons, dict):
+        raise PluginError(f"{gem.root / _DATA} holds no icons", hint=f"Install the gem {_GEM} anew.")
     version = tuple(int(part) for part in re.findall(r"\d+", gem.version)[:2])
     return Icons(icons, version >= _MARKED_SINCE)
 
@@ -127,7 +135,9 @@ def _drawn(icon: Mapping[str, Any], wanted: Any) -> tuple[int, int, str]:
     for other in heights:
         height = other if other <= _number(wanted) else height
     drawing = drawings[str(height)]
-    return int(drawing["width"]), height, drawing["path"]
+    if height <= 0:
+        raise ValueError("an icon without a height")
+    return int(drawing["width"]), height, str(drawing["path"])
 
 
 def _size(width: int, height: int, wanted_width: str | None, wanted_height: str | None) -> dict[str, Any]:

@@ -1,8 +1,6 @@
-"""jekyll-octicons without its icons, with old ones, and with names that there aren't."""
+"""Icons of a gem whose data is not as the gem's own is."""
 
 from __future__ import annotations
-
-import json
 
 import pytest
 
@@ -10,36 +8,30 @@ from liquid_compat.errors import LiquidCompatError
 
 from ..conftest import Sandbox
 
-CONFIG = {"_config.yml": "plugins: [jekyll-octicons]\noffline: true\n"}
-OLD = {"dot": {"name": "dot", "width": 12, "height": 16, "path": "<path/>"}}
+DATA = "vendor/bundle/ruby/3.1.0/gems/octicons-19.33.0/lib/build/data.json"
 
 
-def gem(version: str, icons: object) -> dict[str, str]:
-    return {f"vendor/bundle/ruby/3.1.0/gems/octicons-{version}/lib/build/data.json": json.dumps(icons)}
+def site(sandbox: Sandbox, data: str, height: str = "24") -> Sandbox:
+    page = f"---\n---\n{{% octicon box height:{height} %}}"
+    return sandbox.write({"_config.yml": "plugins: [jekyll-octicons]\n", "index.html": page, DATA: data})
 
 
-def test_a_site_that_uses_no_icon_needs_none(sandbox: Sandbox) -> None:
-    sandbox.write({**CONFIG, "a.html": "---\n---\nx"}).build()
-    assert sandbox.read("a.html") == "x"
+@pytest.mark.parametrize(
+    "data",
+    [
+        '{"box": {"heights": {"24": {"": ""}}}}',
+        '{"box": {"heights": {"0": {"width": "1", "path": ""}}}}',
+        '{"box": {"heights": [16]}}',
+        '{"box": {"heights": {"x": 1}}}',
+        '{"box": 3}',
+        "[1]",
+    ],
+)
+def test_damaged_data_is_an_error_of_ours(sandbox: Sandbox, data: str) -> None:
+    with pytest.raises(LiquidCompatError, match=r"another form|holds no icons"):
+        site(sandbox, data).build()
 
 
-def test_an_icon_without_the_gem(sandbox: Sandbox) -> None:
-    with pytest.raises(LiquidCompatError, match="octicons"):
-        sandbox.write({**CONFIG, "a.html": "---\n---\n{% octicon dot %}"}).build()
-
-
-def test_an_unknown_name(sandbox: Sandbox) -> None:
-    with pytest.raises(LiquidCompatError, match="no octicon called 'dash'"):
-        sandbox.write({**CONFIG, **gem("8.5.0", OLD), "a.html": "---\n---\n{% octicon dash %}"}).build()
-
-
-def test_icons_of_an_old_gem(sandbox: Sandbox) -> None:
-    sandbox.write({**CONFIG, **gem("8.5.0", OLD), "a.html": "---\n---\n{% octicon dot height:32 %}"}).build()
-    shown = 'height="32" class="octicon octicon-dot" viewBox="0 0 12 16" version="1.1" width="24" aria-hidden="true"'
-    assert sandbox.read("a.html") == f"<svg {shown}><path/></svg>"
-
-
-def test_a_damaged_gem(sandbox: Sandbox) -> None:
-    files = {"vendor/bundle/ruby/3.1.0/gems/octicons-8.5.0/lib/build/data.json": "{"}
-    with pytest.raises(LiquidCompatError, match="can't be read"):
-        sandbox.write({**CONFIG, **files, "a.html": "---\n---\n{% octicon dot %}"}).build()
+def test_a_number_without_end_is_an_error_of_ours(sandbox: Sandbox) -> None:
+    with pytest.raises(LiquidCompatError):
+        site(sandbox, '{"box": {"heights": {"16": {"width": "16", "path": ""}}}}', "9" * 5000).build()
