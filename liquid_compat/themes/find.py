@@ -73,9 +73,9 @@ class ThemeFinder:
 
         For plugins that can do without. Raises as `find`.
         """
-        gemfile = read_gemfile(self.config.source)
         if self.renews or name in read_lock(self.config.source):
             return self.gem(name)
+        gemfile = read_gemfile(self.config.source)
         return self._on_machine(name, gemfile, gemfile.entries.get(name, GemEntry(name)))
 
     def _from_folder(self, path: str) -> Theme:
