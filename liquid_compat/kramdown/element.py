@@ -35,7 +35,7 @@ class Element:
         self.value = value
         self.attr: dict[str, Any] = {} if attr is None else attr
         self.options: dict[str, Any] = NO_OPTIONS if options is None else options
-        self.children: list[Node] = NO_CHILDREN if type in LEAF_TYPES else []
+        self.children: list[Node] = []
         self.ial: AttributeList | None = None
         self.line = line
         self.transparent = False
@@ -75,11 +75,6 @@ Node = Element | str
 
 NO_OPTIONS: dict[str, Any] = {}
 """Shared by all elements without options; never written to."""
-
-NO_CHILDREN: list[Node] = []
-"""Shared by all elements that never have children; never written to."""
-
-LEAF_TYPES = words("blank br codespan entity eob footnote hr raw smart_quote td typographic_sym xml_comment")
 
 BLOCK_TYPES = words("blank blockquote codeblock dd dl dt header hr li ol p table td ul")
 SPAN_TYPES = words("a abbreviation br codespan em entity footnote img smart_quote strong typographic_sym")
