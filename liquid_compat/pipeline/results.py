@@ -11,6 +11,7 @@ from ..content.excerpt import Excerpt
 from ..content.item import Item
 from ..content.page import Page
 from ..errors import Problem
+from .circles import Circles
 from .digests import digest
 from .reads import Reads
 from .records import Record
@@ -57,7 +58,7 @@ class Results:
         self._flat: dict[int, Rendered] | None = None
         self._flat_placed: dict[int, str] = {}
         self._digests: dict[tuple[int, str], bytes] = {}
-        self._circles = _Circles()
+        self._circles = Circles()
         self.circular: set[object] = set()
         """What is known to take part in a circle, by names that mean the same in another process."""
 
@@ -373,64 +374,3 @@ class Results:
             record = self.stored(position)
             if self.at(position).extras if record is None else record.extras:
                 yield from self.extras_of(position)
-
-
-class _Circles:
-    """Which of the things that are being found out read each other in a circle (Tarjan's algorithm)."""
-
-    def __init__(self) -> None:
-        self._open: dict[object, _Place] = {}
-        self._lowest: dict[object, int] = {}  # of what is found and still in a circle with something open
-
-    def is_open(self, key: object) -> bool:
-        """Whether something is being found out; to ask is to read it."""
-        place = self._open.get(key)
-        if place is None:
-            return False
-        self._reach(place.depth)
-        place.in_circle = True
-        return True
-
-    def read(self, key: object) -> None:
-        """Something that is known is read."""
-        if key in self._lowest:
-            self._reach(self._lowest[key])
-
-    def _reach(self, depth: int) -> None:
-        top = next(reversed(self._open.values()), None)
-        if top is not None:
-            top.lowest = min(top.lowest, depth)
-
-    def entered(self, key: object) -> _Place:
-        """A context manager: what is read in it is read by the thing of the key."""
-        return _Place(self, key)
-
-    def enter(self, place: _Place) -> None:
-        place.depth = place.lowest = len(self._open)
-        self._open[place.key] = place
-
-    def leave(self, place: _Place) -> None:
-        del self._open[place.key]
-        if place.lowest < place.depth:
-            place.in_circle = True
-            self._lowest[place.key] = place.lowest
-            self._reach(place.lowest)
-        else:
-            self._lowest = {key: lowest for key, lowest in self._lowest.items() if lowest < place.depth}
-
-
-class _Place:
-    """Something that is being found out."""
-
-    def __init__(self, circles: _Circles, key: object) -> None:
-        self.key = key
-        self.in_circle = False
-        self.depth = self.lowest = 0
-        self._circles = circles
-
-    def __enter__(self) -> _Place:
-        self._circles.enter(self)
-        return self
-
-    def __exit__(self, *error: Any) -> None:
-        self._circles.leave(self)
