@@ -19,6 +19,7 @@ from ..errors import ConfigError, LiquidCompatError, Location, PathError, Warnin
 from ..plugins.api import Written
 from ..plugins.registry import site_editions
 from .cache_folder import is_copied, make_cache_folder
+from .foreseen import foreseen_collections
 from .hooks import Copies, having, put_edition, sparing, with_plugins_files
 from .prepared import CachesFor, PreparedSite, prepare
 from .render import Rendered
@@ -255,6 +256,7 @@ def _render_elsewhere(
 ) -> None:
     """Render what is worth it in other processes: an executor's, else forked ones, else new ones."""
     workers = worker_count(jobs, len(positions))
+    results.foreseen = foreseen_collections(item for at, item in enumerate(results.items) if not results.known(at))
     if executor is None and (workers == 1 or can_fork()):
         if workers > 1:
             render_in_workers(results, positions, workers, put)

@@ -24,11 +24,12 @@ from ..converters.chain import ConverterChain
 from ..errors import ConversionError, Location, Problem
 from ..plugins.api import GeneratedPage, Plugin
 from ..ruby.printing import to_s
-from ..templates.services import Registers, SiteServices
+from ..templates.services import Registers
 from ..templates.tags.include_cached import IncludeCachedTag
 from ..templates.traces import Traces
 from .content_variable import reads_content
 from .reads import ReadNames, Reads
+from .services import BuildServices
 
 if TYPE_CHECKING:
     from ..templates import Environment, Template
@@ -81,7 +82,7 @@ class Renderer:
         self,
         site: Site,
         environment: Environment,
-        services: SiteServices,
+        services: BuildServices,
         converters: ConverterChain,
         plugins: Sequence[Plugin],
     ) -> None:

@@ -10,6 +10,7 @@ from ..content.document import Document
 from ..content.excerpt import Excerpt
 from ..content.item import Item
 from ..content.page import Page
+from ..converters.base import Conversion
 from ..errors import Problem
 from .circles import Circles
 from .digests import digest
@@ -43,6 +44,8 @@ class Results:
         self.in_order = renderer.goes_in_order
         self.config_reads = renderer.config_reads
         """The keys of the configuration that were asked for."""
+        self.foreseen: frozenset[str] = frozenset()
+        """The collections whose contents will be put through `markdownify` (`foreseen`)."""
         self._renderer = renderer
         self._positions = {item: position for position, item in enumerate(items)}
         self._with_extras = [position for position, item in enumerate(items) if renderer.has_extras(item)]
@@ -67,6 +70,17 @@ class Results:
         """What items read in common, by the names that their reads have; another process may put more in."""
         recorder = self._renderer.recorder
         return {} if recorder is None else recorder.groups
+
+    @property
+    def markdown(self) -> dict[str, Conversion]:
+        """What `markdownify` made, by text; another process may put more in."""
+        return self._renderer.services.markdown
+
+    def prepare_markdown(self, position: int) -> None:
+        """Put the content of a position through `markdownify`, if pages will ask for it."""
+        item = self.items[position]
+        if isinstance(item, Document) and item.collection.label in self.foreseen:
+            self._renderer.services.converted(self.at(position).content)
 
     def __len__(self) -> int:
         """How many items there are."""

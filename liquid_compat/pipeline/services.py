@@ -60,17 +60,25 @@ class BuildServices:
             return self._smartify(text)
         if kind != "markdown":
             return self._convert(kind, text).text
-        table = self.table("markdown", lasting=True)
+        result = self.converted(text)
+        self._warnings.add(result.warnings)
+        return result.text
+
+    def converted(self, text: str) -> Conversion:
+        """What `markdownify` makes of a text; it warns nobody."""
+        table = self.markdown
         result = table.get(text)
         if result is None:
-            result = table[text] = self._convert(kind, text)
-        else:
-            self._warnings.add(result.warnings)
-        return str(result.text)
+            result = table[text] = self._converters["markdown"].convert(text)
+        return result
+
+    @property
+    def markdown(self) -> dict[str, Conversion]:
+        """What texts of `markdownify` became."""
+        return self.table("markdown", lasting=True)
 
     def _convert(self, kind: str, text: str) -> Conversion:
-        if kind != "markdown":
-            self._site.rules.view.note(("!sass", ""))
+        self._site.rules.view.note(("!sass", ""))
         result = self._converters[kind].convert(text)
         self._warnings.add(result.warnings)
         return result

@@ -12,7 +12,9 @@ import struct
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from ..converters.base import Conversion
 from .reads import Reads
 from .render import Rendered, Told
 from .results import Results
@@ -50,21 +52,25 @@ class Portion:
     config_reads: set[str]
     groups: dict[str, Reads]
     """What items read in common, by name."""
+    markdown: dict[str, Conversion]
+    """What `markdownify` made, by text: another item may ask for the same."""
 
 
 def render_portion(results: Results, positions: Sequence[int]) -> Portion:
     """Render items; one that fails is left out, so that whoever asks for it renders it again and meets the same."""
-    known, groups = results.excerpts().keys(), len(results.groups)
+    known, groups, texts = results.excerpts().keys(), len(results.groups), len(results.markdown)
     found = []
     for position in positions:
         try:
             found.append((position, results.at(position)))
+            results.prepare_markdown(position)
         except Exception:  # noqa: BLE001
             continue
     excerpts = results.excerpts()
     new = {position: excerpts[position] for position in excerpts.keys() - known}
-    new_groups = dict(list(results.groups.items())[groups:])
-    return Portion(found, new, results.circular, set(results.config_reads), new_groups)
+    new_groups = dict(islice(results.groups.items(), groups, None))
+    markdown = dict(islice(results.markdown.items(), texts, None))
+    return Portion(found, new, results.circular, set(results.config_reads), new_groups, markdown)
 
 
 def take(results: Results, portion: Portion, told: Callable[[int, Rendered], None]) -> None:
@@ -73,6 +79,7 @@ def take(results: Results, portion: Portion, told: Callable[[int, Rendered], Non
     results.circular.update(portion.circular)
     results.config_reads.update(portion.config_reads)
     results.groups.update(portion.groups)
+    results.markdown.update(portion.markdown)
     for position, rendered in portion.rendered:
         told(position, rendered)
 

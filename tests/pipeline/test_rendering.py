@@ -13,10 +13,13 @@ from pathlib import Path
 import pytest
 
 from liquid_compat.config.load import load_config
+from liquid_compat.converters.base import Conversion
 from liquid_compat.errors import LiquidCompatError, Warnings
+from liquid_compat.pipeline.foreseen import foreseen_collections
 from liquid_compat.pipeline.prepared import PreparedSite, prepare
 from liquid_compat.pipeline.render import Rendered
 from liquid_compat.pipeline.results import Results
+from liquid_compat.pipeline.services import BuildServices
 
 from ..conftest import NOW, Sandbox
 
@@ -157,6 +160,39 @@ def test_workers_give_the_same_bytes(sandbox: Sandbox, tmp_path: Path) -> None:
         folder = tmp_path / str(jobs)
         outputs.append({path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
     assert outputs[0] == outputs[1] == outputs[2]
+
+
+SEARCH = "---\n---\n{% for post in site.posts %}{{ post.content | markdownify | strip_html | jsonify }},{% endfor %}"
+
+
+def test_workers_make_what_one_page_will_ask_of_all_documents(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many_items(sandbox).write({"search.json": SEARCH})
+    sandbox.build(jobs=1)
+    expected = {name: sandbox.read(name) for name in sandbox.files()}
+    parent, convert, asked = os.getpid(), BuildServices.converted, []
+
+    def converted(self: BuildServices, text: str) -> Conversion:
+        if os.getpid() == parent and text not in self.markdown:
+            asked.append(text)
+        return convert(self, text)
+
+    monkeypatch.setattr(BuildServices, "converted", converted)
+    shutil.rmtree(sandbox.destination)
+    sandbox.build(jobs=2)
+    assert {name: sandbox.read(name) for name in sandbox.files()} == expected
+    assert not asked
+
+
+def test_only_what_pages_ask_for_is_foreseen(sandbox: Sandbox) -> None:
+    foreseen = {
+        "a.md": "{{ site.posts.first.content }} {{ page.title | markdownify }}",
+        "b.json": "{% for it in site.recipes %}{{ it.content|markdownify }}{% endfor %}",
+        "_posts/2025-01-01-x.md": "{{ site.pages.first.content | markdownify }}",
+    }
+    site = prepared(sandbox, {name: f"---\n---\n{text}" for name, text in foreseen.items()})
+    assert foreseen_collections(site.results().items) == {"recipes"}
 
 
 def test_an_error_in_a_worker_is_that_of_one_process(sandbox: Sandbox) -> None:

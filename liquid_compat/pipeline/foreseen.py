@@ -1,0 +1,26 @@
+"""What workers make ahead of time, because one page will ask for all of it.
+
+A search index or a feed often puts the content of every document through `markdownify`. Whoever renders that page
+would do so alone, while all other processes wait. What comes of it follows from the text alone, so it may be made
+where the document is rendered, whether or not it is asked for in the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..content.document import Document
+from ..content.item import Item
+
+_ASKS = re.compile(r"\.content\s*\|\s*markdownify\b")
+_LISTS = re.compile(r"\bsite\.(\w+)")
+
+
+def foreseen_collections(pages: Iterable[Item]) -> frozenset[str]:
+    """The labels of the collections whose contents these pages seem to put through `markdownify`."""
+    found: set[str] = set()
+    for page in pages:
+        if not isinstance(page, Document) and _ASKS.search(page.content):
+            found.update(_LISTS.findall(page.content))
+    return frozenset(found)
