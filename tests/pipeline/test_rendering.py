@@ -168,7 +168,8 @@ SEARCH = "---\n---\n{% for post in site.posts %}{{ post.content | markdownify | 
 def test_workers_make_what_one_page_will_ask_of_all_documents(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    many_items(sandbox).write({"search.json": SEARCH})
+    posts = {f"_posts/2025-01-{n:02}-p{n}.md": f"---\n---\n*{n}* _{{{{ page.title }}}}_" for n in range(1, 29)}
+    sandbox.write({**posts, "search.json": SEARCH})  # one page, which this process renders
     sandbox.build(jobs=1)
     expected = {name: sandbox.read(name) for name in sandbox.files()}
     parent, convert, asked = os.getpid(), BuildServices.converted, []
