@@ -57,6 +57,8 @@ class FrontMatterDefaults:
 
     def all(self, path: str, kind: str | None) -> dict[str, Any]:
         """All default values of a file: `path` relative to the source, `kind` "pages" or a collection's label."""
+        if not self._sets:
+            return {}
         key = (path, kind)
         merged = self._merged.get(key)
         if merged is None:
@@ -73,6 +75,8 @@ class FrontMatterDefaults:
 
     def find(self, path: str, kind: str | None, name: str) -> Any:
         """The default of one key, or None."""
+        if not self._sets:
+            return None
         found, last = None, None
         for scope, values in self._matching(path, kind):
             if name in values and self._has_precedence(last, scope):
@@ -116,6 +120,11 @@ class FrontMatterDefaults:
         if len(new_path) != len(old_path):
             return len(new_path) >= len(old_path)
         return "type" in new or "type" not in old
+
+
+def follows_files(sets: object) -> bool:
+    """Whether the `defaults:` of a configuration name files by patterns, so that they hang on which files there are."""
+    return "*" in repr(sets)
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from .known import KnownDocuments
+
 Table = dict[Any, Any]
 
 MANY_TEXTS = 20_000
@@ -20,6 +22,8 @@ class Caches:
     def __init__(self, *, is_kept: bool = False) -> None:
         """Nothing is known, and the site isn't settled. `is_kept`: there will be another snapshot."""
         self.is_kept = is_kept
+        self.documents: KnownDocuments | None = None
+        """The documents that are known from before; None where that is of no use."""
         self._settled = False
         self._site: dict[str, Table] = {}
         self._texts: dict[str, Table] = {}
@@ -40,6 +44,8 @@ class Caches:
     def settle(self) -> None:
         """The site stays as it is from now on."""
         self._settled = True
+        if self.documents is not None:
+            self.documents.settle()
 
     def changed(self) -> None:
         """The site is another from now on; what follows from texts still does, and stays while it isn't too much."""

@@ -67,16 +67,18 @@ class Collection:
         if kind_of(folder) is not Kind.FOLDER or entry_filter.refuses_folder(folder):
             return
         for entry in entry_filter.filter(walk(folder, hidden=True), self.relative_directory, folder):
-            path = f"{folder}/{entry}"
-            if not is_file(path, f"{self.relative_directory}/{entry}", self.rules.warnings):
+            path, relative = f"{folder}/{entry}", f"{self.relative_directory}/{entry}"
+            document = Document.recalled(self.rules, path, relative, self)
+            if document is None and not is_file(path, relative, self.rules.warnings):
                 continue
-            if has_front_matter(path):
-                document = Document(self.rules, path, f"{self.relative_directory}/{entry}", self)
-                document.read()
+            if document is not None or has_front_matter(path):
+                if document is None:
+                    document = Document(self.rules, path, relative, self)
+                    document.read()
                 if self.rules.config["unpublished"] or document.published:
                     self.documents.append(document)
             else:
-                below, _, name = f"{self.relative_directory}/{entry}".rpartition("/")
+                below, _, name = relative.rpartition("/")
                 self.files.append(StaticFile(self.rules, self.rules.config.source.as_posix(), below, name, self))
         self.sort()
 

@@ -7,24 +7,27 @@ import re
 from calendar import monthrange
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from ..config.merge import deep_merge
 from ..config.places import relative
 from ..config.yaml_file import load_yaml_file
-from ..errors import FrontMatterError, InvalidDateError, LiquidCompatError, Location
+from ..errors import FrontMatterError, InvalidDateError, LiquidCompatError, Location, Problem
 from ..ruby import dates, printing
 from .drops.document import DocumentDrop
 from .excerpt import Excerpt
 from .file_name import read_name
 from .item import Holder, Item, ItemData, Rules
+from .known import KnownDocument, basis_of, plain_values, settled_state, text_digest
 from .labels import as_list, categories_of, given, without_repeats
 from .paths import strip_trailing_dots
 from .placeholders import UNDATED, placeholders
 from .slug import titleize
-from .source_file import read_source
+from .source_file import read_content, read_source
 from .url import url_from_lookup
 
+_NO_TEXT = re.compile("[\udc80-\udcff]")
+"""What stands for bytes that are no UTF-8."""
 _DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
 
 
@@ -48,6 +51,9 @@ class Document(Item):
         """`relative_path` is relative to the folder that holds the collections; `read` reads the file."""
         super().__init__(rules, source_path, relative_path, os.path.splitext(relative_path)[1])
         self._id: str | None = None
+        self._known: KnownDocument | None = None
+        self._text: str | None = None  # as it was read later than the rest
+        self._shows_clock = False  # what was read isn't the file's alone
         self.collection: Shelf = collection
         self.kind: str = collection.label
         self.basename: str = os.path.basename(relative_path)
@@ -60,8 +66,87 @@ class Document(Item):
         self.is_draft = draft
         self._merge({"categories": self._folders("_drafts" if draft else collection.relative_directory)}, "file path")
 
+    @classmethod
+    def recalled(cls, rules: Rules, source_path: str, relative_path: str, collection: Shelf) -> Self | None:
+        """The document of a file that is known from before and still as it was; None for any other.
+
+        It is as one that has been `read`; its content is read when somebody wants it.
+        """
+        documents = rules.caches.documents
+        zone = rules.config.zone
+        known = None if documents is None else documents.find(source_path, (relative_path, collection.label), zone)
+        if known is None or int(known.date.timestamp()) == int(rules.config.time.timestamp()):
+            return None
+        try:
+            data = known.data(zone)
+        except (ValueError, TypeError, LookupError):
+            return None
+        document = cls.__new__(cls)
+        Item.__init__(document, rules, source_path, relative_path, os.path.splitext(relative_path)[1])
+        document._id = document._text = None
+        document._known, document._shows_clock = known, False
+        document.collection = collection
+        document.kind = collection.label
+        document.basename = os.path.basename(relative_path)
+        document.stem = os.path.splitext(document.basename)[0]
+        document.is_yaml = document.is_draft = False
+        document.first_line = known.first_line
+        if known.separator is not None:
+            data["excerpt"] = Excerpt(document, known.separator, is_read=False)
+        document.data = ItemData(data, rules.defaults, relative_path, document.kind)
+        return document
+
     def read(self) -> None:
         """Read the file. Raises InvalidDateError for a date that isn't one, FrontMatterError as `read_source`."""
+        documents = self.rules.caches.documents
+        state = None if documents is None or self.is_yaml or self.is_draft else settled_state(self.source_path)
+        if documents is None or state is None:
+            self._read()
+            return
+        told: list[Problem] = []
+        self.rules.warnings.logs.append(told)
+        try:
+            self._read()
+        finally:
+            self.rules.warnings.logs.remove(told)
+        if not told:
+            self._known = self._as_known(state)
+            if self._known is not None:
+                documents.note(self.source_path, self._known)
+
+    def _as_known(self, state: str) -> KnownDocument | None:
+        """What `recalled` needs; None where the document doesn't follow from its file alone."""
+        data, zone = self.data, self.rules.config.zone
+        date, excerpt = data.get("date"), data.get("excerpt")
+        if type(date) is not datetime or date.tzinfo is not zone or self._shows_clock or self._is_build_time(date):
+            return None
+        is_own = isinstance(excerpt, Excerpt)
+        values = plain_values(data, ("date", "excerpt") if is_own else ("date",), zone)
+        if values is None or not self.is_text:
+            return None
+        separator = excerpt.separator if isinstance(excerpt, Excerpt) else None
+        place = self.relative_path, self.kind
+        return KnownDocument(state, place, date, separator, self.first_line, text_digest(self.content), *values)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the file is valid text."""
+        if self._content is None:
+            return True  # or it wouldn't be known
+        return self._content.isascii() or _NO_TEXT.search(self._content) is None
+
+    def read_content(self) -> str:
+        """The content as it was read. Raises PathError."""
+        if self._text is None:
+            self._text = read_content(self.source_path, self.shown_path, self.rules.config["encoding"])
+        return self._text
+
+    @property
+    def content_digest(self) -> bytes:
+        """The digest of the content, of which it needn't be read."""
+        return self._known.digest if self._known is not None and self._content is None else super().content_digest
+
+    def _read(self) -> None:
         if self.is_yaml:
             self._read_yaml()
             return
@@ -140,6 +225,7 @@ class Document(Item):
     def _parse_date(self, value: Any, origin: str) -> datetime:
         zone = self.rules.config.zone
         if isinstance(value, datetime) and value.tzinfo is zone:
+            self._shows_clock |= origin == "front matter defaults"
             return value
         text = printing.to_s(value)
         try:
@@ -151,6 +237,7 @@ class Document(Item):
                 "Write the date as 2026-01-31 or 2026-01-31 12:00:00 +0000.",
             ) from error
         day = _DAY.match(text)
+        self._shows_clock |= day is None
         if day is not None and 1 <= int(day[2]) <= 12 and int(day[3]) > monthrange(int(day[1]), int(day[2]))[1]:
             self.rules.warnings.warn(
                 f"There is no {day[0]}: the date of {self.shown_path} is read as {found:%Y-%m-%d}, as with Jekyll",
@@ -175,7 +262,9 @@ class Document(Item):
         data = self.data
         engine = self.rules.config.engine
         name = read_name(self.relative_path, engine.posts_in_dated_folders)
-        if name is not None and name.date is not None and (not data["date"] or self._is_build_time(data["date"])):
+        is_build_time = self._is_build_time(data["date"])
+        self._shows_clock |= is_build_time
+        if name is not None and name.date is not None and (not data["date"] or is_build_time):
             self._merge({"date": name.date}, "name of the file")
         slug = self.stem if name is None else name.slug
         slug = strip_trailing_dots(slug) if engine.dots_stripped else slug
@@ -219,6 +308,20 @@ class Document(Item):
 
     def _make_url(self) -> str:
         template = self._template
+        known = self._known if self._known is not None and self.data.get("date") is self._known.date else None
+        basis = b""
+        if known is not None:
+            data = self.data
+            basis = basis_of((template, self.output_ext, data["slug"], data["categories"]))
+            if known.url is not None and basis and known.basis == basis:
+                return known.url
+        url = self._url_from(template)
+        documents = self.rules.caches.documents
+        if known is not None and basis and documents is not None:
+            documents.note_url(self.source_path, known, url, basis)
+        return url
+
+    def _url_from(self, template: str) -> str:
         known = placeholders(self.rules.config.engine)
 
         def lookup(name: str) -> str | None:

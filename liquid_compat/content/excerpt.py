@@ -18,14 +18,21 @@ _LINK_DEFINITION = re.compile(r"^ {0,3}(\[[^]]+\]):(.+)", re.MULTILINE)
 class Excerpt:
     """The beginning of a document, rendered without its layout when somebody reads it.
 
-    `source` is the text of the document when it was read.
+    Its source is the text of the document when the excerpt was made.
     """
 
-    def __init__(self, item: Item, separator: str) -> None:
-        """`separator` is where the excerpt ends."""
+    def __init__(self, item: Item, separator: str, *, is_read: bool = True) -> None:
+        """`separator` is where the excerpt ends. What isn't `is_read` yet is taken later."""
         self.item = item
         self.separator = separator
-        self.source = item.content
+        self._source = item.content if is_read else None
+
+    @property
+    def source(self) -> str:
+        """The text that it is taken from."""
+        if self._source is None:
+            self._source = self.item.read_content()
+        return self._source
 
     def content(self, is_block: Callable[[str], bool], warnings: Warnings) -> str:
         """The excerpt's source: what stands before the separator.

@@ -44,6 +44,12 @@ def is_unclosed(text: str) -> bool:
     return _OPEN.match(text) is not None and _HEADER.match(text) is None
 
 
+def body(text: str) -> str:
+    """What follows the front matter of a text, as `split` finds it."""
+    match = _HEADER.match(text) if text.startswith("---") else None
+    return text if match is None else text[match.end() :]
+
+
 def split(text: str, path: str | None = None, *, document: bool = False) -> FrontMatter:
     """Split a file's text (without a byte order mark) into front matter and content, as Jekyll 4.4 does.
 

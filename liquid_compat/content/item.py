@@ -14,6 +14,7 @@ from ..errors import FrontMatterError, Location, Warnings
 from ..ruby.drop import Drop
 from ..ruby.printing import to_s
 from .caches import Caches
+from .known import text_digest
 from .lists import SiteLists
 from .url import unescape_path
 from .view import View
@@ -79,12 +80,11 @@ class ItemData(dict[str, Any]):
 class Item:
     """A file with front matter, or a page that a plugin made: something that is rendered and written.
 
-    `content` is the source below the front matter, `first_line` the line of the file on which it begins. Rendering
-    changes nothing here; what it gives is a `pipeline.render.Rendered`.
+    `first_line` is the line of the file on which the content begins. Rendering changes nothing here; what it gives is a
+    `pipeline.render.Rendered`.
     """
 
     kind: str
-    content: str
     data: ItemData
 
     def __init__(self, rules: Rules, source_path: str, relative_path: str, ext: str) -> None:
@@ -94,6 +94,7 @@ class Item:
         self.relative_path = relative_path
         self.ext = ext
         self.first_line = 1
+        self._content: str | None = None
         self._url: str | None = None
         self._output_ext: str | None = None
         self._drop: Drop | None = None
@@ -101,6 +102,26 @@ class Item:
     def __repr__(self) -> str:
         """The class and the path."""
         return f"<{type(self).__name__} {self.relative_path}>"
+
+    @property
+    def content(self) -> str:
+        """The source below the front matter."""
+        if self._content is None:
+            self._content = self.read_content()
+        return self._content
+
+    @content.setter
+    def content(self, text: str) -> None:
+        self._content = text
+
+    def read_content(self) -> str:
+        """The content as it was read, of an item that was made without it. Raises PathError."""
+        return ""
+
+    @property
+    def content_digest(self) -> bytes:
+        """The digest of the content (`known.text_digest`)."""
+        return text_digest(self.content)
 
     @property
     def permalink(self) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +25,6 @@ from .source_file import has_front_matter, is_file
 from .static_file import StaticFile
 from .theme import Theme
 from .trail import Trail
-
-_NO_TEXT = re.compile("[\udc80-\udcff]")
-"""What stands for bytes that are no UTF-8."""
 
 
 def read_site(rules: Rules, theme: Theme | None = None) -> Site:
@@ -162,19 +158,23 @@ class _Reader:
             for entry in self.entry_filter.filter(walk(base), below):
                 path = f"{base}/{entry}"
                 relative = f"{below}/{entry}".lstrip("/")
+                if collections_dir:
+                    relative = relative.removeprefix(f"{collections_dir}/")
+                recalled = Document.recalled(self.rules, path, relative, site.posts)
+                if recalled is not None:
+                    self._add_post(recalled, site)
+                    continue
                 name = read_name(entry, self.rules.config.engine.posts_in_dated_folders)
                 if name is None or (special == "_posts" and name.date is None):
                     continue
-                if not is_file(path, relative, self.rules.warnings):
+                if not is_file(path, f"{below}/{entry}".lstrip("/"), self.rules.warnings):
                     continue
-                if collections_dir:
-                    relative = relative.removeprefix(f"{collections_dir}/")
                 document = Document(self.rules, path, relative, site.posts)
                 document.read()
                 self._add_post(document, site)
 
     def _add_post(self, document: Document, site: Site) -> None:
-        if not document.content.isascii() and _NO_TEXT.search(document.content):
+        if not document.is_text:
             return  # not valid text; already warned of
         if document.publishable:
             site.posts.documents.append(document)

@@ -45,6 +45,23 @@ def has_front_matter(path: str) -> bool:
         raise unreadable(path, error) from error
 
 
+def read_content(path: str, shown: str, encoding: str) -> str:
+    """What stands below the front matter of a file that `read_source` has read. Raises PathError if unreadable."""
+    try:
+        raw = Path(path).read_bytes()
+    except OSError as error:
+        raise unreadable(path, error, shown) from error
+    try:
+        text = raw.decode(_codec(encoding))
+    except (UnicodeDecodeError, LookupError):  # it has been changed since
+        return raw.decode("utf-8", "surrogateescape")
+    return front_matter.body(text)
+
+
+def _codec(encoding: str) -> str:
+    return "utf-8-sig" if encoding.lower().replace("_", "-") in {"utf-8", "utf8"} else encoding
+
+
 def read_source(
     path: str,
     shown: str,
@@ -66,7 +83,7 @@ def read_source(
     except OSError as error:
         raise unreadable(path, error, shown) from error
     try:
-        text = raw.decode("utf-8-sig" if encoding.lower().replace("_", "-") in {"utf-8", "utf8"} else encoding)
+        text = raw.decode(_codec(encoding))
     except (UnicodeDecodeError, LookupError) as error:
         line = raw.count(b"\n", 0, getattr(error, "start", 0)) + 1
         problem = FrontMatterError(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..config.front_matter_defaults import follows_files
 from ..config.load import Config
 from ..content.caches import Caches
+from ..content.known import KnownDocuments
 from ..errors import Warnings
 from ..ruby.drop import Drop
 from .build import BuildResult, Progress, build
@@ -74,5 +76,7 @@ class LiveSite:
         if settings != self._settings:
             self._settings = settings
             self._caches = Caches(is_kept=True)
+            if not follows_files(config["defaults"]):
+                self._caches.documents = KnownDocuments()
         self._caches.changed()
         return self._caches

@@ -1,7 +1,6 @@
 """What the last build left in the destination, so that unchanged files needn't be read to know that they are.
 
-A file's state is its size, its times and its number. No program can set back the time of a file's last change, but a
-change right after the look may get the same time: a state counts only if it was old enough when it was taken.
+`config.file_state` tells what a file's state is, and which counts.
 """
 
 from __future__ import annotations
@@ -10,20 +9,7 @@ import os
 import time
 from collections.abc import Mapping
 
-GRAIN_FINE = 20_000_000
-GRAIN_COARSE = 2_500_000_000
-"""Nanoseconds between two times that a file system tells apart: mostly, and where it only knows seconds."""
-
-
-def file_state(status: os.stat_result) -> str:
-    """A file's or folder's state."""
-    return f"{status.st_mode:o} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
-
-
-def is_settled(status: os.stat_result, now: int) -> bool:
-    """Whether a later change shows in the state; `now` is when it was taken, in nanoseconds."""
-    latest = max(status.st_mtime_ns, status.st_ctime_ns)
-    return now - latest > (GRAIN_FINE if status.st_mtime_ns % 1_000_000_000 else GRAIN_COARSE)
+from ..config.file_state import file_state, is_settled
 
 
 class Manifest:

@@ -15,9 +15,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from ..config.file_state import GRAIN_COARSE, GRAIN_FINE, file_state
 from ..config.places import STAGING_PREFIX
 from ..errors import Problem
-from .manifest import GRAIN_COARSE, GRAIN_FINE, file_state
 from .records import problem_from
 from .stamp import environment, program_stamp
 from .store import STORE, Damaged, Store, Unavailable

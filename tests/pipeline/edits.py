@@ -1,8 +1,10 @@
 """Random edits of a small site that uses everything: each incremental build must be the clean one, byte for byte.
 
-    python -m tests.pipeline.edits SEQUENCES [FIRST_SEED]
+    python -m tests.pipeline.edits SEQUENCES [FIRST_SEED] [live]
 
-builds that many sequences of edits and ends with the first difference. A handful of them is in the test suite.
+builds that many sequences of edits and ends with the first difference; with `live` each by one process that keeps the
+site in memory, while others build the site too and somebody changes what was built. A handful of them is in the test
+suite.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from pathlib import Path
 
 from liquid_compat.errors import LiquidCompatError, Warnings
 from liquid_compat.pipeline.build import build
+from liquid_compat.pipeline.live import LiveSite
 from liquid_compat.pipeline.store import STORE
 from liquid_compat.pipeline.unchanged import find_unchanged
 
@@ -280,6 +283,16 @@ def killed_build(site: Edited, target: Path, jobs: int, delay: float) -> None:
     os.waitpid(child, 0)
 
 
+def difference(expected: tuple[dict[str, bytes], list[str]], found: tuple[dict[str, bytes], list[str]]) -> str | None:
+    """What is other than in a clean build, None if nothing is."""
+    if expected[1] != found[1]:
+        return f"told {found[1]}, not {expected[1]}"
+    for name in sorted(expected[0].keys() | found[0].keys()) if expected[0] else ():
+        if expected[0].get(name) != found[0].get(name):
+            return f"{name} differs:\n{found[0].get(name)!r}\n{expected[0].get(name)!r}"
+    return None
+
+
 def run(seed: int, folder: Path) -> str | None:
     """One sequence of edits; returns what is different, None if nothing is."""
     site = Edited(folder / "site", seed)
@@ -295,27 +308,102 @@ def run(seed: int, folder: Path) -> str | None:
             killed_build(site, target, jobs, chance.random() * 0.3)
             history.append("kill")
         shutil.rmtree(clean, ignore_errors=True)
-        expected = outcome(site, clean, 1, cache=False)
-        found = outcome(site, target, jobs, cache=True)
-        if expected[1] != found[1]:
-            return f"seed {seed}, {history}: told {found[1]}, not {expected[1]}"
-        if expected[0]:
-            for name in sorted(expected[0].keys() | found[0].keys()):
-                if expected[0].get(name) != found[0].get(name):
-                    return f"seed {seed}, {history}: {name} differs:\n{found[0].get(name)!r}\n{expected[0].get(name)!r}"
+        wrong = difference(outcome(site, clean, 1, cache=False), outcome(site, target, jobs, cache=True))
+        if wrong is not None:
+            return f"seed {seed}, {history}: {wrong}"
         for _ in range(chance.choice((1, 1, 2))):
             history.append(site.edit())
+    return None
+
+
+class Live:
+    """A site that one process builds again and again."""
+
+    def __init__(self, site: Edited, target: Path, *, cache: bool = True) -> None:
+        self._site, self._target = site, target
+        self._environ = {"TZ": "UTC", "LIQUID_COMPAT_PROFILE": site.profile}
+        options = {"source": str(site.root), "destination": str(target)}
+        self._live = LiveSite(options, environ=self._environ, cache=cache, jobs=1)
+
+    def outcome(self) -> tuple[dict[str, bytes], list[str]]:
+        """As the function of that name."""
+        self._environ["SOURCE_DATE_EPOCH"] = str(self._site.now)
+        warnings = Warnings()
+        try:
+            self._live.build(warnings)
+        except LiquidCompatError as error:
+            return {}, [str(error)]
+        files = (path for path in self._target.rglob("*") if path.is_file())
+        found = {path.relative_to(self._target).as_posix(): path.read_bytes() for path in files}
+        return found, [str(problem) for problem in warnings.problems]
+
+
+def meddle(target: Path, chance: random.Random) -> str:
+    """Somebody changes what was built; returns how."""
+    files = sorted(path for path in target.rglob("*") if path.is_file())
+    if not files:
+        return "nothing to meddle with"
+    path = chance.choice(files)
+    way = chance.choice(("write", "write as long", "remove", "folder", "add", "empty", "rename"))
+    data = path.read_bytes()
+    if way == "write":
+        path.write_bytes(data + b"x")
+    elif way == "write as long":
+        state = path.stat()
+        path.write_bytes(bytes(byte ^ 1 for byte in data))
+        os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    elif way == "remove":
+        path.unlink()
+    elif way == "folder":
+        path.unlink()
+        path.mkdir()
+        (path / "inside.txt").write_text("x")
+    elif way == "add":
+        (path.parent / "added.txt").write_text("x")
+    elif way == "empty":
+        shutil.rmtree(path.parent if path.parent != target else path.parent / path.parent.name, ignore_errors=True)
+    else:
+        path.rename(path.with_name(f"{path.name}.away"))
+    return f"{way} {path.relative_to(target)}"
+
+
+def run_live(seed: int, folder: Path) -> str | None:
+    """One sequence of edits, all builds by one process; returns what is different, None if nothing is."""
+    site = Edited(folder / "site", seed)
+    chance = random.Random(seed)
+    clean, target = folder / "clean", folder / "target"
+    live = Live(site, target)
+    history = ["start"]
+    for _ in range(2 * STEPS):
+        shutil.rmtree(clean, ignore_errors=True)
+        wrong = difference(outcome(site, clean, 1, cache=False), live.outcome())
+        if wrong is not None:
+            return f"seed {seed}, {history}: {wrong}"
+        if chance.random() < 0.3:
+            time.sleep(0.03)  # so long that a file's time tells of the next change
+        for _ in range(chance.choice((0, 1, 1, 2))):
+            history.append(site.edit())
+        if chance.random() < 0.15:
+            history.append(meddle(target, chance))
+        if chance.random() < 0.1:
+            outcome(site, target, 1, cache=True)
+            history.append("another process builds")
+            history.append(site.edit())
+        if chance.random() < 0.05:
+            spoil(site.root, chance)
+            history.append("spoil")
     return None
 
 
 def main() -> int:
     """Run sequences until one differs."""
     count, first = int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    sequence = run_live if "live" in sys.argv else run
     for seed in range(first, first + count):
         with tempfile.TemporaryDirectory() as folder:
-            difference = run(seed, Path(folder))
-        if difference is not None:
-            print(difference)
+            wrong = sequence(seed, Path(folder))
+        if wrong is not None:
+            print(wrong)
             return 1
         if (seed + 1) % 50 == 0:
             print(f"{seed + 1 - first} sequences, nothing different", flush=True)

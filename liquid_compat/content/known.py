@@ -1,0 +1,234 @@
+"""What reading documents gave, kept for as long as their files stay as they are.
+
+A document follows from its file, the configuration, the front matter defaults and, here and there, from the clock. What
+is kept holds for one configuration (whoever keeps it sees to that) and is of documents on which the clock doesn't show.
+Nothing is shared with the documents themselves, which plugins may change.
+"""
+
+from __future__ import annotations
+
+import json
+import marshal
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timezone, tzinfo
+from hashlib import blake2b
+from typing import Any
+
+from ..config.file_state import file_state, is_settled
+from ..ruby.values import fixed_zone
+
+_Path = tuple[Any, ...]
+_PLAIN = 2
+"""The version of `marshal` that writes equal plain values alike."""
+
+
+def text_digest(text: str) -> bytes:
+    """A text's digest, of 16 bytes."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def settled_state(path: str) -> str | None:
+    """The state of a file that is about to be read; None where a later change might not show in it."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return file_state(status) if is_settled(status, time.time_ns()) else None
+
+
+@dataclass(slots=True)
+class KnownDocument:
+    """What a document's file says, with its place and the configuration."""
+
+    state: str
+    place: tuple[str, str]
+    """The document's relative path and its collection."""
+    date: datetime
+    separator: str | None
+    """Where the excerpt ends; None for a document whose excerpt is none that follows from its text."""
+    first_line: int
+    digest: bytes
+    """That of the content."""
+    values: str
+    """The front matter, all that is not plain left out, as JSON."""
+    typed: list[tuple[list[str | int], str]]
+    """Where dates and times stand in it, and what they are."""
+    url: str | None = None
+    """The URL, once it is known, with what it follows from."""
+    basis: bytes = b""
+
+    def data(self, zone: tzinfo) -> dict[str, Any]:
+        """The front matter, anew each time; in place of the excerpt is None."""
+        data: dict[str, Any] = json.loads(self.values)
+        data["date"] = self.date
+        for path, text in self.typed:
+            inner: Any = data
+            for key in path[:-1]:
+                inner = inner[key]
+            inner[path[-1]] = _moment(text, zone)
+        return data
+
+    def row(self, zone: tzinfo) -> str:
+        """All of it as JSON."""
+        return json.dumps(
+            [
+                self.state, *self.place, _spelled(self.date, zone), self.separator, self.first_line, self.digest.hex(),
+                self.values, self.typed, self.url, self.basis.hex(),
+            ]
+        )  # fmt: skip
+
+
+def from_row(row: str, zone: tzinfo) -> KnownDocument:
+    """A document that was written down by `KnownDocument.row`. Raises ValueError or TypeError for anything else."""
+    state, path, kind, day, separator, first_line, digest, values, typed, url, basis = json.loads(row)
+    moment = _moment(day, zone)
+    if not isinstance(moment, datetime):
+        raise ValueError("the date of a document is none")
+    return KnownDocument(
+        state, (path, kind), moment, separator, first_line, bytes.fromhex(digest), values, typed, url,
+        bytes.fromhex(basis),
+    )  # fmt: skip
+
+
+class KnownDocuments:
+    """The documents of one configuration, by the paths of their files."""
+
+    def __init__(self, rows: Mapping[str, str] | None = None) -> None:
+        """`rows` are `KnownDocument.row`s of an earlier process."""
+        self._rows = {} if rows is None else rows
+        self._known: dict[str, KnownDocument] = {}
+        self._met: set[str] = set()
+        self._new: set[str] = set()
+
+    def find(self, path: str, place: tuple[str, str], zone: tzinfo) -> KnownDocument | None:
+        """What is known of the document of a file, if the file is as it was; `zone` is the site's."""
+        known = self._known.get(path)
+        try:
+            if known is None:
+                row = self._rows.get(path)
+                if row is None:
+                    return None
+                known = self._known[path] = from_row(row, zone)
+            if known.place != place or file_state(os.stat(path)) != known.state:
+                return None
+        except (OSError, ValueError, TypeError, LookupError):
+            return None
+        if known.date.tzinfo is not zone:  # the same one, read anew
+            known.date = known.date.replace(tzinfo=zone)
+        self._met.add(path)
+        return known
+
+    def note(self, path: str, known: KnownDocument) -> None:
+        """Keep what is known of a document that has been read."""
+        self._known[path] = known
+        self._met.add(path)
+        self._new.add(path)
+
+    def note_url(self, path: str, known: KnownDocument, url: str, basis: bytes) -> None:
+        """Keep the URL that a document has been given."""
+        known.url, known.basis = url, basis
+        if self._known.get(path) is known:
+            self._new.add(path)
+
+    def settle(self) -> None:
+        """The site is read: what wasn't met is forgotten."""
+        for path in self._known.keys() - self._met:
+            del self._known[path]
+        self._rows = {}
+        self._met = set()
+
+    def __iter__(self) -> Iterator[str]:
+        """The files of all documents that are known."""
+        return iter(self._known)
+
+    def new_rows(self, zone: tzinfo) -> dict[str, str]:
+        """What no store has yet; `zone` is the site's."""
+        return {path: self._known[path].row(zone) for path in self._new if path in self._known}
+
+    def is_stored(self) -> None:
+        """A store has everything."""
+        self._new = set()
+
+    def all_new(self) -> None:
+        """No store has anything."""
+        self._new = set(self._known)
+
+
+def plain_values(
+    data: Mapping[str, Any], left_out: Iterable[str], zone: tzinfo
+) -> tuple[str, list[tuple[list[str | int], str]]] | None:
+    """Front matter as JSON, and where dates stand in it; None where something isn't as `KnownDocument.data` gives it.
+
+    In place of what is `left_out` is None.
+    """
+    typed: list[tuple[list[str | int], str]] = []
+    seen: set[int] = set()
+    plain: dict[str, Any] = {}
+    try:
+        for key, value in data.items():
+            plain[key] = None if key in left_out else _plain(value, (key,), zone, typed, seen)
+    except (_NotPlain, RecursionError):
+        return None
+    return (json.dumps(plain), typed) if all(type(key) is str for key in plain) else None
+
+
+def basis_of(values: tuple[Any, ...]) -> bytes:
+    """What a URL follows from, as bytes; none where that can't be told."""
+    try:
+        return marshal.dumps(values, _PLAIN)
+    except ValueError:
+        return b""
+
+
+class _NotPlain(Exception):
+    """A value that isn't kept."""
+
+
+def _plain(value: Any, path: _Path, zone: tzinfo, typed: list[tuple[list[str | int], str]], seen: set[int]) -> Any:
+    kind = type(value)
+    if value is None or kind in (str, int, float, bool):
+        return value
+    if kind in (date, datetime):
+        text = _spelled(value, zone)
+        if len(path) > 8 or repr(_moment(text, zone)) != repr(value):
+            raise _NotPlain
+        typed.append((list(path), text))
+        return None
+    if kind not in (dict, list) or id(value) in seen:  # the same list in two places stays the same list
+        raise _NotPlain
+    seen.add(id(value))
+    if kind is list:
+        return [_plain(item, (*path, at), zone, typed, seen) for at, item in enumerate(value)]
+    if not all(type(key) is str for key in value):
+        raise _NotPlain
+    return {key: _plain(item, (*path, key), zone, typed, seen) for key, item in value.items()}
+
+
+def _spelled(value: date, zone: tzinfo) -> str:
+    """A date or time as a text: a letter for its zone, then ISO 8601."""
+    if not isinstance(value, datetime):
+        return f"d{value.isoformat()}"
+    if value.tzinfo is zone:
+        return f"{'lL'[value.fold]}{value.replace(tzinfo=None).isoformat()}"
+    if value.tzinfo is UTC:
+        return f"u{value.replace(tzinfo=None).isoformat()}"
+    if isinstance(value.tzinfo, timezone):
+        offset = value.utcoffset()
+        return f"f{0 if offset is None else offset.total_seconds():.0f} {value.replace(tzinfo=None).isoformat()}"
+    raise _NotPlain
+
+
+def _moment(text: str, zone: tzinfo) -> date:
+    """The date or time that `_spelled` wrote down. Raises ValueError for another text."""
+    kind, rest = text[:1], text[1:]
+    if kind == "d":
+        return date.fromisoformat(rest)
+    if kind in "lL":
+        return datetime.fromisoformat(rest).replace(tzinfo=zone, fold="lL".index(kind))
+    if kind == "u":
+        return datetime.fromisoformat(rest).replace(tzinfo=UTC)
+    seconds, _, rest = rest.partition(" ")
+    return datetime.fromisoformat(rest).replace(tzinfo=fixed_zone(int(seconds)))
