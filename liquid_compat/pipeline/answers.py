@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,33 @@ from ..content.page import Page
 from ..errors import LiquidCompatError
 from ..plugins.api import GeneratedPage
 from ..ruby.strftime import strftime
-from .digests import UNKNOWN, Names, drop_value
+from .digests import SIZE, UNKNOWN, Names, drop_value
 from .prepared import PreparedSite
 from .reads import VARYING
 from .results import Results
 
-VARIES = b"varies"
+VARIES = b"varies".ljust(SIZE)
 """In place of a digest: what is read hangs on who looks."""
+FILE_BY_FILE = b"file by file".ljust(SIZE)
+"""The digest of all data: each file that is read of it is recorded."""
 _OF_SITE = {"related_posts", "pages"}
+
+
+class Cores:
+    """The digests of what is the own of each item, by position; found out when they are asked for."""
+
+    def __init__(self, answers: Answers, items: Sequence[Item]) -> None:
+        """`items` is everything that is rendered, in order."""
+        self._answers = answers
+        self._items = items
+        self._found: dict[int, bytes] = {}
+
+    def __getitem__(self, position: int) -> bytes:
+        """The digest at a position, UNKNOWN where there is none."""
+        found = self._found.get(position)
+        if found is None:
+            found = self._found[position] = self._answers.core(self._items[position])
+        return found
 
 
 class Answers:
@@ -88,17 +108,30 @@ class Answers:
 
     def digest(self, name: str, key: str) -> bytes:
         """The digest of what is read under a name and a key; VARIES or UNKNOWN where there is none for all."""
-        if not name.startswith("!"):
-            drop = self.names.drop(name)
-            if drop is None:
-                return UNKNOWN
+        return self.digests(name, (key,))[0]
+
+    def digests(self, name: str, keys: Sequence[str]) -> list[bytes]:
+        """The same for several keys of a name."""
+        if name.startswith("!"):
+            return [self._digest_of_question(name, key) for key in keys]
+        drop = self.names.drop(name)
+        if drop is None:
+            return [UNKNOWN] * len(keys)
+        is_fleeting = isinstance(drop.subject, Document) and drop.subject.gets_date
+        found = []
+        for key in keys:
             if self.varies(name, key):
-                return VARIES
-            if name == "site" and key == "data" and not self._site.config.values.peek("data"):
-                return b"data"  # of which each file is recorded
-            if isinstance(drop.subject, Document) and drop.subject.gets_date:
-                return UNKNOWN
-            return self.names.value_digest(drop_value(drop, key))
+                found.append(VARIES)
+            elif name == "site" and key == "data" and not self._site.config.values.peek("data"):
+                found.append(FILE_BY_FILE)
+            elif is_fleeting:
+                found.append(UNKNOWN)
+            else:
+                found.append(self.names.value_digest(drop_value(drop, key)))
+        return found
+
+    def _digest_of_question(self, name: str, key: str) -> bytes:
+        """The digest of what a tag or a filter is answered."""
         if name == CONFIG:
             return self.setting(key)
         if name == DATA:

@@ -298,8 +298,10 @@ def outputs(site: Site, results: Results, warnings: Warnings) -> tuple[Texts, Co
             record = None if position is None else results.stored(position)
             if record is not None:
                 texts.put_stored(place, record.output, partial(results.output, entry))
+            elif entry in extras:
+                texts[place] = extras[entry]
             else:
-                texts[place] = extras[entry] if entry in extras else results.output(entry)
+                texts.put(place, results.output(entry), results.known_digest(position))
             copies.pop(place, None)
         else:
             copies[place] = entry.source_path

@@ -6,7 +6,7 @@ import marshal
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import PurePath
 from typing import Any
 
@@ -15,13 +15,18 @@ from ..content.site import Site
 from ..ruby.drop import ALL_KEYS, Drop
 
 SIZE = 16
-_PLAIN = 2
+PLAIN = 2
 """The version of `marshal` that writes equal plain values alike, whether they are one object or several."""
 
 
 def digest(text: str) -> bytes:
     """A text's digest."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
+    return bytes_digest(text.encode("utf-8", "surrogatepass"))
+
+
+def bytes_digest(data: bytes) -> bytes:
+    """The digest of a text in UTF-8. Texts are long: SHA-256 is what processors have instructions for."""
+    return sha256(data).digest()[:SIZE]
 
 
 UNKNOWN = b""
@@ -64,7 +69,7 @@ class Names:
     def value_digest(self, value: Any) -> bytes:
         """The digest of a value as a template may see it."""
         try:
-            return blake2b(marshal.dumps(value, _PLAIN), digest_size=SIZE).digest()
+            return blake2b(marshal.dumps(value, PLAIN), digest_size=SIZE).digest()
         except ValueError:
             pass  # not only plain values
         parts: list[str] = []

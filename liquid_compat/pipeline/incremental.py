@@ -14,7 +14,7 @@ from typing import Any
 from ..content.excerpt import Excerpt
 from ..content.item import Item
 from ..content.view import Frame
-from .answers import Answers
+from .answers import Answers, Cores
 from .digests import UNKNOWN, digest, drop_value
 from .prepared import PreparedSite
 from .reads import MOVING, ReadNames
@@ -47,7 +47,8 @@ class Incremental:
         self.answers = Answers(prepared, results)
         self._names = self.answers.names
         self.recorder = prepared.renderer.recorder = ReadNames(self._names, self.answers.varies)
-        self.cores = [self.answers.core(item) for item in results.items]
+        self.cores = Cores(self.answers, results.items)
+        results.core_of = self.cores.__getitem__
         self.records: dict[str, Record] = {}
         self.reads: dict[str, Keys] = {}
         self.groups: Groups = {}
@@ -97,9 +98,11 @@ class Incremental:
 
     def _find_changes(self) -> None:
         """Find out which reads give something else now."""
-        items = zip(self._results.items, self.cores, strict=True)
-        known = {name: record.core for name, record in self.records.items()}
-        same = {name for name, core in ((self.name(item), core) for item, core in items) if known.get(name) == core}
+        same = set()
+        for position, item in enumerate(self._results.items):
+            record = self.records.get(self.name(item))
+            if record is not None and record.core == self.cores[position]:
+                same.add(self.name(item))
         for name, keys in self.reads.items():
             looked_at = keys.keys() & MOVING if name in same else keys.keys()
             for key in looked_at:

@@ -14,6 +14,7 @@ from ..converters.base import Conversion
 from ..errors import Problem
 from .circles import Circles
 from .digests import digest
+from .outline import Outline, outline_of
 from .reads import Reads
 from .records import Record
 from .render import Converted, Rendered, Renderer, Told
@@ -60,7 +61,9 @@ class Results:
         # What comes of items where all excerpts are as they were read; only while that is asked for.
         self._flat: dict[int, Rendered] | None = None
         self._flat_placed: dict[int, str] = {}
-        self._digests: dict[tuple[int, str], bytes] = {}
+        self.core_of: Callable[[int], bytes] | None = None
+        """Who knows the digest of what is the own of the item at a position."""
+        self._outlines: dict[int, Outline] = {}
         self._circles = Circles()
         self.circular: set[object] = set()
         """What is known to take part in a circle, by names that mean the same in another process."""
@@ -158,10 +161,25 @@ class Results:
         record = self.stored(position)
         if record is not None:
             return record.content if what == "content" else record.output
-        key = position, what
-        if key not in self._digests:
-            self._digests[key] = digest(getattr(self.at(position), what))
-        return self._digests[key]
+        outline = self.outline(position)
+        return outline.content if what == "content" else outline.output
+
+    def outline(self, position: int) -> Outline:
+        """What is to be known of the result at a position to keep it."""
+        found = self._outlines.get(position)
+        if found is None:
+            core = None if self.core_of is None else self.core_of(position)
+            found = self._outlines[position] = outline_of(self.at(position), core)
+        return found
+
+    def known_digest(self, position: int | None) -> bytes | None:
+        """The digest of the output at a position, if that was found out."""
+        outline = None if position is None else self._outlines.get(position)
+        return None if outline is None else outline.output
+
+    def put_outlines(self, outlines: Mapping[int, Outline]) -> None:
+        """Take outlines that were found out elsewhere."""
+        self._outlines.update(outlines)
 
     def excerpt_digest(self, excerpt: Excerpt) -> bytes:
         """The digest of an excerpt's text."""

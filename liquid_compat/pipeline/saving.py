@@ -14,7 +14,7 @@ from .incremental import Incremental
 from .reads import GROUP, Reads, expanded
 from .records import Record, Seen
 from .results import Results
-from .store import Groups, Keys, Store
+from .store import Groups, Keys, Row, Store
 
 
 class Saving:
@@ -26,73 +26,74 @@ class Saving:
         self._results = results
         self._store = store
         self._numbers: dict[tuple[str, str], int] = {}
+        self._odd: set[tuple[str, str]] = set()
+        """Reads that have no digest, or not one for all."""
 
     def save(self, made_by: str, settings: Settings) -> bool:
         """Keep what was rendered, and forget what isn't part of the site any more; whether now all items are kept."""
         incremental, results = self._incremental, self._results
         items = [(position, item) for position, item in enumerate(results.items)]
-        found: list[tuple[str, int, Item, Reads]] = []
+        found: list[tuple[str, int, Item, Reads, Excerpt | None]] = []
         for position, item in items:
             rendered = results.rendered(position)
             if rendered is not None and rendered.reads is not None and not rendered.asked:
-                found.append((incremental.name(item), position, item, rendered.reads))
+                found.append((incremental.name(item), position, item, rendered.reads, None))
         for excerpt, told in results.told():
             at = results.position(excerpt.item)
             if told.reads is not None and at is not None:
-                found.append((incremental.excerpt_name(excerpt.item), at, excerpt.item, told.reads))
-        self._put_numbers([reads for _, _, _, reads in found])
+                found.append((incremental.excerpt_name(excerpt.item), at, excerpt.item, told.reads, excerpt))
+        self._put_numbers([reads for _, _, _, reads, _ in found])
         kept = set(incremental.reused)
-        for name, position, item, reads in found:
-            if self._put(name, position, item, reads):
+        rows = []
+        for name, position, item, reads, of_excerpt in found:
+            row = self._row(name, position, item, reads, of_excerpt)
+            if row is not None:
                 kept.add(name)
+                rows.append(row)
+        self._store.put(rows)
         self._store.remove(incremental.records.keys() - kept)
         self._store.set_meta("made by", made_by)
         keys = {key: incremental.answers.setting(key).hex() for key in sorted(settings.read)}
         self._store.set_meta("configuration", json.dumps(keys))
         return all(incremental.name(item) in kept for _, item in items)
 
-    def _put(self, name: str, position: int, item: Item, reads: Reads) -> bool:
-        """Keep one result; False where what was read can't be told."""
-        core = self._incremental.cores[position]
+    def _row(self, name: str, position: int, item: Item, reads: Reads, excerpt: Excerpt | None) -> Row | None:
+        """What to keep of one result; None where what was read can't be told, or a text is no valid one."""
         told = self._told(position, item, reads)
-        if told is None or core == UNKNOWN:
-            return False
+        if told is None or not _is_valid(name):
+            return None
         numbers, seen = told
-        excerpt = item.data["excerpt"]
-        if name == self._incremental.excerpt_name(item) and isinstance(excerpt, Excerpt):
+        outline = None if excerpt is not None else self._results.outline(position)
+        core = outline.core if outline is not None else None
+        if core is None:
+            core = self._incremental.cores[position]
+        if core == UNKNOWN:
+            return None
+        if excerpt is not None:
             text = self._results.told_of(excerpt)
             record = Record(core, numbers, seen, digest(text.text), b"", text.warnings)
-            return self._store.put(name, record, text.text, text.text)
+            return (name, record, text.text, text.text, 0) if _is_valid(text.text) else None
+        assert outline is not None
         rendered = self._results.at(position)
-        content, output = digest(rendered.content), digest(rendered.output)
-        record = Record(core, numbers, seen, content, output, rendered.warnings, rendered.extras)
-        return self._store.put(name, record, rendered.content, rendered.output)
+        record = Record(core, numbers, seen, outline.content, outline.output, rendered.warnings, rendered.extras)
+        return (name, record, rendered.content, rendered.output, outline.start) if outline.is_text else None
 
     def _told(self, position: int, item: Item, reads: Reads) -> tuple[bytes, Seen] | None:
         """The numbers of what was read, and what was seen; None where that can't be told."""
         incremental = self._incremental
-        numbers = array("I")
+        odd = self._odd & reads
+        numbers = array("I", map(self._numbers.__getitem__, reads - odd if odd else reads))
         seen = []
-        for read in reads:
-            name, key = read
-            number = self._numbers[read]
-            value = b"" if name == GROUP else incremental.reads[name][key][1]
-            if name == GROUP:
-                if number == 0:
-                    return None
-                numbers.append(number)
-            elif value == UNKNOWN:
+        for name, key in odd:
+            if incremental.reads[name][key][1] == UNKNOWN:
                 return None
-            elif value == VARIES:
-                own = incremental.answers.names.drop(name)
-                if key not in ("excerpt", "date") and own is not None and own.subject is item:
-                    continue  # its own text
-                value = incremental.seen(name, key, position, item, True)
-                if value == UNKNOWN:
-                    return None
-                seen.append((name, key, value))
-            else:
-                numbers.append(number)
+            own = incremental.answers.names.drop(name)
+            if key not in ("excerpt", "date") and own is not None and own.subject is item:
+                continue  # its own text
+            value = incremental.seen(name, key, position, item, True)
+            if value == UNKNOWN:
+                return None
+            seen.append((name, key, value))
         return numbers.tobytes(), tuple(sorted(seen))
 
     def _put_numbers(self, found: list[Reads]) -> None:
@@ -107,29 +108,44 @@ class Saving:
             + [number for number, _ in groups.values()],
             default=0,
         )
+        by_name: dict[str, list[str]] = {}
+        for name, key in everything:
+            by_name.setdefault(name, []).append(key)
+        met = by_name.pop(GROUP, [])
         touched: dict[str, Keys] = {}
-        for name, key in everything:
-            if name == GROUP:
-                continue
+        for name, wanted in by_name.items():
             keys = reads.setdefault(name, {})
-            entry = keys.get(key)
-            if entry is None or entry[0] in changed:
-                number = following if entry is None else entry[0]
-                following += entry is None
-                keys[key] = (number, incremental.answers.digest(name, key))
+            unknown = sorted(key for key in wanted if key not in keys or keys[key][0] in changed)
+            for key, value in zip(unknown, incremental.answers.digests(name, unknown), strict=True):
+                if key not in keys:
+                    keys[key] = (following, value)
+                    following += 1
+                else:
+                    keys[key] = (keys[key][0], value)
                 touched[name] = keys
-            self._numbers[name, key] = keys[key][0]
+            for key in wanted:
+                number, value = keys[key]
+                self._numbers[name, key] = number
+                if value in (UNKNOWN, VARIES):
+                    self._odd.add((name, key))
         new: Groups = {}
-        for name, key in everything:
-            if name != GROUP:
-                continue
+        for key in met:
             if key not in groups:
                 members = [self._numbers[read] for read in incremental.recorder.groups[key]]
                 groups[key] = new[key] = (following, array("I", members).tobytes())
                 following += 1
-            self._numbers[name, key] = groups[key][0]
+            self._numbers[GROUP, key] = groups[key][0]
         self._store.put_reads(touched)
         self._store.put_groups(new)
+
+
+def _is_valid(text: str) -> bool:
+    """Whether a text can be kept: one with half of a surrogate pair can't."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def reads_of_groups(reads: set[tuple[str, str]], groups: dict[str, Reads]) -> set[tuple[str, str]]:

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,9 @@ _ENVIRON = ("JEKYLL_", "PAGES_", "PAGE_", "GITHUB_", "SSL", "API_URL", "HELP_URL
 _OTHERS = frozenset({"TZ", "HOME", "GEM_HOME", "GEM_PATH", "XDG_CACHE_HOME"})
 
 
+@cache
 def program_stamp() -> str:
-    """Our own code and all packages beside it, by names, versions, sizes and times.
+    """Our own code and all packages beside it, by names, versions, sizes and times, as this process met them.
 
     Who changes any of it doesn't want old results.
     """

@@ -6,8 +6,10 @@ Every row carries a checksum; a file that is damaged, or that another version or
 from __future__ import annotations
 
 import json
+import marshal
 import os
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -16,14 +18,17 @@ from pathlib import Path
 from typing import Any
 
 from ..config.places import STAGING_PREFIX
+from .digests import PLAIN, SIZE, UNKNOWN
 from .records import Record, record_from, rest_of
 
 STORE = f"{STAGING_PREFIX}store.sqlite"
 """The store's name in Jekyll's cache folder: one that is never part of a site, whatever `include` says."""
-FORMAT = "liquid-compat 3"
+FORMAT = "liquid-compat 4"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE reads (name TEXT PRIMARY KEY, keys TEXT NOT NULL, sum BLOB NOT NULL);
+CREATE TABLE reads (
+    name TEXT PRIMARY KEY, keys TEXT NOT NULL, numbers BLOB NOT NULL, digests BLOB NOT NULL, sum BLOB NOT NULL
+);
 CREATE TABLE groups (name TEXT PRIMARY KEY, number INTEGER, members BLOB NOT NULL, sum BLOB NOT NULL);
 CREATE TABLE records (
     name TEXT PRIMARY KEY, core BLOB, reads BLOB, content BLOB, output BLOB, rest TEXT NOT NULL, sum BLOB NOT NULL
@@ -35,6 +40,8 @@ CREATE TABLE written (place TEXT PRIMARY KEY, state TEXT NOT NULL, sum BLOB NOT 
 
 Keys = dict[str, tuple[int, bytes]]
 """By key a number, and the digest of the value."""
+Row = tuple[str, Record, str, str, int]
+"""A name, its record, the content, the output, and where in that the content is, -1 for nowhere."""
 Groups = dict[str, tuple[int, bytes]]
 """By name a number, and the numbers of the members, four bytes each."""
 
@@ -47,6 +54,7 @@ class Unavailable(Exception):
     """A store that can't be used now: another build writes it, or the folder can't be written to."""
 
 
+_NONE = bytes(SIZE)  # what is kept in place of a digest that nobody knows
 # What SQLite says where the file itself is in order.
 _PASSING = ("locked", "busy", "readonly", "unable to open", "disk is full")
 _FAULTS = (sqlite3.Error, OSError, ValueError, TypeError, KeyError, UnicodeError, OverflowError)
@@ -121,9 +129,15 @@ class Store:
 
         def read() -> dict[str, Keys]:
             found = {}
-            for name, keys, check in self._db.execute("SELECT name, keys, sum FROM reads"):
-                _checked(check, name, keys)
-                found[name] = {key: (number, bytes.fromhex(value)) for key, number, value in json.loads(keys)}
+            for name, keys, numbers, digests, check in self._db.execute(
+                "SELECT name, keys, numbers, digests, sum FROM reads"
+            ):
+                _checked(check, name, keys, numbers, digests)
+                values = [digests[at : at + SIZE] for at in range(0, len(digests), SIZE)]
+                entries = zip(
+                    array("I", numbers), (UNKNOWN if value == _NONE else value for value in values), strict=True
+                )
+                found[name] = dict(zip(json.loads(keys), entries, strict=True))
             return found
 
         found: dict[str, Keys] = self._guard(read)
@@ -132,9 +146,14 @@ class Store:
     def put_reads(self, reads: Mapping[str, Keys]) -> None:
         """Keep what was read under these names."""
         rows = []
+        texts: dict[tuple[str, ...], str] = {}  # of many things the same is read
         for name, keys in reads.items():
-            text = json.dumps([(key, number, value.hex()) for key, (number, value) in keys.items()])
-            rows.append((name, text, _sum(name, text)))
+            text = texts.get(tuple(keys))
+            if text is None:
+                text = texts[tuple(keys)] = json.dumps(list(keys))
+            numbers = array("I", [number for number, _ in keys.values()]).tobytes()
+            digests = b"".join([value or _NONE for _, value in keys.values()])
+            rows.append((name, text, numbers, digests, _sum(name, text, numbers, digests)))
         self._put("reads", rows)
 
     def groups(self) -> Groups:
@@ -169,20 +188,18 @@ class Store:
         found: dict[str, Record] = self._guard(read)
         return found
 
-    def put(self, name: str, record: Record, content: str, output: str) -> bool:
-        """Keep a record with its texts. False where one of them is no valid text.
+    def put(self, rows: Iterable[Row]) -> None:
+        """Keep records with their texts.
 
         The content is mostly found within the output, and then isn't kept twice.
         """
-        try:
-            f"{name}{content}{output}".encode()
-        except UnicodeEncodeError:
-            return False
-        start = output.find(content)
-        row = (name, record.core, record.reads, record.content, record.output, rest_of(record))
-        self._put("records", [(*row, _sum(*row))])
-        self._put("texts", [(name, content if start < 0 else None, start, len(content), output)])
-        return True
+        records, texts = [], []
+        for name, record, content, output, start in rows:
+            row = (name, record.core, record.reads, record.content, record.output, rest_of(record))
+            records.append((*row, _sum(*row)))
+            texts.append((name, content if start < 0 else None, start, len(content), output))
+        self._put("records", records)
+        self._put("texts", texts)
 
     def _put(self, table: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:
@@ -265,14 +282,7 @@ def discard(path: Path) -> None:
 
 
 def _sum(*values: Any) -> bytes:
-    check = blake2b(digest_size=8)
-    for value in values:
-        data = (
-            b"" if value is None else value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
-        )
-        check.update(b"%s%d:" % (type(value).__name__.encode(), len(data)))
-        check.update(data)
-    return check.digest()
+    return blake2b(marshal.dumps(values, PLAIN), digest_size=8).digest()
 
 
 def _checked(check: bytes, *values: Any) -> tuple[Any, ...]:

@@ -16,6 +16,13 @@ class Texts(MutableMapping[str, Text]):
         """No texts."""
         self._texts: dict[str, Text | None] = {}
         self._stored: dict[str, tuple[bytes, Callable[[], str]]] = {}
+        self._checks: dict[str, bytes] = {}
+
+    def put(self, place: str, text: str, check: bytes | None) -> None:
+        """A text, with its digest if that is known."""
+        self[place] = text
+        if check is not None:
+            self._checks[place] = check
 
     def put_stored(self, place: str, check: bytes, find: Callable[[], str]) -> None:
         """A text whose digest is known, and what finds it."""
@@ -26,8 +33,11 @@ class Texts(MutableMapping[str, Text]):
         """Take the text that another has at the place `own`."""
         text = other._texts[own]
         self._texts[place] = text
+        self._checks.pop(place, None)
         if text is None:
             self._stored[place] = other._stored[own]
+        elif own in other._checks:
+            self._checks[place] = other._checks[own]
 
     def digests(self) -> dict[str, bytes]:
         """The digest of each text."""
@@ -36,7 +46,10 @@ class Texts(MutableMapping[str, Text]):
             if text is None:
                 found[place] = self._stored[place][0]
             elif isinstance(text, str):
-                found[place] = digest(text)
+                check = self._checks.get(place)
+                if check is None:
+                    check = self._checks[place] = digest(text)
+                found[place] = check
         return found
 
     def __getitem__(self, place: str) -> Text:
@@ -47,9 +60,11 @@ class Texts(MutableMapping[str, Text]):
     def __setitem__(self, place: str, text: Text) -> None:
         """Put a text."""
         self._texts[place] = text
+        self._checks.pop(place, None)
 
     def __delitem__(self, place: str) -> None:
         """Take a text out."""
+        self._checks.pop(place, None)
         del self._texts[place]
 
     def __contains__(self, place: object) -> bool:

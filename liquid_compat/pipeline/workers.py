@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ..converters.base import Conversion
+from .outline import Outline
 from .reads import Reads
 from .render import Rendered, Told
 from .results import Results
@@ -54,6 +55,8 @@ class Portion:
     """What items read in common, by name."""
     markdown: dict[str, Conversion]
     """What `markdownify` made, by text: another item may ask for the same."""
+    outlines: dict[int, Outline]
+    """What is to be known of the results to keep them, if that is wanted."""
 
 
 def render_portion(results: Results, positions: Sequence[int]) -> Portion:
@@ -70,7 +73,8 @@ def render_portion(results: Results, positions: Sequence[int]) -> Portion:
     new = {position: excerpts[position] for position in excerpts.keys() - known}
     new_groups = dict(islice(results.groups.items(), groups, None))
     markdown = dict(islice(results.markdown.items(), texts, None))
-    return Portion(found, new, results.circular, set(results.config_reads), new_groups, markdown)
+    outlines = {position: results.outline(position) for position, _ in found} if results.records else {}
+    return Portion(found, new, results.circular, set(results.config_reads), new_groups, markdown, outlines)
 
 
 def take(results: Results, portion: Portion, told: Callable[[int, Rendered], None]) -> None:
@@ -80,6 +84,7 @@ def take(results: Results, portion: Portion, told: Callable[[int, Rendered], Non
     results.config_reads.update(portion.config_reads)
     results.groups.update(portion.groups)
     results.markdown.update(portion.markdown)
+    results.put_outlines(portion.outlines)
     for position, rendered in portion.rendered:
         told(position, rendered)
 

@@ -1,0 +1,36 @@
+"""What is to be known of a result to keep it, found out where it was rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .digests import bytes_digest
+from .render import Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The digests that go with a result."""
+
+    content: bytes
+    output: bytes
+    start: int
+    """Where in the output the content is; -1 where it isn't there as it is."""
+    is_text: bool
+    """Whether both are valid text: others can't be kept."""
+    core: bytes | None = None
+    """The digest of what is the item's own; None where whoever rendered it doesn't know."""
+
+
+def outline_of(rendered: Rendered, core: bytes | None = None) -> Outline:
+    """The outline of a result."""
+    content, output = rendered.content, rendered.output
+    is_text = True
+    try:
+        inner, outer = content.encode(), output.encode()
+    except UnicodeEncodeError:
+        inner, outer = content.encode(errors="surrogatepass"), output.encode(errors="surrogatepass")
+        is_text = False
+    of_output = bytes_digest(outer)
+    of_content = of_output if inner == outer else bytes_digest(inner)
+    return Outline(of_content, of_output, output.find(content), is_text, core)
