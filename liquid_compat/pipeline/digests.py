@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from hashlib import blake2b, sha256
 from pathlib import PurePath
@@ -44,6 +44,7 @@ class Names:
         """`items` is everything that is rendered; the second of a name gets a number."""
         self._names: dict[Any, str] = {}
         self._drops: dict[str, Drop] = {"site": site_drop}
+        self._zones: dict[tzinfo | None, str] = {}
         self._names[site_drop.subject] = "site"
         counts: dict[str, int] = {}
         things: list[tuple[str, Any]] = [(f"{item.kind}:{item.relative_path}", item) for item in items]
@@ -68,6 +69,12 @@ class Names:
 
     def value_digest(self, value: Any) -> bytes:
         """The digest of a value as a template may see it."""
+        if isinstance(value, Drop):  # what most are that aren't plain
+            name = self._names.get(value.subject)
+            if name is not None:
+                return digest(f"\0@{len(name)}:{name}")
+        elif type(value) is datetime:
+            return digest(f"\0{self._moment(value)}")
         try:
             return blake2b(marshal.dumps(value, PLAIN), digest_size=SIZE).digest()
         except ValueError:
@@ -79,6 +86,13 @@ class Names:
             return UNKNOWN
         return digest("\0" + "".join(parts))
 
+    def _moment(self, value: datetime) -> str:
+        """A time: its text, and its zone, which several may share."""
+        zone = value.tzinfo
+        if zone not in self._zones:
+            self._zones[zone] = repr(zone)
+        return f"{type(value).__name__}:{value.isoformat()} {value.fold} {value.tzname()} {self._zones[zone]};"
+
     def _spell(self, value: Any, parts: list[str], depth: int) -> None:
         """Write a value so that no two values are written alike."""
         kind = type(value)
@@ -86,8 +100,18 @@ class Names:
             parts.append(f"s{len(value)}:{value}")
         elif value is None or kind in (bool, int, float):
             parts.append(f"{kind.__name__}:{value!r};")
-        elif isinstance(value, (datetime, date)):
-            parts.append(f"{kind.__name__}:{value!r}{value:%Z};")
+        elif isinstance(value, Drop):
+            name = self._names.get(value.subject)
+            if name is not None:
+                parts.append(f"@{len(name)}:{name}")
+            elif depth > 3:
+                parts.append("…")
+            else:
+                self._spell(_values(value), parts, depth + 1)
+        elif isinstance(value, datetime):
+            parts.append(self._moment(value))
+        elif isinstance(value, date):
+            parts.append(f"{kind.__name__}:{value!r};")
         elif isinstance(value, dict):
             parts.append(f"{kind.__name__}{dict.__len__(value)}{{")
             for key, item in dict.items(value):
@@ -97,14 +121,6 @@ class Names:
             parts.append(f"{kind.__name__}{len(value)}[")
             for item in value:
                 self._spell(item, parts, depth)
-        elif isinstance(value, Drop):
-            name = self._names.get(value.subject)
-            if name is not None:
-                parts.append(f"@{len(name)}:{name}")
-            elif depth > 3:
-                parts.append("…")
-            else:
-                self._spell(_values(value), parts, depth + 1)
         elif isinstance(value, Excerpt):
             parts.append(f"excerpt{len(value.separator)}:{value.separator}")
         elif isinstance(value, str):
