@@ -172,6 +172,11 @@ class Item:
         return path.lstrip("/")
 
     @property
+    def shown_path(self) -> str:
+        """What the file is called in messages."""
+        return self.relative_path
+
+    @property
     def is_sass(self) -> bool:
         """Whether this is a stylesheet to be compiled."""
         return self.ext in SASS_EXTENSIONS

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from ..errors import Problem
 from .base import Conversion, Converter, SourcePlace
 
 
+class Begun(Protocol):
+    """Conversions that somebody has begun elsewhere."""
+
+    def take(self, text: str, place: SourcePlace) -> Conversion | None:
+        """What came of a text; None where it has to be converted."""
+        ...
+
+
 class ConverterChain:
     """Picks a file's converters by its extension; a file that none matches stays as it is."""
 
-    def __init__(self, converters: Sequence[Converter]) -> None:
-        """`converters` in any order; equals keep theirs."""
+    def __init__(self, converters: Sequence[Converter], begun: Begun | None = None) -> None:
+        """`converters` in any order; equals keep theirs. What was `begun` isn't converted again."""
+        self._begun = begun
         self._converters = sorted(converters, key=lambda converter: -converter.priority)
         self._by_ext: dict[str, tuple[Converter, ...]] = {}
 
@@ -31,6 +41,9 @@ class ConverterChain:
 
     def convert(self, text: str, place: SourcePlace, ext: str) -> Conversion:
         """Pass a text through its file's converters. Raises ConversionError."""
+        found = None if self._begun is None else self._begun.take(text, place)
+        if found is not None:
+            return found
         extras: tuple[tuple[str, str], ...] = ()
         warnings: tuple[Problem, ...] = ()
         for converter in self.for_ext(ext):

@@ -85,6 +85,11 @@ class SassConverter:
         # libsass takes a partial's `@use` for CSS.
         return self._convert_with_dart_sass(text, place) if _MODULES.search(conversion.text) else conversion
 
+    @property
+    def has_functions(self) -> bool:
+        """Whether stylesheets may call functions of plugins, which may do anything."""
+        return bool(self._functions)
+
     def _style(self, default: str) -> str:
         style = str(self._options.get("style") or default).lstrip(":")
         return style if style in _STYLES else default

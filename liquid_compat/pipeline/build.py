@@ -5,27 +5,28 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack, closing, nullcontext
+from contextlib import ExitStack, closing, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ..config.load import Config, config_names, load_config
-from ..content.document import Document
 from ..content.item import Item
 from ..content.site import Site
 from ..errors import ConfigError, LiquidCompatError, Location, PathError, Warnings
 from ..plugins.api import Written
 from ..plugins.registry import site_editions
+from .ahead import Ahead
 from .cache_folder import is_copied, make_cache_folder
 from .foreseen import foreseen_collections
 from .hooks import Copies, having, put_edition, sparing, with_plugins_files
 from .prepared import CachesFor, PreparedSite, prepare
 from .render import Rendered
 from .results import Results
+from .store import STORE
 from .texts import Texts
-from .workers import can_fork, render_in_workers, worker_count
+from .workers import can_fork, most_at_once, render_in_workers, worker_count
 from .write import Changes, tidy, write_site
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ def build(
             jobs if profile is None else 1,
             caches,
             keeping=keeping if cache else None,
+            is_first=not cache or folder is None or not (folder / STORE).exists(),
             profile=profile,
             clock=clock,
             executor=executor if profile is None else None,
@@ -168,14 +170,15 @@ def make(
     caches: CachesFor | None = None,
     *,
     keeping: Callable[[PreparedSite], Kept] | None = None,
+    is_first: bool = True,
     profile: Profile | None = None,
     clock: list[float] | None = None,
     executor: Executor | Pool | None = None,
 ) -> MadeSite:
     """Read and render a site in memory; nothing is written.
 
-    For the parameters see `build`; `keeping` gives what is kept of an earlier build, and `clock` is told the time after
-    each reading, generating and rendering. Raises LiquidCompatError.
+    For the parameters see `build`; `keeping` gives what is kept of an earlier build, if this is not the first, and
+    `clock` is told the time after each reading, generating and rendering. Raises LiquidCompatError.
     """
     editions = site_editions(config, warnings)
     texts = Texts()
@@ -185,11 +188,12 @@ def make(
     kept = None
     clock = [] if clock is None else clock
     for edition in editions:
-        prepared = prepare(config.laid_over(edition.values), warnings, caches)
-        clock += [prepared.read_at, time.perf_counter()]
-        prepared.renderer.profile = profile
-        kept = keeping(prepared) if keeping is not None and len(editions) == 1 else None
-        results = render(prepared, warnings, progress, jobs, kept, executor)
+        with ahead_of(jobs, executor, is_early=is_first) as ahead:
+            prepared = prepare(config.laid_over(edition.values), warnings, caches, ahead)
+            clock += [prepared.read_at, time.perf_counter()]
+            prepared.renderer.profile = profile
+            kept = keeping(prepared) if keeping is not None and len(editions) == 1 else None
+            results = render(prepared, warnings, progress, jobs, kept, executor, ahead)
         clock.append(time.perf_counter())
         own_texts, own_copies = outputs(prepared.site, results, warnings)
         with_plugins_files(prepared.renderer.plugins, prepared.site, results, own_texts, own_copies)
@@ -210,6 +214,12 @@ def _phases(clock: Sequence[float]) -> dict[str, float]:
     return {**in_turn, "write": spans[-1]}
 
 
+def ahead_of(jobs: int | None, executor: Executor | Pool | None, *, is_early: bool) -> Ahead:
+    """What is begun ahead of all else: nothing where all is done by one process, or by others' processes."""
+    most = most_at_once(jobs)
+    return Ahead(most if most > 1 and executor is None and can_fork() else 0, is_early=is_early)
+
+
 def render(
     prepared: PreparedSite,
     warnings: Warnings,
@@ -217,10 +227,12 @@ def render(
     jobs: int | None = None,
     kept: Kept | None = None,
     executor: Executor | Pool | None = None,
+    ahead: Ahead | None = None,
 ) -> Results:
     """Render all items of a site but those that are `kept`; what there is to warn of comes in the order of the items.
 
-    Documents come first, with the stylesheets: what pages read of them is known then.
+    Documents come first, with the stylesheets: what pages read of them is known then. Of stylesheets that are
+    converted `ahead` of the others, nobody needs to wait for the end but who reads them.
     """
     results = prepared.results() if kept is None else kept.results
     done = sum(map(results.known, range(len(results))))
@@ -232,13 +244,23 @@ def render(
         if progress is not None:
             progress(done, len(results))
 
-    for stage in results.stages():
-        positions = [at for at in stage if not results.known(at) and not (kept and at in kept.waiting)]
+    def put_all(positions: Sequence[int]) -> None:
+        left = [position for position in positions if not results.known(position)]
         if not results.in_order:
-            _render_elsewhere(prepared, results, positions, jobs, executor, put)
-        for position in positions:
+            _render_elsewhere(prepared, results, left, jobs, executor, put)
+        for position in left:
             if not results.known(position):
                 put(position, _result(results, position))
+
+    stages = [[at for at in stage if not (kept and at in kept.waiting)] for stage in results.stages()]
+    if ahead is not None and not results.in_order:
+        to_do = [at for stage in stages for at in stage if not results.known(at)]
+        prepared.renderer.begin(ahead, [(at, results.items[at]) for at in to_do])
+        with suppress(Exception):  # which is met again when its turn comes
+            for stage in stages if ahead.items else ():
+                put_all([at for at in stage if results.items[at] not in ahead.items])
+    for stage in stages:
+        put_all(stage)
     if kept is not None:
         kept.reuse_waiting()
     for position in range(len(results)):
@@ -274,8 +296,7 @@ def _result(results: Results, position: int) -> Rendered:
     except ConfigError:
         raise
     except LiquidCompatError as error:
-        item = results.items[position]
-        error.locate(Location(item.shown_path if isinstance(item, Document) else item.relative_path))
+        error.locate(Location(results.items[position].shown_path))
         raise
 
 

@@ -32,6 +32,7 @@ from .services import BuildServices
 
 if TYPE_CHECKING:
     from ..templates import Environment
+    from .ahead import Ahead
 
 CachesFor = Callable[[Config, tuple[str, ...]], Caches]
 """Gives the caches for a configuration and the stamps of plugins."""
@@ -56,8 +57,12 @@ class PreparedSite:
         return results
 
 
-def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None) -> PreparedSite:
+def prepare(
+    config: Config, warnings: Warnings, caches: CachesFor | None = None, ahead: Ahead | None = None
+) -> PreparedSite:
     """Read a site and run its generators. `caches` gives what an earlier build in this process has found out.
+
+    Who wants to render all of it gives an `ahead`, for what can be begun before the rest is ready.
 
     A source that the profile does not build has static files only.
     """
@@ -75,7 +80,7 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
     config, plugins = load_plugins(config, warnings, theme, *gems)
     markdown, scss, sass = _converters(config, theme, plugins)
     punctual = [plugin for plugin in plugins if not plugin.is_late]
-    chain = ConverterChain([markdown, scss, sass, *(c for plugin in punctual for c in plugin.converters())])
+    chain = ConverterChain([markdown, scss, sass, *(c for plugin in punctual for c in plugin.converters())], ahead)
     defaults = FrontMatterDefaults(
         config["defaults"],
         config.source,
@@ -88,6 +93,8 @@ def prepare(config: Config, warnings: Warnings, caches: CachesFor | None = None)
     for plugin in plugins:
         plugin.before_read()
     site = read_site(Rules(config, defaults, chain.output_ext, warnings, caches=kept), theme)
+    if ahead is not None:
+        ahead.begin_early(site, chain)
     read_at = time.perf_counter()
     services = BuildServices(site, markdown, scss, sass)
     known: set[Item] = set()

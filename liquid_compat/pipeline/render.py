@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..config.merge import deep_merge
@@ -19,7 +19,7 @@ from ..content.layout import Layout
 from ..content.page import Page
 from ..content.site import Site
 from ..content.view import Frame
-from ..converters.base import Conversion, SourcePlace
+from ..converters.base import Conversion
 from ..converters.chain import ConverterChain
 from ..errors import ConversionError, Location, Problem
 from ..plugins.api import GeneratedPage, Plugin
@@ -27,6 +27,7 @@ from ..ruby.printing import to_s
 from ..templates.services import Registers
 from ..templates.tags.include_cached import IncludeCachedTag
 from ..templates.traces import Traces
+from .ahead import Ahead, Source
 from .content_variable import reads_content
 from .reads import ReadNames, Reads
 from .services import BuildServices
@@ -176,8 +177,23 @@ class Renderer:
         tag = self._environment.tags.get(name)
         return tag is not None and tag.block
 
-    def _convert_content(self, frame: Frame) -> Converted:
-        """Liquid, converters and hooks; the frame has the converted content afterwards."""
+    def begin(self, ahead: Ahead, items: Iterable[tuple[int, Item]]) -> None:
+        """Begin to convert those of the items, each with its position, that are stylesheets."""
+        sources = []
+        for position, item in items:
+            if self.has_extras(item) and item not in ahead.items:
+                with suppress(Exception):  # which is met again
+                    sources.append(self._source_of(item, position))
+        ahead.begin(sources, self._converters)
+
+    def _source_of(self, item: Item, position: int) -> Source:
+        """What an item's converters get: the first steps of `convert`, of which only that is kept. Raises as it."""
+        with self._site.rules.view.of(self._frame(item, position)) as frame:
+            payload, registers, liquid = self._start(frame)
+            return self._source(item, frame.content, payload, registers, liquid)
+
+    def _start(self, frame: Frame) -> tuple[dict[str, Any], Registers, bool]:
+        """What Liquid gets, and whether it has anything to do; the frame has the item's source afterwards."""
         item = frame.item
         if isinstance(item, GeneratedPage):
             frame.content = item.text(self._site, self.services)
@@ -196,6 +212,12 @@ class Renderer:
         if liquid and results is not None and reads_content(frame.content, self.services):
             payload["content"] = results.placed_before(frame.position)
             self._site.rules.view.note(("!placed before", None))  # which nobody keeps
+        return payload, registers, liquid
+
+    def _convert_content(self, frame: Frame) -> Converted:
+        """Liquid, converters and hooks; the frame has the converted content afterwards."""
+        item = frame.item
+        payload, registers, liquid = self._start(frame)
         conversion = self._convert(item, frame.content, payload, registers, liquid)
         text = conversion.text
         for plugin in self.plugins:
@@ -223,28 +245,30 @@ class Renderer:
             "highlighter_suffix": "\n" if markdown else None,
         }
 
+    def _source(self, item: Item, text: str, payload: Mapping[str, Any], registers: Registers, liquid: bool) -> Source:
+        """What comes of Liquid."""
+        source = Source.of(item, text)
+        if not liquid:
+            return source
+        template = self._environment.from_string(text, name=source.place.path, first_line=item.first_line)
+        text, is_ascii = template.render_encoded(payload, registers)
+        return Source(item, text, replace(source.place, is_ascii=is_ascii))
+
     def _convert(
         self, item: Item, text: str, payload: Mapping[str, Any], registers: Registers, liquid: bool
     ) -> Conversion:
         """Liquid, then the converters of the item's extension."""
-        shown = item.shown_path if isinstance(item, Document) else item.relative_path
-        is_ascii = False
-        if liquid:
-            template = self._environment.from_string(text, name=shown, first_line=item.first_line)
-            text, is_ascii = template.render_encoded(payload, registers)
+        _, text, place = self._source(item, text, payload, registers, liquid)
         if not self._converters.for_ext(item.ext):
             return Conversion(text)
         if item.is_sass:
             self._site.rules.view.note(("!sass", ""))
-        place = SourcePlace(
-            shown, os.path.basename(shown), os.path.dirname(item.source_path), item.first_line, is_ascii
-        )
         try:
             text.encode("utf-8")
             result = self._converters.convert(text, place, item.ext)
         except UnicodeEncodeError as error:
             raise ConversionError(
-                f"{shown} is not valid UTF-8", Location(shown), "Save the file in the UTF-8 encoding."
+                f"{place.path} is not valid UTF-8", Location(place.path), "Save the file in the UTF-8 encoding."
             ) from error
         registers.warnings.add(result.warnings)
         return result

@@ -35,11 +35,17 @@ def can_fork() -> bool:
     return hasattr(os, "fork") and sys.platform != "darwin"
 
 
+def most_at_once(jobs: int | None) -> int:
+    """How many processes may work at once: `jobs`, else as many as there are cores."""
+    if jobs is not None:
+        return jobs
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def worker_count(jobs: int | None, items: int) -> int:
-    """How many workers to start: `jobs`, else as many as there are cores; 1 where the items are few."""
-    most = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """How many workers to start; 1 where the items are few."""
     least = LEAST_ITEMS if can_fork() else LEAST_ITEMS_SPAWNED
-    return max(1, min(most if jobs is None else jobs, items // least))
+    return max(1, min(most_at_once(jobs), items // least))
 
 
 @dataclass(frozen=True, slots=True)

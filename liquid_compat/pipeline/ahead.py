@@ -1,0 +1,217 @@
+"""Stylesheets that are converted in processes of their own, begun before anybody asks for them.
+
+To compile one often takes longer than to render all the rest, and hangs on little: its text, the converter's options,
+files. Who needs it waits for it, and gets the same value as from the converter itself.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import select
+import signal
+import struct
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from ..converters.base import Conversion, Converter, SourcePlace
+from ..converters.chain import ConverterChain
+from ..converters.sass import SassConverter
+from ..errors import LiquidCompatError
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from ..content.item import Item
+    from ..content.site import Site
+
+_MOST = 16
+"""So many stylesheets at once are begun; of more, the workers take the others."""
+_SMALL = 4_000
+"""Shorter stylesheets that import nothing take less time than a process."""
+_HEAD = struct.Struct("<Q")
+_PATIENCE = 2.0
+"""Seconds in which a process that is no more needed may put its things away."""
+
+
+class Source(NamedTuple):
+    """What is to be converted: an item's text as its converters get it."""
+
+    item: Item
+    text: str
+    place: SourcePlace
+
+    @classmethod
+    def of(cls, item: Item, text: str) -> Source:
+        """A text of an item, with its place."""
+        shown = item.shown_path
+        name, folder = os.path.basename(shown), os.path.dirname(item.source_path)
+        return cls(item, text, SourcePlace(shown, name, folder, item.first_line))
+
+    @property
+    def is_worth_it(self) -> bool:
+        """Whether to convert it may take long."""
+        return len(self.text) > _SMALL or any(word in self.text for word in ("@import", "@use", "@forward"))
+
+
+class Ahead:
+    """The conversions that were begun, each in one of a few processes; at the end of the context none of them is left.
+
+    A process that fails or is killed leaves nothing: whoever wants its stylesheet then converts it, and meets the same.
+    """
+
+    def __init__(self, processes: int, *, is_early: bool = False) -> None:
+        """`processes` is how many may run at once besides this one; 0 to begin nothing.
+
+        `is_early`: whether to begin before it is known what can be taken from an earlier build.
+        """
+        self.is_early = is_early and processes > 0
+        self.items: set[Item] = set()
+        """Those whose conversions were begun."""
+        self._processes = processes
+        self._begun: dict[tuple[str, SourcePlace], _Begun] = {}
+        self._children: list[tuple[int, list[_Begun]]] = []
+
+    def __enter__(self) -> Ahead:
+        """Nothing is begun yet."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """End what is still going on."""
+        children, self._children = self._children, []
+        for child, begun in children:
+            if not all(one.is_over for one in begun):
+                os.kill(child, signal.SIGTERM)
+                if not all(one.ends_within(_PATIENCE) for one in begun):
+                    os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+        for one in self._begun.values():
+            one.close()
+        self._begun.clear()
+
+    def begin_early(self, site: Site, chain: ConverterChain) -> None:
+        """Begin with the stylesheets of a site that was just read, as far as they hang on nothing else."""
+        if not self.is_early:
+            return
+        own = [page for page in site.pages if page.is_sass and all(map(_is_own, chain.for_ext(page.ext)))]
+        self.begin((Source.of(page, page.content) for page in own if not page.renders_liquid(page.content)), chain)
+
+    def begin(self, sources: Iterable[Source], chain: ConverterChain) -> None:
+        """Begin to convert stylesheets, as far as that is worth it."""
+        wanted = [source for source in sources if source.is_worth_it and _is_screened(source, chain)]
+        wanted = wanted[: max(0, _MOST - len(self.items))]
+        count = min(self._processes, len(wanted))
+        for number in range(count):
+            self._fork(wanted[number::count], chain)
+
+    def _fork(self, sources: Sequence[Source], chain: ConverterChain) -> None:
+        """Have a process convert stylesheets one after the other."""
+        begun: list[_Begun] = []
+        try:
+            begun += (_Begun() for _ in sources)
+            child = os.fork()
+        except OSError:  # no more processes, or no more files
+            for one in begun:
+                one.leave()
+                one.close()
+            return
+        if child == 0:
+            _work(sources, begun, chain)
+        self._children.append((child, begun))
+        for source, one in zip(sources, begun, strict=True):
+            one.leave()
+            self._begun[source.text, source.place] = one
+            self.items.add(source.item)
+
+    def take(self, text: str, place: SourcePlace) -> Conversion | None:
+        """What came of a stylesheet, when it is there; None where it wasn't begun, or nothing came of it.
+
+        Processes that were forked meanwhile may ask too.
+        """
+        one = self._begun.get((text, place))
+        return None if one is None else one.result()
+
+
+def _is_own(converter: Converter) -> bool:
+    """Whether what a converter gives follows from the text, files, and options that are known when it is made."""
+    return isinstance(converter, SassConverter) and not converter.has_functions
+
+
+def _is_screened(source: Source, chain: ConverterChain) -> bool:
+    """See to it that folders of links, if there must be any, are this process's, which puts them away."""
+    try:
+        for converter in chain.for_ext(source.item.ext):
+            if isinstance(converter, SassConverter):
+                converter.load_paths()
+    except LiquidCompatError:  # which is met again
+        return False
+    return True
+
+
+class _Begun:
+    """One conversion. Its result goes into a file in memory; a pipe that all its writers have closed tells when."""
+
+    def __init__(self) -> None:
+        self._done, self._going_on = os.pipe()
+        self._file = _new_file()
+        self.is_over = False
+
+    def leave(self) -> None:
+        """This process has nothing more to do for it."""
+        os.close(self._going_on)
+
+    def put(self, conversion: Conversion) -> None:
+        """Write the result down; called by the one who does it."""
+        data = pickle.dumps(conversion, pickle.HIGHEST_PROTOCOL)
+        with os.fdopen(self._file, "wb", closefd=False) as stream:
+            stream.write(_HEAD.pack(len(data)))
+            stream.write(data)
+
+    def result(self) -> Conversion | None:
+        """The result, waited for; None if there is none."""
+        os.read(self._done, 1)
+        self.is_over = True
+        data = os.pread(self._file, os.fstat(self._file).st_size, 0)
+        if len(data) < _HEAD.size or _HEAD.unpack_from(data)[0] != len(data) - _HEAD.size:
+            return None  # killed before it was ready, or it has failed
+        conversion: Conversion = pickle.loads(data[_HEAD.size :])
+        return conversion
+
+    def ends_within(self, seconds: float) -> bool:
+        """Whether whoever does it is ready, or gone, after so long at most."""
+        return bool(select.select([self._done], [], [], seconds)[0])
+
+    def close(self) -> None:
+        """Give back what the system keeps for it."""
+        os.close(self._done)
+        os.close(self._file)
+
+
+def _new_file() -> int:
+    """A file that nobody else sees; its descriptor."""
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("liquid-compat")
+    import tempfile
+
+    with tempfile.TemporaryFile() as file:
+        return os.dup(file.fileno())
+
+
+def _work(sources: Sequence[Source], begun: Sequence[_Begun], chain: ConverterChain) -> NoReturn:
+    """What a child does. When it is told to end it still puts away what it has made on the way."""
+    try:
+        signal.signal(signal.SIGINT, _end)
+        signal.signal(signal.SIGTERM, _end)
+        gc.disable()
+        for source, one in zip(sources, begun, strict=True):
+            with suppress(Exception):
+                one.put(chain.convert(source.text, source.place, source.item.ext))
+            one.leave()
+    finally:
+        os._exit(0)
+
+
+def _end(number: int, frame: object) -> None:
+    raise SystemExit
