@@ -142,6 +142,11 @@ class Document(Item):
         return self._text
 
     @property
+    def is_stale(self) -> bool:
+        """Whether the content isn't what was known of it before it was read."""
+        return self._text is not None and self._known is not None and text_digest(self._text) != self._known.digest
+
+    @property
     def content_digest(self) -> bytes:
         """The digest of the content, of which it needn't be read."""
         return self._known.digest if self._known is not None and self._content is None else super().content_digest

@@ -119,6 +119,11 @@ class Item:
         return ""
 
     @property
+    def is_stale(self) -> bool:
+        """Whether the content isn't what `content_digest` has said, because the file was changed meanwhile."""
+        return False
+
+    @property
     def content_digest(self) -> bytes:
         """The digest of the content (`known.text_digest`)."""
         return text_digest(self.content)

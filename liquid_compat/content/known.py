@@ -11,10 +11,10 @@ import json
 import marshal
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timezone, tzinfo
-from hashlib import blake2b
+from hashlib import sha256
 from typing import Any
 
 from ..config.file_state import file_state, is_settled
@@ -27,7 +27,12 @@ _PLAIN = 2
 
 def text_digest(text: str) -> bytes:
     """A text's digest, of 16 bytes."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return bytes_digest(text.encode("utf-8", "surrogatepass"))
+
+
+def bytes_digest(data: bytes) -> bytes:
+    """The digest of a text in UTF-8. Texts are long: SHA-256 is what processors have instructions for."""
+    return sha256(data).digest()[:16]
 
 
 def settled_state(path: str) -> str | None:
@@ -72,25 +77,23 @@ class KnownDocument:
         return data
 
     def row(self, zone: tzinfo) -> str:
-        """All of it as JSON."""
-        return json.dumps(
-            [
-                self.state, *self.place, _spelled(self.date, zone), self.separator, self.first_line, self.digest.hex(),
-                self.values, self.typed, self.url, self.basis.hex(),
-            ]
-        )  # fmt: skip
+        """All of it as a text: two lines of JSON."""
+        rest = [
+            self.state, *self.place, _spelled(self.date, zone), self.separator, self.first_line, self.digest.hex(),
+            self.typed, self.url, self.basis.hex(),
+        ]  # fmt: skip
+        return f"{json.dumps(rest)}\n{self.values}"
 
 
 def from_row(row: str, zone: tzinfo) -> KnownDocument:
     """A document that was written down by `KnownDocument.row`. Raises ValueError or TypeError for anything else."""
-    state, path, kind, day, separator, first_line, digest, values, typed, url, basis = json.loads(row)
-    moment = _moment(day, zone)
-    if not isinstance(moment, datetime):
+    rest, _, values = row.partition("\n")
+    state, path, kind, day, separator, first_line, digest, typed, url, basis = json.loads(rest)
+    date = _moment(day, zone)
+    if not isinstance(date, datetime):
         raise ValueError("the date of a document is none")
-    return KnownDocument(
-        state, (path, kind), moment, separator, first_line, bytes.fromhex(digest), values, typed, url,
-        bytes.fromhex(basis),
-    )  # fmt: skip
+    place, of_text, of_url = (path, kind), bytes.fromhex(digest), bytes.fromhex(basis)
+    return KnownDocument(state, place, date, separator, first_line, of_text, values, typed, url, of_url)
 
 
 class KnownDocuments:
@@ -102,6 +105,7 @@ class KnownDocuments:
         self._known: dict[str, KnownDocument] = {}
         self._met: set[str] = set()
         self._new: set[str] = set()
+        self._stored = set(self._rows)
 
     def find(self, path: str, place: tuple[str, str], zone: tzinfo) -> KnownDocument | None:
         """What is known of the document of a file, if the file is as it was; `zone` is the site's."""
@@ -137,24 +141,25 @@ class KnownDocuments:
         """The site is read: what wasn't met is forgotten."""
         for path in self._known.keys() - self._met:
             del self._known[path]
+            self._new.discard(path)
         self._rows = {}
         self._met = set()
-
-    def __iter__(self) -> Iterator[str]:
-        """The files of all documents that are known."""
-        return iter(self._known)
 
     def new_rows(self, zone: tzinfo) -> dict[str, str]:
         """What no store has yet; `zone` is the site's."""
         return {path: self._known[path].row(zone) for path in self._new if path in self._known}
 
+    def gone(self) -> set[str]:
+        """The files of documents that the store need not have any more."""
+        return self._stored - self._known.keys()
+
     def is_stored(self) -> None:
         """A store has everything."""
-        self._new = set()
+        self._new, self._stored = set(), set(self._known)
 
     def all_new(self) -> None:
         """No store has anything."""
-        self._new = set(self._known)
+        self._new, self._stored = set(self._known), set()
 
 
 def plain_values(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ..config.settings import ALL_KEYS
 from ..content.document import Document
+from ..content.excerpt import Excerpt
 from ..content.item import Item
 from ..content.noted import CONFIG, DATA
 from ..content.page import Page
@@ -43,6 +45,10 @@ class Cores:
             found = self._found[position] = self._answers.core(self._items[position])
         return found
 
+    def of_rendered(self, position: int) -> bytes:
+        """The same of an item that has been rendered: UNKNOWN for one whose file was changed while it was read."""
+        return UNKNOWN if self._items[position].is_stale else self[position]
+
 
 class Answers:
     """The answers of one site, as it was read and generated."""
@@ -73,32 +79,40 @@ class Answers:
             if key is None:
                 return UNKNOWN
         data = {key: value for key, value in item.data.items() if key not in ("date", "excerpt")}
-        date, excerpt = item.data.get("date"), item.data.get("excerpt")
-        fallback = isinstance(item, Document) and date is not None and date == self._site.config.time
-        digest_of = self.names.value_digest
-        parts = (
-            digest_of(data),
-            digest_of(None if fallback else date),
-            digest_of(excerpt),
-            digest_of(item.rules.defaults.all(item.relative_path, item.kind)),
-            digest_of(item.pager if isinstance(item, Page) else None),
-            digest_of(key),
-        )
-        if UNKNOWN in parts:
-            return UNKNOWN
-        own = [
+        day, excerpt = item.data.get("date"), item.data.get("excerpt")
+        if isinstance(day, date):
+            is_now = isinstance(item, Document) and day == self._site.config.time
+            day = None if is_now else (type(day).__name__, f"{day!r}{day:%Z}")
+        if isinstance(excerpt, Excerpt):
+            excerpt = ("excerpt", excerpt.separator)
+        own = (
             type(item).__qualname__,
             item.relative_path,
             item.url,
             item.output_ext,
             item.ext,
             item.first_line,
-            item.content,
+            item.content_digest,
             item.collection.label if isinstance(item, Document) else None,
             item.writes,
-            b"".join(parts),
-        ]
-        return digest_of(own)
+            data,
+            day,
+            excerpt,
+            item.rules.defaults.all(item.relative_path, item.kind),
+            item.pager if isinstance(item, Page) else None,
+            key,
+        )
+        return self.names.value_digest(own)
+
+    def order(self, label: str) -> bytes:
+        """The digest of which documents a collection has, in their order."""
+        documents = self._site.collections[label].documents
+        return self.names.value_digest([self.names.of(document) for document in documents])
+
+    def is_dated(self, document: Document) -> bool:
+        """Whether a document's date is its own, and not the time of the build."""
+        day = document.data.get("date")
+        return day is not None and day != self._site.config.time
 
     def varies(self, name: str, key: str) -> bool:
         """Whether what is read under a name and a key hangs on who looks."""

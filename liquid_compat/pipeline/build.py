@@ -18,6 +18,7 @@ from ..errors import ConfigError, LiquidCompatError, Location, PathError, Warnin
 from ..plugins.api import Written
 from ..plugins.registry import site_editions
 from .ahead import Ahead
+from .between import Between
 from .cache_folder import is_copied, make_cache_folder
 from .foreseen import foreseen_collections
 from .hooks import Copies, having, put_edition, sparing, with_plugins_files
@@ -72,9 +73,8 @@ def build(
     profile: Profile | None = None,
     cache: bool = True,
     notice: Callable[[str], None] | None = None,
-    caches: CachesFor | None = None,
+    between: Between | None = None,
     executor: Executor | Pool | None = None,
-    is_noted: bool = True,
 ) -> BuildResult:
     """Build a site: `options` has Jekyll's configuration keys (`source`, `destination`, `config`, …).
 
@@ -85,7 +85,7 @@ def build(
     templates were rendered, by one process then; with `cache` those of what has changed. Raises LiquidCompatError; the
     destination is then as it was. With `cache` only what changed since the last build is rendered, as far as Jekyll's
     cache folder may be used; `notice` is told in a line if what is there had to be thrown away.
-    `is_noted`: `unchanged.find_unchanged` may be asked next time.
+    `between` has what this process keeps of the site; without it `unchanged.find_unchanged` may be asked next time.
     """
     began = time.time_ns()
     clock = [time.perf_counter()]
@@ -95,25 +95,27 @@ def build(
     tidy(config.destination)
     folder = None if is_copied(config) else make_cache_folder(config)
     noting = None
-    if is_noted and folder is not None:
+    if between is None and folder is not None:
         from .noting import Noting
         from .unchanged import asked_for
 
         asked = asked_for(options, os.environ if environ is None else environ)
         noting = Noting(asked, began, config)
+    between = between or Between(is_kept=False)
+    kept_in = folder if cache else None
     with ExitStack() as stack:
 
         def keeping(prepared: PreparedSite) -> Kept:
             from .kept import Kept
 
-            return stack.enter_context(closing(Kept(prepared, folder, environ, notice)))
+            return stack.enter_context(closing(Kept(prepared, folder, between, environ, notice)))
 
         made = make(
             config,
             warnings,
             progress,
             jobs if profile is None else 1,
-            caches,
+            partial(between.caches_for, folder=kept_in),
             keeping=keeping if cache else None,
             is_first=not cache or folder is None or not (folder / STORE).exists(),
             profile=profile,

@@ -6,11 +6,12 @@ import marshal
 from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
-from hashlib import blake2b, sha256
+from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
 
 from ..content.excerpt import Excerpt
+from ..content.known import text_digest
 from ..content.site import Site
 from ..ruby.drop import ALL_KEYS, Drop
 
@@ -18,16 +19,7 @@ SIZE = 16
 PLAIN = 2
 """The version of `marshal` that writes equal plain values alike, whether they are one object or several."""
 
-
-def digest(text: str) -> bytes:
-    """A text's digest."""
-    return bytes_digest(text.encode("utf-8", "surrogatepass"))
-
-
-def bytes_digest(data: bytes) -> bytes:
-    """The digest of a text in UTF-8. Texts are long: SHA-256 is what processors have instructions for."""
-    return sha256(data).digest()[:SIZE]
-
+digest = text_digest
 
 UNKNOWN = b""
 """The digest of what can't be told: it is never the same."""

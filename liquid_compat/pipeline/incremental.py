@@ -11,11 +11,13 @@ from array import array
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..content.document import Document
 from ..content.excerpt import Excerpt
 from ..content.item import Item
 from ..content.view import Frame
 from .answers import Answers, Cores
-from .digests import UNKNOWN, digest, drop_value
+from .between import Memory
+from .digests import UNKNOWN, drop_value
 from .prepared import PreparedSite
 from .reads import MOVING, ReadNames
 from .records import Record
@@ -48,26 +50,32 @@ class Incremental:
         self._names = self.answers.names
         self.recorder = prepared.renderer.recorder = ReadNames(self._names, self.answers.varies)
         self.cores = Cores(self.answers, results.items)
-        results.core_of = self.cores.__getitem__
+        results.core_of = self.cores.of_rendered
         self.records: dict[str, Record] = {}
         self.reads: dict[str, Keys] = {}
         self.groups: Groups = {}
         self.changed: set[int] = set()
         """The numbers of reads and groups that have another value now."""
+        self.touched: set[str] = set()
+        """The names of reads that have another value now; `reads` has it."""
         self.reused: set[str] = set()
         self._sound: dict[str, bool] = {}
         self._checking: set[str] = set()
         self.waiting: set[int] = set()
         """The positions of items that may come out the same, which can't be known before others are rendered."""
 
-    def reuse(self) -> None:
-        """Put the results that need no rendering; what hangs on results that do is left for `reuse_waiting`."""
+    def reuse(self, memory: Memory | None) -> None:
+        """Put the results that need no rendering; what hangs on results that do is left for `reuse_waiting`.
+
+        `memory` is what the store holds, if that is known.
+        """
         if not self._fits():
             self._store.clear()
             return
-        self.records = self._store.records()
-        self.reads = self._store.reads()
-        self.groups = self._store.groups()
+        if memory is not None:
+            self.records, self.reads, self.groups = memory.records, memory.reads, memory.groups
+        else:
+            self.records, self.reads, self.groups = self._store.records(), self._store.reads(), self._store.groups()
         self._find_changes()
         for position in range(len(self._results)):
             self._take(position)
@@ -98,22 +106,43 @@ class Incremental:
 
     def _find_changes(self) -> None:
         """Find out which reads give something else now."""
-        same = set()
+        same: dict[str, Item] = {}
         for position, item in enumerate(self._results.items):
-            record = self.records.get(self.name(item))
+            name = self.name(item)
+            record = self.records.get(name)
             if record is not None and record.core == self.cores[position]:
-                same.add(self.name(item))
+                same[name] = item
+        in_order = self._in_order()
         for name, keys in self.reads.items():
-            looked_at = keys.keys() & MOVING if name in same else keys.keys()
+            looked_at = keys.keys() if name not in same else self._moved(same[name], keys.keys() & MOVING, in_order)
             for key in looked_at:
                 number, value = keys[key]
                 now = self.answers.digest(name, key)
                 if now == UNKNOWN or now != value:
                     self.changed.add(number)
+                    self.touched.add(name)
+                    keys[key] = (number, now)
         members = set(self.changed)
         for number, group in self.groups.values():
             if not members.isdisjoint(_numbers(group)):
                 self.changed.add(number)
+
+    def _in_order(self) -> set[str]:
+        """The collections whose documents are in the order in which they were."""
+        orders = json.loads(self._store.meta("orders") or "{}")
+        return {label for label in self._site.collections if orders.get(label) == self.answers.order(label).hex()}
+
+    def orders(self) -> str:
+        """The order of all documents, as it is kept."""
+        return json.dumps({label: self.answers.order(label).hex() for label in self._site.collections})
+
+    def _moved(self, item: Item, keys: set[str], in_order: set[str]) -> set[str]:
+        """Those of the keys of an unchanged item whose values may be others."""
+        if not keys or not isinstance(item, Document):
+            return keys
+        if item.kind in in_order:
+            keys -= {"next", "previous"}
+        return keys - {"date"} if self.answers.is_dated(item) else keys
 
     def _take(self, position: int, *, render: bool = False) -> None:
         item = self._results.items[position]
@@ -163,14 +192,14 @@ class Incremental:
             known = render or self._results.extras_known(position)
             return self.answers.pages(position) if known else UNKNOWN
         if name == "site" or key == "date":
-            with self._site.rules.view.of(Frame(item, position, item.content)):
+            with self._site.rules.view.of(Frame(item, position, "")):
                 return self._names.value_digest(drop_value(drop, key))
         other: Item = drop.subject
         if key == "excerpt":
             return self._excerpt_seen(drop, other, render)
         at = self._results.position(other)
         if at is None or at >= position:
-            return digest(other.content) if key == "content" else b"none"
+            return other.content_digest if key == "content" else b"none"
         if not render and not self._results.known(at):
             self._take(at)
             if not self._results.known(at):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..errors import Problem
 from ..plugins.api import Plugin
+from .between import Between
 from .digests import digest
 from .incremental import Incremental
 from .made_by import made_by
@@ -29,12 +30,14 @@ class Kept:
         self,
         prepared: PreparedSite,
         folder: Path | None,
+        between: Between,
         environ: Mapping[str, str] | None = None,
         notice: Callable[[str], None] | None = None,
     ) -> None:
         """Put the results that hold; `notice` is told in a line why a store is thrown away.
 
-        `folder` is where the store is, None for no store, `environ` the environment of the build if it isn't ours.
+        `folder` is where the store is, None for no store, `between` what this process keeps of the site, `environ` the
+        environment of the build if it isn't ours.
         """
         self.results = prepared.results()
         self.waiting: set[int] = set()
@@ -47,6 +50,7 @@ class Kept:
         self._is_saved = False
         self._root = os.path.realpath(prepared.site.config.destination)
         self._manifest = Manifest(self._root, {})
+        self._between = between
         if folder is None or self.results.in_order or not storable(prepared.renderer.plugins):
             return
         self._path = folder / STORE
@@ -59,8 +63,9 @@ class Kept:
     def _open(self) -> None:
         self._store = Store(self._path)
         incremental = Incremental(self._prepared, self.results, self._store, self._made_by, self._text)
-        incremental.reuse()
-        written = self._store.written()
+        memory = self._between.take_memory(self._store)
+        incremental.reuse(memory)
+        written = self._store.written() if memory is None else memory.written
         if self._store.meta("destination") != self._root:
             written = dict.fromkeys(written, "")
         self._manifest = Manifest(self._root, written)
@@ -137,14 +142,20 @@ class Kept:
     def _save(self, texts: Texts, noting: Noting | None, problems: Iterable[Problem]) -> None:
         assert self._incremental is not None
         assert self._store is not None
+        config = self._prepared.site.config
         saving = Saving(self._incremental, self.results, self._store)
-        is_all = saving.save(self._made_by, self._prepared.site.config.values)
+        is_all = saving.save(self._made_by, config.values)
         self._store.set_meta("destination", self._root)
         self._store.put_written(*self._manifest.changes(texts.digests()))
         self._store.set_meta(KEY, "")
+        tell = self._between.save_documents(self._store, config)
         if is_all and noting is not None:
             noting.note(self._store, self._prepared, problems, self._incremental.reads.get("!time", ()))
+        memory = saving.memory(self._manifest.known)
+        self._between.give_memory(self._store, memory)
         self._store.commit()
+        if tell is not None:
+            tell()
         self._is_saved = True
 
 

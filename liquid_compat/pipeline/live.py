@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..config.front_matter_defaults import follows_files
 from ..config.load import Config
-from ..content.caches import Caches
-from ..content.known import KnownDocuments
 from ..errors import Warnings
-from ..ruby.drop import Drop
+from .between import Between
 from .build import BuildResult, Progress, build
 
 if TYPE_CHECKING:
@@ -20,9 +17,9 @@ if TYPE_CHECKING:
 class LiveSite:
     """The options of a site, and what its builds have found out that still holds.
 
-    Each build reads the source again; what follows from a file's text alone (its front matter, a parsed template, the
-    HTML of a piece of Markdown) is known from the build before, and with `cache` only what read a change is rendered.
-    So it needn't be told which files changed. One build at a time.
+    Each build looks at the whole source again, and reads what isn't as it was (`content.known`); what follows from a
+    file's text alone (a parsed template, the HTML of a piece of Markdown) is known from the build before, and with
+    `cache` only what read a change is rendered. So it needn't be told which files changed. One build at a time.
     """
 
     def __init__(
@@ -40,8 +37,7 @@ class LiveSite:
         """What the last build that succeeded gave."""
         self.jobs = jobs
         self._environ, self._strict, self._cache = environ, strict, cache
-        self._caches = Caches(is_kept=True)
-        self._settings: tuple[Any, ...] = ()
+        self._between = Between(is_kept=True)
 
     def build(
         self,
@@ -64,19 +60,6 @@ class LiveSite:
             cache=self._cache,
             notice=notice,
             profile=profile,
-            caches=self.caches_for,
-            is_noted=False,
+            between=self._between,
         )
         return self.result
-
-    def caches_for(self, config: Config, plugins: tuple[str, ...]) -> Caches:
-        """The caches for a build with this configuration: those of the build before, if nothing but texts changed."""
-        values = {key: value for key, value in config.values.plain().items() if not isinstance(value, Drop)}
-        settings = (values, config.environment, str(config.zone), config.profile.name, config.source, plugins)
-        if settings != self._settings:
-            self._settings = settings
-            self._caches = Caches(is_kept=True)
-            if not follows_files(config["defaults"]):
-                self._caches.documents = KnownDocuments()
-        self._caches.changed()
-        return self._caches

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .digests import bytes_digest
+from ..content.known import bytes_digest
 from .render import Rendered
 
 

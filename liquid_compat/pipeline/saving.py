@@ -9,12 +9,13 @@ from ..config.settings import Settings
 from ..content.excerpt import Excerpt
 from ..content.item import Item
 from .answers import VARIES
+from .between import Memory
 from .digests import UNKNOWN, digest
 from .incremental import Incremental
 from .reads import GROUP, Reads, expanded
 from .records import Record, Seen
 from .results import Results
-from .store import Groups, Keys, Row, Store
+from .store import Groups, Row, Store
 
 
 class Saving:
@@ -44,18 +45,28 @@ class Saving:
                 found.append((incremental.excerpt_name(excerpt.item), at, excerpt.item, told.reads, excerpt))
         self._put_numbers([reads for _, _, _, reads, _ in found])
         kept = set(incremental.reused)
-        rows = []
+        rows: list[Row] = []
         for name, position, item, reads, of_excerpt in found:
             row = self._row(name, position, item, reads, of_excerpt)
             if row is not None:
                 kept.add(name)
                 rows.append(row)
         self._store.put(rows)
-        self._store.remove(incremental.records.keys() - kept)
+        gone = incremental.records.keys() - kept
+        self._store.remove(gone)
+        for name in gone:
+            del incremental.records[name]
+        incremental.records.update((name, record) for name, record, *_ in rows)
         self._store.set_meta("made by", made_by)
         keys = {key: incremental.answers.setting(key).hex() for key in sorted(settings.read)}
         self._store.set_meta("configuration", json.dumps(keys))
+        self._store.set_meta("orders", incremental.orders())
         return all(incremental.name(item) in kept for _, item in items)
+
+    def memory(self, written: dict[str, str]) -> Memory:
+        """What the store holds now; `written` is what is known of the files of the destination."""
+        incremental = self._incremental
+        return Memory("", incremental.records, incremental.reads, incremental.groups, written)
 
     def _row(self, name: str, position: int, item: Item, reads: Reads, excerpt: Excerpt | None) -> Row | None:
         """What to keep of one result; None where what was read can't be told, or a text is no valid one."""
@@ -66,7 +77,7 @@ class Saving:
         outline = None if excerpt is not None else self._results.outline(position)
         core = outline.core if outline is not None else None
         if core is None:
-            core = self._incremental.cores[position]
+            core = self._incremental.cores.of_rendered(position)
         if core == UNKNOWN:
             return None
         if excerpt is not None:
@@ -112,7 +123,7 @@ class Saving:
         for name, key in everything:
             by_name.setdefault(name, []).append(key)
         met = by_name.pop(GROUP, [])
-        touched: dict[str, Keys] = {}
+        touched = {name: reads[name] for name in incremental.touched}
         for name, wanted in by_name.items():
             keys = reads.setdefault(name, {})
             unknown = sorted(key for key in wanted if key not in keys or keys[key][0] in changed)

@@ -34,7 +34,7 @@ CREATE TABLE records (
     name TEXT PRIMARY KEY, core BLOB, reads BLOB, content BLOB, output BLOB, rest TEXT NOT NULL, sum BLOB NOT NULL
 );
 CREATE TABLE texts (name TEXT PRIMARY KEY, content TEXT, start INTEGER, length INTEGER, output TEXT NOT NULL);
-CREATE TABLE parsed (name BLOB PRIMARY KEY, value TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE documents (path BLOB PRIMARY KEY, row TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE written (place TEXT PRIMARY KEY, state TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
 """
 
@@ -227,21 +227,27 @@ class Store:
         for table in ("records", "texts") if rows else ():
             self._guard(partial(self._db.executemany, f"DELETE FROM {table} WHERE name=?", rows))
 
-    def parsed(self) -> dict[bytes, str]:
-        """What texts were found to say, as JSON, by their digests."""
+    def documents(self) -> dict[str, str]:
+        """What is known of documents (`content.known.KnownDocument.row`), by the paths of their files."""
 
-        def read() -> dict[bytes, str]:
-            rows = self._db.execute("SELECT name, value, sum FROM parsed")
-            return {name: _checked(check, name, value)[1] for name, value, check in rows}
+        def read() -> dict[str, str]:
+            rows = self._db.execute("SELECT path, row, sum FROM documents")
+            return {os.fsdecode(path): _checked(check, path, row)[1] for path, row, check in rows}
 
-        found: dict[bytes, str] = self._guard(read)
+        found: dict[str, str] = self._guard(read)
         return found
 
-    def put_parsed(self, parsed: Mapping[bytes, str], gone: Iterable[bytes]) -> None:
-        """Keep what texts say, and forget others."""
-        self._put("parsed", [(name, value, _sum(name, value)) for name, value in parsed.items()])
-        rows = [(name,) for name in gone]
-        self._guard(lambda: self._db.executemany("DELETE FROM parsed WHERE name=?", rows))
+    def put_documents(self, documents: Mapping[str, str], gone: Iterable[str]) -> None:
+        """Keep what is known of documents, and forget others."""
+        rows = [(os.fsencode(path), row) for path, row in documents.items()]
+        self._put("documents", [(*row, _sum(*row)) for row in rows])
+        paths = [(os.fsencode(path),) for path in gone]
+        if paths:
+            self._guard(lambda: self._db.executemany("DELETE FROM documents WHERE path=?", paths))
+
+    def clear_documents(self) -> None:
+        """Forget what is known of documents."""
+        self._guard(lambda: self._db.execute("DELETE FROM documents"))
 
     def written(self) -> dict[str, str]:
         """What is known of the files of the destination, by place."""

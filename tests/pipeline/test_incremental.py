@@ -87,6 +87,16 @@ def test_circles_come_out_as_in_a_clean_build(files: dict[str, str], sandbox: Sa
     assert found == {name: sandbox.read(name) for name in sandbox.files()}
 
 
+def test_a_value_that_nobody_read_for_a_while_is_known_as_it_is(sandbox: Sandbox) -> None:
+    def listed(title: str, reads: bool) -> str:
+        page = "---\n---\n{% for p in site.posts %}{{ p.title }}{% endfor %}" if reads else "---\n---\nnothing"
+        post = {"_posts/2025-01-01-x.md": f"---\ntitle: {title}\n---\nx\n"}
+        sandbox.write({"list.html": page, **post}).build(cache=True)
+        return sandbox.read("list.html")
+
+    assert [listed("A", True), listed("B", False), listed("B", True), listed("A", True)] == ["A", "nothing", "B", "A"]
+
+
 def test_the_clock_matters_as_far_as_it_is_shown(sandbox: Sandbox, rendered: list[str]) -> None:
     sandbox.write(BLOG).build(cache=True)
     rendered.clear()
