@@ -2,8 +2,9 @@
 
 A site is built; then, again and again, every page of it changes (and some come and go), the build is started and killed
 (SIGKILL, SIGTERM, SIGINT in turn) after a random part of the time that a build takes. After each kill the destination
-has to be the old site or the new one, file by file; after the next build it has to equal a clean one, with nothing of
-ours beside it. The last line has the counts; the exit status is 1 where one is not zero.
+has to be the old site or the new one, file by file, or (after SIGKILL) a journal has to tell how it goes on; after the
+next build it has to equal a clean one, with nothing of ours beside it. The last line has the counts; the exit status is
+1 where a fault is not zero.
 """
 
 from __future__ import annotations
@@ -26,10 +27,14 @@ _ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1768478400", "TZ": "UTC", "P
 
 @dataclass
 class Counts:
-    """What came of the kills: `early` before anything was put in place, `late` after; the others are faults."""
+    """What came of the kills: `early` before anything was put in place, `between` two steps, `late` after them all.
+
+    `mixed`, `unequal` and `left_over` are faults.
+    """
 
     kills: int = 0
     early: int = 0
+    between: int = 0
     late: int = 0
     finished: int = 0
     mixed: int = 0
@@ -89,6 +94,7 @@ def run(kills: int, posts: int, seed: int, inside: bool = False, say: bool = Fal
     with tempfile.TemporaryDirectory() as name:
         source, clean = Path(name, "source"), Path(name, "clean")
         destination = source / "_site" if inside else Path(name, "work/site")
+        journal = destination.with_name(f".liquid-compat-{destination.name}") / "journal"
         clean_of: dict[int, dict[str, bytes]] = {}
 
         def expected(version: int) -> dict[str, bytes]:
@@ -118,6 +124,8 @@ def run(kills: int, posts: int, seed: int, inside: bool = False, say: bool = Fal
                 counts.early += 1
             elif found == new:
                 counts.late += 1
+            elif status == -signal.SIGKILL and journal.exists():
+                counts.between += 1
             else:
                 counts.mixed += 1
                 if say:

@@ -11,9 +11,9 @@ from ..content.item import Item
 from ..content.site import Site
 from ..errors import Location, PathError
 from ..plugins.api import Edition, MadeFile, Plugin
+from .lay_out import as_bytes
 from .results import Results
 from .texts import Texts
-from .write import as_bytes
 
 Copies = dict[str, str]
 

@@ -11,7 +11,7 @@ import contextlib
 import json
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ..config.places import slashed
@@ -30,15 +30,25 @@ class Step:
     put: bool
 
 
-def put_in_place(stage: Staging, steps: Sequence[Step]) -> None:
-    """Take all steps. Raises OSError for one that fails; the destination is then as it was.
+def link_aside(stage: Staging, number: int, place: str) -> bool:
+    """Keep the file at a place where that step sets it aside; False where the file system can't. Nothing moves yet."""
+    try:
+        os.link(_path(stage, place), stage.old(number, place), **_AS_IT_IS)
+    except OSError:
+        return False
+    return True
 
-    What else interrupts it (Ctrl-C) comes through after the last step.
+
+def put_in_place(stage: Staging, steps: Sequence[Step], linked: Collection[int] = ()) -> None:
+    """Take all steps, with those `linked` whose old files are set aside already.
+
+    Raises OSError for one that fails; the destination is then as it was. What else interrupts it (Ctrl-C) comes
+    through after the last step.
     """
     draft = f"{stage.journal}.new"
     with open(draft, "w", encoding="utf-8", errors="surrogateescape") as file:
         json.dump([[step.place, step.put] for step in steps], file, ensure_ascii=False)
-    _complete(stage, steps, draft)
+    _complete(stage, steps, draft, linked)
 
 
 def recover(stage: Staging) -> None:
@@ -82,11 +92,11 @@ def is_inside(place: str) -> bool:
     return bool(place) and not place.startswith("/") and ".." not in place.split("/") and "\0" not in place
 
 
-def _complete(stage: Staging, steps: Sequence[Step], draft: str) -> None:
+def _complete(stage: Staging, steps: Sequence[Step], draft: str, linked: Collection[int] = ()) -> None:
     """Take the steps under the journal, which is at `draft` as yet."""
     try:
         os.replace(draft, stage.journal)
-        _take(stage, steps)
+        _take(stage, steps, linked)
         os.unlink(stage.journal)
     except OSError:
         _take_back(stage, steps)
@@ -104,10 +114,13 @@ def _forget(stage: Staging) -> None:
         os.unlink(stage.journal)
 
 
-def _take(stage: Staging, steps: Sequence[Step]) -> None:
-    """Take those steps that have not been taken."""
+def _take(stage: Staging, steps: Sequence[Step], linked: Collection[int] = ()) -> None:
+    """Take those steps that have not been taken, as none of those `linked` has."""
     for number, step in enumerate(steps):
-        place, old = _path(stage, step), stage.old(number, step.place)
+        place, old = _path(stage, step.place), stage.old(number, step.place)
+        if number in linked:
+            os.replace(stage.new(number, step.place), place)
+            continue
         if not step.put:
             _set_aside(place, old, by_link=False)
             continue
@@ -136,12 +149,12 @@ def _set_aside(place: str, old: str, by_link: bool) -> None:
 
 def _take_back(stage: Staging, steps: Sequence[Step]) -> None:
     for number, step in reversed(list(enumerate(steps))):
-        place, old, new = _path(stage, step), stage.old(number, step.place), stage.new(number, step.place)
+        place, old, new = _path(stage, step.place), stage.old(number, step.place), stage.new(number, step.place)
         if step.put and not os.path.lexists(new):
             os.replace(place, new)
         if os.path.lexists(old):
             os.replace(old, place)
 
 
-def _path(stage: Staging, step: Step) -> str:
-    return f"{stage.root}/{step.place}" if step.place else stage.root
+def _path(stage: Staging, place: str) -> str:
+    return f"{stage.root}/{place}" if place else stage.root

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import stat
 import time
 from collections.abc import Iterator
@@ -94,14 +93,16 @@ def staging(root: str, patience: float = PATIENCE) -> Iterator[Staging]:
         try:
             yield stage
         finally:
-            # While a journal is there, what was to be put in place is not: the next build goes on with it.
-            if not os.path.lexists(stage.journal):
-                for name in reversed(stage.folders):
-                    remove(name)
-            os.close(lock)
-            if _locks_file():
-                with contextlib.suppress(OSError):  # another build has it open
-                    os.unlink(folder + _LOCK)
+            try:
+                # While a journal is there, what was to be put in place is not: the next build goes on with it.
+                if not os.path.lexists(stage.journal):
+                    for name in reversed(stage.folders):
+                        remove(name)
+            finally:
+                os.close(lock)
+                if _locks_file():
+                    with contextlib.suppress(OSError):  # another build has it open
+                        os.unlink(folder + _LOCK)
         return
     assert error is not None
     where = os.path.dirname(root)
@@ -124,22 +125,37 @@ def is_staging(name: str) -> bool:
 
 def remove(path: str) -> None:
     """Remove a folder with all that is in it, or a file; what can't be removed stays."""
-
-    def allow(function: object, name: str, info: object) -> None:
-        """A folder without write permission can't be emptied before it gets it."""
-        with contextlib.suppress(OSError):
-            os.chmod(os.path.dirname(name), stat.S_IRWXU)
-            if os.path.isdir(name) and not os.path.islink(name):
-                os.chmod(name, stat.S_IRWXU)
-                shutil.rmtree(name, ignore_errors=True)
-            else:
-                os.unlink(name)
-
-    if os.path.isdir(path) and not os.path.islink(path):
-        shutil.rmtree(path, onerror=allow)
-    else:
-        with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):
+        if stat.S_ISDIR(os.lstat(path).st_mode):
+            _remove_all_in(path)
+            os.rmdir(path)
+        else:
             os.unlink(path)
+
+
+def _remove_all_in(folder: str) -> None:
+    """A folder without permissions can't be emptied before it gets them."""
+    try:
+        entries = _entries(folder)
+    except OSError:
+        os.chmod(folder, stat.S_IRWXU)
+        entries = _entries(folder)
+    for entry in entries:
+        try:
+            if not entry.is_dir(follow_symlinks=False):
+                os.unlink(entry.path)
+                continue
+            _remove_all_in(entry.path)
+            os.rmdir(entry.path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.chmod(folder, stat.S_IRWXU)
+                (os.rmdir if entry.is_dir(follow_symlinks=False) else os.unlink)(entry.path)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return list(entries)
 
 
 def _beside(root: str) -> str:

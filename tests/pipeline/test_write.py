@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from liquid_compat.errors import PathError
+from liquid_compat.pipeline import lay_out
 from liquid_compat.pipeline.write import Changes, write_site
 
 
@@ -62,6 +63,45 @@ def test_what_no_file_can_be_called(tmp_path: Path, name: str) -> None:
     with pytest.raises(PathError, match="can't be (the name of a file|written: File name too long)"):
         write_site(tmp_path / "s", {name: "x"}, {}, ())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_first_name_that_no_file_can_have_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever of several threads comes upon the others."""
+    names = [f"{number // 100}/{number // 10}/{number}.html" for number in range(400)]
+    for at in (399, 234, 301, 233, 398):
+        names[at] += "x" * 300
+    first = min(name for name in names if name.endswith("x"))
+    monkeypatch.setattr(lay_out, "_PART", 3)
+    for _ in range(5):
+        with pytest.raises(PathError, match=f"{first} can't be written: File name too long"):
+            write_site(tmp_path / "s", dict.fromkeys(names, "x"), {}, ())
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_many_files_by_several_threads(tmp_path: Path) -> None:
+    static = tmp_path / "pic.png"
+    static.write_bytes(b"png")
+    names = [f"{number // 100}/{number // 10}/{number}.html" for number in range(1000)]
+    for text in ("old", "new"):
+        changes = write_site(tmp_path / "s", {name: text + name for name in names}, {"9/99/pic.png": str(static)}, ())
+        assert changes == (Changes(1001, 0, 0) if text == "old" else Changes(1000, 1, 0))
+        assert {name: (tmp_path / "s" / name).read_text() for name in names} == {name: text + name for name in names}
+    assert sum(path.is_file() for path in (tmp_path / "s").rglob("*")) == 1001
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pic.png", "s"]
+
+
+def test_folders_that_stay_are_the_same_ones(tmp_path: Path) -> None:
+    """What replaces a whole folder's files replaces no folder."""
+    site = tmp_path / "s"
+    write_site(site, {"a/b/1.html": "old", "a/b/2.html": "old", "gone/1.html": "old"}, {}, ())
+    inodes = {name: (site / name).stat().st_ino for name in (".", "a", "a/b")}
+    assert write_site(site, {"a/b/1.html": "new", "a/b/3.html": "new", "c/d/1.html": "new"}, {}, ()) == Changes(3, 0, 2)
+    assert {name: (site / name).stat().st_ino for name in inodes} == inodes
+    assert sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html")) == [
+        "a/b/1.html",
+        "a/b/3.html",
+        "c/d/1.html",
+    ]
 
 
 def test_half_a_character_is_written_as_a_replacement(tmp_path: Path) -> None:
