@@ -30,7 +30,12 @@ class Caches:
 
     def of_site(self, name: str) -> Table:
         """The table of that name; one that nobody keeps while the site is still being read and generated."""
-        return self._site.setdefault(name, {}) if self._settled else {}
+        if not self._settled:
+            return {}
+        table = self._site.get(name)
+        if table is None:
+            table = self._site[name] = {}
+        return table
 
     def of_text(self, name: str) -> Table:
         """The table of that name."""

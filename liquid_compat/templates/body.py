@@ -259,7 +259,7 @@ def render_aside(render: Renderer, scope: Scope) -> str:
     out = Output()
     render(scope, out)
     text = out[0] if len(out) == 1 else "".join(out)
-    if len(text) > scope.context.env.options.output_limit:  # type: ignore[attr-defined]
+    if len(text) > scope.limit:
         scope.context.spend(0, out)
     return text
 

@@ -42,7 +42,7 @@ class Scope(dict[str, Any]):
     `increment` below that, into the data. The visible value of a name is always `scope[name]`: one dict access.
     """
 
-    __slots__ = ("context", "interrupts", "locals", "environment", "trace", "_bound", "_frames", "_strict")
+    __slots__ = ("context", "interrupts", "locals", "environment", "trace", "limit", "_bound", "_frames", "_strict")
 
     def __init__(self, context: Context, data: Mapping[str, Any], strict: bool) -> None:
         """`data` is copied, not changed. `strict`: a missing name raises `UndefinedVariable`."""
@@ -52,6 +52,8 @@ class Scope(dict[str, Any]):
         self.locals: dict[str, Any] = {}
         self.environment: dict[str, Any] = dict(data)
         self.trace: Tracer | None = None
+        self.limit: int = context.environment.options.output_limit
+        """So many characters may be written."""
         self._bound: dict[str, int] = {}
         self._frames: list[dict[str, Any]] = []
         self._strict = strict

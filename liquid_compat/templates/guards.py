@@ -23,13 +23,13 @@ def guarded(name: str, function: Filter, limit: int) -> Filter:
         def predicted(value: Any, *args: Any, **kwargs: Any) -> Any:
             if args and predict(value, *args) > limit:
                 raise _too_long(name, limit)
-            return function(value, *args, **kwargs)
+            return function(value, *args, **kwargs) if kwargs else function(value, *args)
 
         return predicted
     if name in _ADDING:
 
         def measured(value: Any, *args: Any, **kwargs: Any) -> Any:
-            result = function(value, *args, **kwargs)
+            result = function(value, *args, **kwargs) if kwargs else function(value, *args)
             if len(result) > limit:
                 raise _too_long(name, limit)
             return result

@@ -11,6 +11,7 @@ from ..item import ItemData, Rules
 from ..view import Seen
 
 _ATTRIBUTES = ("content", "dir", "excerpt", "name", "path", "url")
+_OWN = frozenset(_ATTRIBUTES) - {"excerpt"}
 
 
 class DroppedPage(Seen, Protocol):
@@ -64,6 +65,9 @@ class PageDrop(Drop):
 
     def lookup(self, key: str) -> Any:
         """The value under a key."""
+        if key not in _OWN:
+            value = self._values().get(key)
+            return printing.to_s(value) if key == "excerpt" and value is not None else value
         page = self._page
         if key == "content":
             return page.rules.view.content(page) if self._content is None else self._content
@@ -71,14 +75,7 @@ class PageDrop(Drop):
             return page.url
         if key == "path":
             return page.path
-        if key == "dir":
-            return page.dir
-        if key == "name":
-            return page.name
-        value = self._values().get(key)
-        if key == "excerpt" and value is not None:
-            return printing.to_s(value)
-        return value
+        return page.dir if key == "dir" else page.name
 
     def keys(self) -> list[str]:
         """The keys, in the order of the merged hash."""

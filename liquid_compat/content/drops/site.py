@@ -27,6 +27,7 @@ _KEYS = (
     "documents",
     "related_posts",
 )
+_OWN = frozenset(_KEYS)
 
 
 class SiteDrop(Drop):
@@ -56,14 +57,14 @@ class SiteDrop(Drop):
             return found
         if key in site.collections and key != "posts":
             value: Any = [document.drop for document in site.collections[key].documents]
+        elif key not in _OWN:
+            return site.values[key] if key in site.values else site.config.values.peek(key)
         elif key == "related_posts":
             return self._related()
         elif key == "pages":
             return self._pages(lists)
-        elif key in _KEYS:
-            value = self._attribute(key)
         else:
-            return site.values[key] if key in site.values else site.config.values.peek(key)
+            value = self._attribute(key)
         lists[key] = value
         site.rules.lists.know_all(value)
         return value

@@ -182,6 +182,13 @@ def _equals_constant(run: Evaluator, constant: Any, negated: bool) -> Test | Non
         if negated:
             return lambda scope: run(scope) is not constant
         return lambda scope: run(scope) is constant
+    if type(constant) is int:
+
+        def test(scope: Scope) -> bool:
+            value = run(scope)
+            return (value == constant if type(value) is int else values_equal(value, constant)) is not negated
+
+        return test
     return None
 
 

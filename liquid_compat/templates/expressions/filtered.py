@@ -60,13 +60,17 @@ class Filtered(Value):
 
     def compile(self) -> Evaluator:
         """Compute the value, then call each filter with what the one before gave."""
-        run = self.value.compile()
+        value = self.value
         if not self.filters:
-            return run
-        if isinstance(self.value, Lookup):
-            run = _time_for(self.value, self.filters[0], run)
-        if not isinstance(self.value, Literal):
-            run = _liquid_value(run)
+            return value.compile()
+        if type(value) is Lookup and isinstance(value.name, str) and not value.keys:
+            run = _liquid_variable(value.name)
+        else:
+            run = value.compile()
+            if isinstance(value, Lookup):
+                run = _time_for(value, self.filters[0], run)
+            if not isinstance(value, Literal):
+                run = _liquid_value(run)
         for call in self.filters:
             run = _compile_call(self.env, call, run)
         return run
@@ -96,6 +100,16 @@ def _liquid_value(run: Evaluator) -> Evaluator:
 
     def value(scope: Scope) -> Any:
         result = run(scope)
+        return str(result) if type(result) is Symbol else result
+
+    return value
+
+
+def _liquid_variable(name: str) -> Evaluator:
+    """The same of a variable by itself."""
+
+    def value(scope: Scope) -> Any:
+        result = scope[name] if scope.trace is None else scope.trace.variable(name)
         return str(result) if type(result) is Symbol else result
 
     return value

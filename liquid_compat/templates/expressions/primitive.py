@@ -27,6 +27,8 @@ _RANGE = re.compile(r"\((\S+)\.\.(\S+)\)", re.ASCII)
 _LEADING_FLOAT = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _STEP = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
 _COMMANDS = frozenset(("size", "first", "last"))
+_SMALL = 1_000_000
+"""A position that is one to Ruby too."""
 
 _KEYWORDS: dict[str, Any] = {
     "nil": None,
@@ -172,6 +174,15 @@ def _next_key(subject_of: Evaluator, key: Any, command: bool) -> Evaluator:
     """`….key` with a constant key."""
     if command:
         return lambda scope: fetch_command(subject_of(scope), key)
+    if type(key) is int and abs(key) <= _SMALL:
+
+        def element(scope: Scope) -> Any:
+            subject = subject_of(scope)
+            if type(subject) is list:
+                return subject[key] if -len(subject) <= key < len(subject) else None
+            return fetch(subject, key)
+
+        return element
     if not isinstance(key, str):
         return lambda scope: fetch(subject_of(scope), key)
 

@@ -78,9 +78,12 @@ def url_decode(value: Any) -> str | None:
 
 def slice_(value: Any, offset: Any, length: Any = None) -> Any:
     """`length` (1) characters of a string or elements of an array from `offset` on, negative from the end."""
+    is_plain = type(value) is str and type(offset) is int and type(length) is int
+    if is_plain and 0 <= offset < len(value) and 0 <= length <= len(value):
+        return value[offset : offset + length]
     start = to_length(offset)
     count = to_length(length) if length is not None and length is not False else 1
-    whole = value if isinstance(value, (list, tuple)) else to_s(value)
+    whole = value if type(value) is str or isinstance(value, (list, tuple)) else to_s(value)
     if start < 0:
         start += len(whole)
     if start < 0 or count < 0 or start > len(whole):
@@ -108,10 +111,11 @@ def truncatewords(value: Any, words: Any = 15, ending: Any = "...") -> Any:
 
 def split(value: Any, pattern: Any) -> list[str]:
     """The parts between occurrences of `pattern`, without empty ones at the end."""
-    text, separator = to_s(value), to_s(pattern)
+    text = value if type(value) is str else to_s(value)
+    separator = pattern if type(pattern) is str else to_s(pattern)
     if separator == " ":
         return split_words(text)
-    parts = list(text) if not separator else text.split(separator)
+    parts = text.split(separator) if separator else list(text)
     while parts and not parts[-1]:
         parts.pop()
     return parts
@@ -119,7 +123,10 @@ def split(value: Any, pattern: Any) -> list[str]:
 
 def split_words(text: str, limit: int = -1) -> list[str]:
     """Return Ruby's `text.split`: words between ASCII white space; after `limit` of them the rest as one."""
-    return [word.decode(errors=_ANY) for word in text.encode(errors=_ANY).split(None, limit)]
+    words = text.encode(errors=_ANY).split(None, limit)
+    if limit < 0 and words:  # no word has a blank
+        return b" ".join(words).decode(errors=_ANY).split(" ")
+    return [word.decode(errors=_ANY) for word in words]
 
 
 def count_words(text: str) -> int:
@@ -132,7 +139,7 @@ _ANY = "surrogatepass"
 
 def strip(value: Any) -> str:
     """Without white space at both ends."""
-    return to_s(value).strip(_STRIPPED)
+    return (value if type(value) is str else to_s(value)).strip(_STRIPPED)
 
 
 def lstrip(value: Any) -> str:
@@ -191,7 +198,9 @@ def newline_to_br(value: Any) -> str:
 
 def replace(value: Any, string: Any, replacement: Any = "") -> str:
     """With each `string` replaced; Ruby's escapes (`\\\\0`, `\\\\&` …) work in `replacement`."""
-    text, old, new = to_s(value), to_s(string), to_s(replacement)
+    text = value if type(value) is str else to_s(value)
+    old = string if type(string) is str else to_s(string)
+    new = replacement if type(replacement) is str else to_s(replacement)
     return text.replace(old, new) if "\\" not in new else _substitute(text, old, new, 0)
 
 
@@ -214,6 +223,8 @@ def _substitute(text: str, old: str, new: str, count: int) -> str:
 
 def remove(value: Any, string: Any) -> str:
     """Without each `string`."""
+    if type(value) is str and type(string) is str:
+        return value.replace(string, "")
     return to_s(value).replace(to_s(string), "")
 
 
@@ -231,6 +242,8 @@ def append(value: Any, string: Any) -> str:
 
 def prepend(value: Any, string: Any) -> str:
     """With `string` before it."""
+    if type(value) is str and type(string) is str:
+        return string + value
     return to_s(string) + to_s(value)
 
 
