@@ -17,7 +17,8 @@ from ..content.page import Page
 from ..errors import LiquidCompatError
 from ..plugins.api import GeneratedPage
 from ..ruby.strftime import strftime
-from .digests import SIZE, UNKNOWN, Names, drop_value
+from .digest_form import SIZE, UNKNOWN
+from .digests import Names, drop_value
 from .prepared import PreparedSite
 from .reads import VARYING
 from .results import Results

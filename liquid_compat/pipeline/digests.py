@@ -14,15 +14,9 @@ from ..content.excerpt import Excerpt
 from ..content.known import text_digest
 from ..content.site import Site
 from ..ruby.drop import ALL_KEYS, Drop
-
-SIZE = 16
-PLAIN = 2
-"""The version of `marshal` that writes equal plain values alike, whether they are one object or several."""
+from .digest_form import PLAIN, SIZE, UNKNOWN
 
 digest = text_digest
-
-UNKNOWN = b""
-"""The digest of what can't be told: it is never the same."""
 
 
 class _Untold(Exception):

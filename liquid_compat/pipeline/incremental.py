@@ -17,7 +17,8 @@ from ..content.item import Item
 from ..content.view import Frame
 from .answers import Answers, Cores
 from .between import Memory
-from .digests import UNKNOWN, drop_value
+from .digest_form import UNKNOWN
+from .digests import drop_value
 from .prepared import PreparedSite
 from .reads import MOVING, ReadNames
 from .records import Record

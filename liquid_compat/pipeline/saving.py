@@ -10,7 +10,8 @@ from ..content.excerpt import Excerpt
 from ..content.item import Item
 from .answers import VARIES
 from .between import Memory
-from .digests import UNKNOWN, digest
+from .digest_form import UNKNOWN
+from .digests import digest
 from .incremental import Incremental
 from .reads import GROUP, Reads, expanded
 from .records import Record, Seen

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from ..config.places import STAGING_PREFIX
-from .digests import PLAIN, SIZE, UNKNOWN
+from .digest_form import PLAIN, SIZE, UNKNOWN
 from .records import Record, record_from, rest_of
 
 STORE = f"{STAGING_PREFIX}store.sqlite"
