@@ -12,8 +12,8 @@ from .base import Conversion, Converter, SourcePlace
 class Begun(Protocol):
     """Conversions that somebody has begun elsewhere."""
 
-    def take(self, text: str, place: SourcePlace) -> Conversion | None:
-        """What came of a text; None where it has to be converted."""
+    def take(self, text: str, place: SourcePlace, converters: Sequence[Converter]) -> Conversion | None:
+        """What these converters have made of a text; None where it has to be converted."""
         ...
 
 
@@ -41,12 +41,13 @@ class ConverterChain:
 
     def convert(self, text: str, place: SourcePlace, ext: str) -> Conversion:
         """Pass a text through its file's converters. Raises ConversionError."""
-        found = None if self._begun is None else self._begun.take(text, place)
+        converters = self.for_ext(ext)
+        found = None if self._begun is None else self._begun.take(text, place, converters)
         if found is not None:
             return found
         extras: tuple[tuple[str, str], ...] = ()
         warnings: tuple[Problem, ...] = ()
-        for converter in self.for_ext(ext):
+        for converter in converters:
             result = converter.convert(text, place)
             text = result.text
             extras += result.extras

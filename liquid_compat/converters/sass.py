@@ -47,7 +47,7 @@ class SassConverter:
         them.
         """
         self._functions = functions or {}
-        self._options = dict(config.get("sass") or {})
+        self._options: dict[str, Any] = dict(config.get("sass") or {})
         self._source = source
         self._environment = environment
         self._theme_folder = theme_folder
@@ -55,6 +55,17 @@ class SassConverter:
         self._syntax = syntax
         self._printing = printing
         self._screened: ScreenedFolders | None = None
+
+    def is_like(self, other: object) -> bool:
+        """Whether another one does the same; nobody knows that of functions of plugins."""
+        if not isinstance(other, SassConverter) or self._functions or other._functions:
+            return self is other
+        return self._settings == other._settings
+
+    @property
+    def _settings(self) -> tuple[object, ...]:
+        own = self._options, self._source, self._environment, self._theme_folder
+        return *own, self._safe, self._syntax, self._printing
 
     def matches(self, ext: str) -> bool:
         """Whether the extension is this converter's."""

@@ -14,46 +14,26 @@ import signal
 import struct
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from ..converters.base import Conversion, Converter, SourcePlace
 from ..converters.chain import ConverterChain
 from ..converters.sass import SassConverter
 from ..errors import LiquidCompatError
+from .stylesheets import Source, foreseen_stylesheets
 
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from ..config.load import Config
     from ..content.item import Item
     from ..content.site import Site
 
 _MOST = 16
 """So many stylesheets at once are begun; of more, the workers take the others."""
-_SMALL = 4_000
-"""Shorter stylesheets that import nothing take less time than a process."""
 _HEAD = struct.Struct("<Q")
 _PATIENCE = 2.0
 """Seconds in which a process that is no more needed may put its things away."""
-
-
-class Source(NamedTuple):
-    """What is to be converted: an item's text as its converters get it."""
-
-    item: Item
-    text: str
-    place: SourcePlace
-
-    @classmethod
-    def of(cls, item: Item, text: str) -> Source:
-        """A text of an item, with its place."""
-        shown = item.shown_path
-        name, folder = os.path.basename(shown), os.path.dirname(item.source_path)
-        return cls(item, text, SourcePlace(shown, name, folder, item.first_line))
-
-    @property
-    def is_worth_it(self) -> bool:
-        """Whether to convert it may take long."""
-        return len(self.text) > _SMALL or any(word in self.text for word in ("@import", "@use", "@forward"))
 
 
 class Ahead:
@@ -62,15 +42,12 @@ class Ahead:
     A process that fails or is killed leaves nothing: whoever wants its stylesheet then converts it, and meets the same.
     """
 
-    def __init__(self, processes: int, *, is_early: bool = False) -> None:
-        """`processes` is how many may run at once besides this one; 0 to begin nothing.
-
-        `is_early`: whether to begin before it is known what can be taken from an earlier build.
-        """
-        self.is_early = is_early and processes > 0
+    def __init__(self, processes: int) -> None:
+        """`processes` is how many may run at once besides this one; 0 to begin nothing."""
         self.items: set[Item] = set()
         """Those whose conversions were begun."""
         self._processes = processes
+        self._is_first = False
         self._begun: dict[tuple[str, SourcePlace], _Begun] = {}
         self._children: list[tuple[int, list[_Begun]]] = []
 
@@ -91,17 +68,29 @@ class Ahead:
             one.close()
         self._begun.clear()
 
+    def begin_first(self, config: Config) -> None:
+        """Begin with the stylesheets of a site that nobody has read yet, where nothing is kept of an earlier build."""
+        if self._processes:
+            self._is_first = True
+            sources, chain = foreseen_stylesheets(config)
+            self.begin(sources, chain)
+
     def begin_early(self, site: Site, chain: ConverterChain) -> None:
-        """Begin with the stylesheets of a site that was just read, as far as they hang on nothing else."""
-        if not self.is_early:
-            return
-        own = [page for page in site.pages if page.is_sass and all(map(_is_own, chain.for_ext(page.ext)))]
-        self.begin((Source.of(page, page.content) for page in own if not page.renders_liquid(page.content)), chain)
+        """Begin with those of a site that was just read, as far as they hang on nothing else, if there was a first."""
+        for page in site.pages if self._is_first else ():
+            converters = chain.for_ext(page.ext)
+            if page.is_sass and not page.renders_liquid(page.content) and all(map(_is_own, converters)):
+                self.begin([Source.of(page, page.content)], chain)
 
     def begin(self, sources: Iterable[Source], chain: ConverterChain) -> None:
         """Begin to convert stylesheets, as far as that is worth it."""
-        wanted = [source for source in sources if source.is_worth_it and _is_screened(source, chain)]
-        wanted = wanted[: max(0, _MOST - len(self.items))]
+        wanted = []
+        for source in sources:
+            if self._find(source.text, source.place, chain.for_ext(source.item.ext)) is not None:
+                self.items.add(source.item)
+            elif source.is_worth_it and _is_screened(source, chain):
+                wanted.append(source)
+        wanted = wanted[: max(0, _MOST - len(self._begun))]
         count = min(self._processes, len(wanted))
         for number in range(count):
             self._fork(wanted[number::count], chain)
@@ -122,21 +111,33 @@ class Ahead:
         self._children.append((child, begun))
         for source, one in zip(sources, begun, strict=True):
             one.leave()
+            one.converters = chain.for_ext(source.item.ext)
             self._begun[source.text, source.place] = one
             self.items.add(source.item)
 
-    def take(self, text: str, place: SourcePlace) -> Conversion | None:
+    def take(self, text: str, place: SourcePlace, converters: Sequence[Converter]) -> Conversion | None:
         """What came of a stylesheet, when it is there; None where it wasn't begun, or nothing came of it.
 
         Processes that were forked meanwhile may ask too.
         """
-        one = self._begun.get((text, place))
+        one = self._find(text, place, converters)
         return None if one is None else one.result()
+
+    def _find(self, text: str, place: SourcePlace, converters: Sequence[Converter]) -> _Begun | None:
+        """A conversion that was begun, by these converters or by such as do the same."""
+        one = self._begun.get((text, place))
+        return one if one is not None and _alike(one.converters, converters) else None
 
 
 def _is_own(converter: Converter) -> bool:
     """Whether what a converter gives follows from the text, files, and options that are known when it is made."""
     return isinstance(converter, SassConverter) and not converter.has_functions
+
+
+def _alike(some: Sequence[Converter], others: Sequence[Converter]) -> bool:
+    """Whether two chains of converters do the same."""
+    pairs = zip(some, others, strict=False)
+    return len(some) == len(others) and all(a is b or (isinstance(a, SassConverter) and a.is_like(b)) for a, b in pairs)
 
 
 def _is_screened(source: Source, chain: ConverterChain) -> bool:
@@ -157,6 +158,7 @@ class _Begun:
         self._done, self._going_on = os.pipe()
         self._file = _new_file()
         self.is_over = False
+        self.converters: Sequence[Converter] = ()
 
     def leave(self) -> None:
         """This process has nothing more to do for it."""

@@ -68,7 +68,8 @@ class Between:
 
     def _stored(self, folder: Path) -> dict[str, str]:
         """The documents that an earlier process knew."""
-        from .store import STORE, Damaged, Store, Unavailable
+        from .cache_folder import STORE
+        from .store import Damaged, Store, Unavailable
 
         path = folder / STORE
         if not path.is_file() or path.is_symlink():

@@ -15,27 +15,25 @@ from ..config.load import Config, config_names, load_config
 from ..content.item import Item
 from ..content.site import Site
 from ..errors import ConfigError, LiquidCompatError, Location, PathError, Warnings
-from ..plugins.api import Written
-from ..plugins.registry import site_editions
 from .ahead import Ahead
-from .between import Between
-from .cache_folder import is_copied, make_cache_folder
-from .foreseen import foreseen_collections
-from .hooks import Copies, having, put_edition, sparing, with_plugins_files
-from .prepared import CachesFor, PreparedSite, prepare
-from .render import Rendered
-from .results import Results
-from .store import STORE
-from .texts import Texts
-from .workers import can_fork, most_at_once, render_in_workers, worker_count
-from .write import Changes, tidy, write_site
+from .cache_folder import STORE, is_copied, make_cache_folder
+from .processes import can_fork, most_at_once
 
+# What else there is to import comes after the stylesheets are begun.
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from ..plugins.api import Written
     from ..templates.profile import Profile
+    from .between import Between
+    from .hooks import Copies
     from .kept import Kept
+    from .prepared import CachesFor, PreparedSite
     from .remote import Pool
+    from .render import Rendered
+    from .results import Results
+    from .texts import Texts
+    from .write import Changes
 
 Progress = Callable[[int, int], None]
 """Told after each rendered item: how many are done, of how many."""
@@ -92,18 +90,26 @@ def build(
     config = load_config(options, warnings, environ)
     if configured is not None:
         configured(config)
-    tidy(config.destination)
     folder = None if is_copied(config) else make_cache_folder(config)
-    noting = None
-    if between is None and folder is not None:
-        from .noting import Noting
-        from .unchanged import asked_for
-
-        asked = asked_for(options, os.environ if environ is None else environ)
-        noting = Noting(asked, began, config)
-    between = between or Between(is_kept=False)
     kept_in = folder if cache else None
+    jobs, executor = (jobs, executor) if profile is None else (1, None)
     with ExitStack() as stack:
+        ahead = stack.enter_context(ahead_of(jobs, executor))
+        if kept_in is None or not (kept_in / STORE).exists():
+            ahead.begin_first(config)
+        from .between import Between
+        from .hooks import sparing
+        from .write import tidy, write_site
+
+        tidy(config.destination)
+        noting = None
+        if between is None and folder is not None:
+            from .noting import Noting
+            from .unchanged import asked_for
+
+            asked = asked_for(options, os.environ if environ is None else environ)
+            noting = Noting(asked, began, config)
+        between = between or Between(is_kept=False)
 
         def keeping(prepared: PreparedSite) -> Kept:
             from .kept import Kept
@@ -114,13 +120,13 @@ def build(
             config,
             warnings,
             progress,
-            jobs if profile is None else 1,
+            jobs,
             partial(between.caches_for, folder=kept_in),
             keeping=keeping if cache else None,
-            is_first=not cache or folder is None or not (folder / STORE).exists(),
             profile=profile,
             clock=clock,
-            executor=executor if profile is None else None,
+            executor=executor,
+            ahead=ahead,
         )
         if strict and warnings.problems:
             raise LiquidCompatError(
@@ -160,6 +166,8 @@ class MadeSite:
     @property
     def is_all(self) -> bool:
         """Whether that is all: plugins may write more, when the site is written."""
+        from .hooks import having
+
         plugins = [plugin for prepared, _ in self.editions for plugin in prepared.renderer.plugins]
         return not (having(plugins, "keeps") or having(plugins, "after_write"))
 
@@ -172,16 +180,22 @@ def make(
     caches: CachesFor | None = None,
     *,
     keeping: Callable[[PreparedSite], Kept] | None = None,
-    is_first: bool = True,
     profile: Profile | None = None,
     clock: list[float] | None = None,
     executor: Executor | Pool | None = None,
+    ahead: Ahead | None = None,
 ) -> MadeSite:
     """Read and render a site in memory; nothing is written.
 
-    For the parameters see `build`; `keeping` gives what is kept of an earlier build, if this is not the first, and
-    `clock` is told the time after each reading, generating and rendering. Raises LiquidCompatError.
+    For the parameters see `build`; `keeping` gives what is kept of an earlier build, `clock` is told the time after
+    each reading, generating and rendering, and `ahead` has what was begun already. Raises LiquidCompatError.
     """
+    from ..plugins.api import Written
+    from ..plugins.registry import site_editions
+    from .hooks import put_edition, with_plugins_files
+    from .prepared import prepare
+    from .texts import Texts
+
     editions = site_editions(config, warnings)
     texts = Texts()
     copies: Copies = {}
@@ -189,20 +203,23 @@ def make(
     all_results: list[Results] = []
     kept = None
     clock = [] if clock is None else clock
-    for edition in editions:
-        with ahead_of(jobs, executor, is_early=is_first) as ahead:
+    with ExitStack() as stack:
+        if ahead is None:
+            ahead = stack.enter_context(ahead_of(jobs, executor))
+            ahead.begin_first(config)
+        for edition in editions:
             prepared = prepare(config.laid_over(edition.values), warnings, caches, ahead)
             clock += [prepared.read_at, time.perf_counter()]
             prepared.renderer.profile = profile
             kept = keeping(prepared) if keeping is not None and len(editions) == 1 else None
             results = render(prepared, warnings, progress, jobs, kept, executor, ahead)
-        clock.append(time.perf_counter())
-        own_texts, own_copies = outputs(prepared.site, results, warnings)
-        with_plugins_files(prepared.renderer.plugins, prepared.site, results, own_texts, own_copies)
-        put_edition(edition, own_texts, own_copies, texts, copies)
-        folder = config.destination / edition.folder
-        all_results.append(results)
-        made.append((prepared, Written(prepared.site, folder, {*own_texts, *own_copies})))
+            clock.append(time.perf_counter())
+            own_texts, own_copies = outputs(prepared.site, results, warnings)
+            with_plugins_files(prepared.renderer.plugins, prepared.site, results, own_texts, own_copies)
+            put_edition(edition, own_texts, own_copies, texts, copies)
+            folder = config.destination / edition.folder
+            all_results.append(results)
+            made.append((prepared, Written(prepared.site, folder, {*own_texts, *own_copies})))
     return MadeSite(texts, copies, made, all_results, kept)
 
 
@@ -216,10 +233,10 @@ def _phases(clock: Sequence[float]) -> dict[str, float]:
     return {**in_turn, "write": spans[-1]}
 
 
-def ahead_of(jobs: int | None, executor: Executor | Pool | None, *, is_early: bool) -> Ahead:
+def ahead_of(jobs: int | None, executor: Executor | Pool | None) -> Ahead:
     """What is begun ahead of all else: nothing where all is done by one process, or by others' processes."""
     most = most_at_once(jobs)
-    return Ahead(most if most > 1 and executor is None and can_fork() else 0, is_early=is_early)
+    return Ahead(most if most > 1 and executor is None and can_fork() else 0)
 
 
 def render(
@@ -279,6 +296,9 @@ def _render_elsewhere(
     put: Callable[[int, Rendered], None],
 ) -> None:
     """Render what is worth it in other processes: an executor's, else forked ones, else new ones."""
+    from .foreseen import foreseen_collections
+    from .workers import render_in_workers, worker_count
+
     workers = worker_count(jobs, len(positions))
     results.foreseen = foreseen_collections(item for at, item in enumerate(results.items) if not results.known(at))
     if executor is None and (workers == 1 or can_fork()):
@@ -307,6 +327,8 @@ def outputs(site: Site, results: Results, warnings: Warnings) -> tuple[Texts, Co
 
     Where several want the same place the last one has it, and a warning tells.
     """
+    from .texts import Texts
+
     extras = {page: page.content for page in results.all_extra_pages()}
     texts = Texts()
     copies: Copies = {}

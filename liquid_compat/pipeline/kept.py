@@ -10,6 +10,7 @@ from pathlib import Path
 from ..errors import Problem
 from ..plugins.api import Plugin
 from .between import Between
+from .cache_folder import STORE
 from .digests import digest
 from .incremental import Incremental
 from .made_by import made_by
@@ -18,7 +19,7 @@ from .noting import Noting
 from .prepared import PreparedSite
 from .records import Record
 from .saving import Saving
-from .store import STORE, Damaged, Store, Unavailable, discard
+from .store import Damaged, Store, Unavailable, discard
 from .texts import Texts
 from .unchanged import KEY
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ from .hooks import tell_of_items
 from .render import Renderer
 from .results import Results
 from .services import BuildServices
+from .stylesheets import sass_converters
 
 if TYPE_CHECKING:
     from ..templates import Environment
@@ -182,13 +182,8 @@ def _converters(
     for plugin in plugins:
         functions.update(plugin.sass_functions())
     folder = theme.folder("_sass") if theme is not None else None
-    theme_folder = None if folder is None else str(folder)
-    source = os.path.abspath(config.source)
-    return (
-        MarkdownConverter(config.values, config.engine.markdown_processors),
-        SassConverter(config.values, source, config.environment, theme_folder, "scss", config.engine.sass, functions),
-        SassConverter(config.values, source, config.environment, theme_folder, "sass", config.engine.sass, functions),
-    )
+    markdown = MarkdownConverter(config.values, config.engine.markdown_processors)
+    return markdown, *sass_converters(config, None if folder is None else str(folder), functions)
 
 
 def _with_theme_config(config: Config, theme: Theme | None) -> Config:

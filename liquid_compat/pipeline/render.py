@@ -27,10 +27,11 @@ from ..ruby.printing import to_s
 from ..templates.services import Registers
 from ..templates.tags.include_cached import IncludeCachedTag
 from ..templates.traces import Traces
-from .ahead import Ahead, Source
+from .ahead import Ahead
 from .content_variable import reads_content
 from .reads import ReadNames, Reads
 from .services import BuildServices
+from .stylesheets import Source
 
 if TYPE_CHECKING:
     from ..templates import Environment, Template

@@ -17,12 +17,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from ..config.places import STAGING_PREFIX
 from .digest_form import PLAIN, SIZE, UNKNOWN
 from .records import Record, record_from, rest_of
 
-STORE = f"{STAGING_PREFIX}store.sqlite"
-"""The store's name in Jekyll's cache folder: one that is never part of a site, whatever `include` says."""
 FORMAT = "liquid-compat 4"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;

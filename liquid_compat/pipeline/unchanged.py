@@ -18,9 +18,10 @@ from typing import Any
 from ..config.file_state import GRAIN_COARSE, GRAIN_FINE, file_state
 from ..config.places import STAGING_PREFIX
 from ..errors import Problem
+from .cache_folder import STORE
 from .records import problem_from
 from .stamp import environment, program_stamp
-from .store import STORE, Damaged, Store, Unavailable
+from .store import Damaged, Store, Unavailable
 
 CACHE_FOLDER = ".jekyll-cache"
 KEY, INPUTS, OUTPUTS = "asked for", "inputs", "outputs"

@@ -9,13 +9,13 @@ import pickle
 import selectors
 import signal
 import struct
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from ..converters.base import Conversion
 from .outline import Outline
+from .processes import can_fork, most_at_once
 from .reads import Reads
 from .render import Rendered, Told
 from .results import Results
@@ -28,18 +28,6 @@ _SHARES = 8
 """Into so many portions per worker the items are cut: the last ones to finish wait for little."""
 _NUMBER = struct.Struct("<I")
 _HEAD = struct.Struct("<Q")
-
-
-def can_fork() -> bool:
-    """Whether a process can go on as two. On macOS, system libraries don't survive that."""
-    return hasattr(os, "fork") and sys.platform != "darwin"
-
-
-def most_at_once(jobs: int | None) -> int:
-    """How many processes may work at once: `jobs`, else as many as there are cores."""
-    if jobs is not None:
-        return jobs
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def worker_count(jobs: int | None, items: int) -> int:

@@ -13,7 +13,7 @@ import pytest
 from liquid_compat.converters.base import Conversion
 from liquid_compat.converters.sass import SassConverter
 from liquid_compat.errors import LiquidCompatError
-from liquid_compat.pipeline.workers import can_fork
+from liquid_compat.pipeline.processes import can_fork
 
 from ..conftest import Sandbox
 
