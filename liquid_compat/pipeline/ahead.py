@@ -64,13 +64,18 @@ class Ahead:
                 if not all(one.ends_within(_PATIENCE) for one in begun):
                     os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
-        for one in self._begun.values():
-            one.close()
+            for one in begun:
+                one.close()
         self._begun.clear()
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether anything can be begun."""
+        return self._processes > 0
 
     def begin_first(self, config: Config) -> None:
         """Begin with the stylesheets of a site that nobody has read yet, where nothing is kept of an earlier build."""
-        if self._processes:
+        if self.is_possible:
             self._is_first = True
             sources, chain = foreseen_stylesheets(config)
             self.begin(sources, chain)

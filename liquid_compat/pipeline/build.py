@@ -272,7 +272,7 @@ def render(
                 put(position, _result(results, position))
 
     stages = [[at for at in stage if not (kept and at in kept.waiting)] for stage in results.stages()]
-    if ahead is not None and not results.in_order:
+    if ahead is not None and ahead.is_possible and not results.in_order:
         to_do = [at for stage in stages for at in stage if not results.known(at)]
         prepared.renderer.begin(ahead, [(at, results.items[at]) for at in to_do])
         with suppress(Exception):  # which is met again when its turn comes

@@ -134,6 +134,29 @@ def test_nothing_is_left_of_what_was_begun(sandbox: Sandbox, tmp_path: Path, mon
         os.waitpid(-1, os.WNOHANG)
 
 
+def test_what_was_begun_without_a_plugin_is_not_taken(sandbox: Sandbox) -> None:
+    """Before the plugins are there, nobody knows of their functions; nor of what they set in the configuration."""
+    plugin = """
+import sass
+from liquid_compat.plugins.api import Plugin, sass_function
+
+@sass_function("twice($n)")
+def twice(n):
+    return sass.SassNumber(n.value * 2, n.unit)
+
+class Expanded(Plugin):
+    name = "expanded"
+
+    @classmethod
+    def configure(cls, setup):
+        return {"sass": {"style": "compressed"}}
+"""
+    sandbox.write({**FILES, "assets/a.scss": "---\n---\n@import 'a';\nb { width: twice(2px); }"}).build(jobs=2)
+    assert "width: twice(2px)" in sandbox.read("assets/a.css")
+    sandbox.write({"_plugins/own.py": plugin}).build(jobs=2)
+    assert "width:4px" in sandbox.read("assets/a.css")
+
+
 def test_what_is_kept_of_them_serves_the_next_build(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     sandbox.write({**FILES, "_config.yml": "color: teal", "_layouts/default.html": "{{ content }}"})
     first = sandbox.build(jobs=2, cache=True)
