@@ -15,11 +15,21 @@ def deep_merge(base: Mapping[Any, Any], over: Mapping[Any, Any]) -> dict[Any, An
     return _merged(base, over, {})
 
 
+def merge_into(base: dict[Any, Any], over: Mapping[Any, Any]) -> None:
+    """Make `base` what `deep_merge` gives; what is nested in it isn't changed, but replaced."""
+    _lay(base, over, {})
+
+
 def _merged(
     base: Mapping[Any, Any], over: Mapping[Any, Any], known: dict[tuple[int, int], dict[Any, Any]]
 ) -> dict[Any, Any]:
     """`known` are the pairs that are merged already."""
     result = dict(base)
+    _lay(result, over, known)
+    return result
+
+
+def _lay(result: dict[Any, Any], over: Mapping[Any, Any], known: dict[tuple[int, int], dict[Any, Any]]) -> None:
     for key, value in over.items():
         if key in result:
             if value is None:
@@ -31,4 +41,3 @@ def _merged(
                     known[pair] = _merged(old, value, known)
                 value = known[pair]
         result[key] = value
-    return result

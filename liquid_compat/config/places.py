@@ -61,6 +61,11 @@ def slashed(path: str) -> str:
 
 def relative(path: str | os.PathLike[str], base: str | os.PathLike[str]) -> str:
     """A path as seen from a folder, with slashes; as it is where no path leads there (another drive of Windows)."""
+    root, full = f"{os.fspath(base)}/", os.fspath(path)
+    if full.startswith(root) and root != "/":
+        rest = f"/{full[len(root) :]}/"
+        if "/." not in rest and "//" not in rest and "\\" not in rest:  # nothing to resolve
+            return rest[1:-1]
     try:
         return slashed(os.path.relpath(path, base))
     except ValueError:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, Self
 
-from ..config.merge import deep_merge
+from ..config.merge import merge_into
 from ..config.places import relative
 from ..config.yaml_file import load_yaml_file
 from ..errors import FrontMatterError, InvalidDateError, LiquidCompatError, Location, Problem
@@ -221,9 +221,7 @@ class Document(Item):
             if isinstance(own, list) and isinstance(more, list):
                 more = without_repeats([*own, *more])
             other = {**other, "categories": more}
-        merged = deep_merge(self.data, other)
-        self.data.clear()
-        self.data.update(merged)
+        merge_into(self.data, other)
         if "date" in self.data:
             self.data["date"] = self._parse_date(self.data["date"], origin)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from operator import gt, lt
+import re
 from typing import NamedTuple
+
+_DATE = re.compile(r"([0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2})-")
+_LONG_DATE = re.compile(r"([0-9]+-[0-9]+-[0-9]+)-")
 
 
 class FileName(NamedTuple):
@@ -37,23 +40,13 @@ def split_post_name(name: str) -> tuple[str, str, str] | None:
     parts = name.split("/")
     for index in range(len(parts) - 1, -1, -1):
         folder = name[: sum(len(part) + 1 for part in parts[:index])]
-        date = _date_before(parts[index], (1, 1, 1), None)
+        date = _date_before(parts[index], _LONG_DATE)
         if date is not None and folder != "/":
             return folder, date, name[len(folder) + len(date) + 1 :]
     return None
 
 
-def _date_before(
-    stem: str, fewest: tuple[int, int, int] = (2, 1, 1), most: tuple[int, int, int] | None = (4, 2, 2)
-) -> str | None:
-    """The date that `stem` starts with, three numbers between hyphens with one more hyphen behind; None without.
-
-    `fewest` and `most` are the digits of year, month and day.
-    """
-    *numbers, rest = stem.split("-", 3)
-    if len(numbers) < 3 or not all(number.isascii() and number.isdigit() for number in numbers):
-        return None
-    digits = [len(number) for number in numbers]
-    if any(map(lt, digits, fewest)) or (most is not None and any(map(gt, digits, most))):
-        return None
-    return stem[: len(stem) - len(rest) - 1]
+def _date_before(stem: str, form: re.Pattern[str] = _DATE) -> str | None:
+    """The date that `stem` starts with, three numbers between hyphens with one more hyphen behind; None without."""
+    match = form.match(stem)
+    return None if match is None else match[1]

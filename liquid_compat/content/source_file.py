@@ -79,7 +79,8 @@ def read_source(
     Texts that are in `known` aren't parsed again.
     """
     try:
-        raw = Path(path).read_bytes()
+        with open(path, "rb", buffering=0) as file:
+            raw = file.readall()
     except OSError as error:
         raise unreadable(path, error, shown) from error
     try:

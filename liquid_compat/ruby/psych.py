@@ -16,6 +16,7 @@ from yaml.constructor import ConstructorError
 
 from . import bounds
 from .errors import RubyArgumentError
+from .flat_yaml import load_flat
 from .yaml_scalars import guess
 
 _RUBY_CLASSES: dict[type, str] = {
@@ -41,6 +42,12 @@ def load(text: str) -> Any:
     Raises yaml.YAMLError, ExtentError for a value beyond `ruby.bounds`; most have a `problem_mark` with `line` and
     `column` from 0.
     """
+    flat = load_flat(text)
+    return load_events(text) if flat is None else flat
+
+
+def load_events(text: str) -> Any:
+    """As `load`, of any text through libyaml."""
     return _Builder().build(yaml.CLoader(text))
 
 
