@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..config.load import Config
     from ..pipeline.build import BuildResult
     from ..pipeline.live import LiveSite
+    from ..pipeline.unchanged import Question
 
 
 @click.command("build")
@@ -55,11 +56,16 @@ def command(
     options = {"serving": False, **config_options(given)}
     given["profile_json"] = profile_json
     if not watch:
-        if cache and not _is_profiled(given) and _is_unchanged(options, strict, report):
-            return 0
+        question = None
+        if cache:
+            from ..pipeline.unchanged import Question
+
+            question = Question(options)
+            if not _is_profiled(given) and _is_unchanged(question, options, strict, report):
+                return 0
         from ..pipeline.build import build
 
-        run = partial(build, options, strict=strict, jobs=jobs, cache=cache)
+        run = partial(build, options, strict=strict, jobs=jobs, cache=cache, question=question)
         if executor is None:
             _build(run, options, report, given)
             return 0
@@ -83,14 +89,12 @@ def _is_profiled(given: dict[str, Any]) -> bool:
     return "" in (given["profile"] or ()) or given["profile_json"] is not None
 
 
-def _is_unchanged(options: dict[str, Any], strict: bool, report: Report) -> bool:
+def _is_unchanged(question: Question, options: dict[str, Any], strict: bool, report: Report) -> bool:
     """Say what the last build said, if another would do nothing."""
     from time import perf_counter
 
-    from ..pipeline.unchanged import find_unchanged
-
     began = perf_counter()
-    found = find_unchanged(options)
+    found = question.unchanged()
     if found is None or (strict and found.warnings):
         return False
     report.note("Source:", os.path.abspath(options.get("source", ".")))

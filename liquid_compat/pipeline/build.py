@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing, nullcontext, suppress
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from .render import Rendered
     from .results import Results
     from .texts import Texts
+    from .unchanged import Question
     from .write import Changes
 
 Progress = Callable[[int, int], None]
@@ -73,6 +73,7 @@ def build(
     notice: Callable[[str], None] | None = None,
     between: Between | None = None,
     executor: Executor | Pool | None = None,
+    question: Question | None = None,
 ) -> BuildResult:
     """Build a site: `options` has Jekyll's configuration keys (`source`, `destination`, `config`, …).
 
@@ -84,9 +85,13 @@ def build(
     destination is then as it was. With `cache` only what changed since the last build is rendered, as far as Jekyll's
     cache folder may be used; `notice` is told in a line if what is there had to be thrown away.
     `between` has what this process keeps of the site; without it `unchanged.find_unchanged` may be asked next time.
+    `question` is the same options and environment, asked before.
     """
-    began = time.time_ns()
     clock = [time.perf_counter()]
+    if between is None and cache:
+        from .unchanged import Question
+
+        question = question or Question(options, environ)
     config = load_config(options, warnings, environ)
     if configured is not None:
         configured(config)
@@ -103,12 +108,10 @@ def build(
 
         tidy(config.destination)
         noting = None
-        if between is None and folder is not None:
+        if question is not None and folder is not None:
             from .noting import Noting
-            from .unchanged import asked_for
 
-            asked = asked_for(options, os.environ if environ is None else environ)
-            noting = Noting(asked, began, config)
+            noting = Noting(question, config)
         between = between or Between(is_kept=False)
 
         def keeping(prepared: PreparedSite) -> Kept:

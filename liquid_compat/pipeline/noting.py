@@ -16,7 +16,7 @@ from .hooks import having
 from .prepared import PreparedSite
 from .records import plain_problem
 from .store import Store
-from .unchanged import CACHE_FOLDER, INPUTS, KEY, OUTPUTS, Look, Scope, Watched, look
+from .unchanged import CACHE_FOLDER, INPUTS, KEY, OUTPUTS, Look, Question, Scope, Watched, look
 
 _PACKAGES = ("node_modules", "vendor", ".bundle", ".venv")
 _GIT_FILES = ("HEAD", "config", "packed-refs")
@@ -25,13 +25,13 @@ _GIT_FILES = ("HEAD", "config", "packed-refs")
 class Noting:
     """One build, from before it reads anything."""
 
-    def __init__(self, asked_for: str, began: int, config: Config) -> None:
-        """The build was `asked_for` (`unchanged.asked_for`) and `began` then, in nanoseconds."""
-        self._asked_for = asked_for
+    def __init__(self, question: Question, config: Config) -> None:
+        """`question` is what the build was asked for."""
+        self._question = question
         self._source = source = str(config.source)
         self._destination = destination = str(config.destination)
         self._left_out = (destination, f"{source}/{CACHE_FOLDER}")
-        self._watched = Watched(began, {source, os.path.dirname(destination)}, self._left_out)
+        self._watched = Watched(question.began, {source, os.path.dirname(destination)}, self._left_out)
 
     def note(
         self, store: Store, prepared: PreparedSite, problems: Iterable[Problem], time_forms: Iterable[str]
@@ -43,7 +43,8 @@ class Noting:
         if not _follows(prepared):
             return
         scope = self._scope(prepared)
-        found = look(scope)
+        # What was found before anything was read will do: what changed after that, the next look shows.
+        found = self._question.look(scope)
         if not self._watched.is_settled(found):
             return
         config = prepared.site.config
@@ -62,7 +63,7 @@ class Noting:
         store.set_meta(INPUTS, json.dumps(noted))
         outputs = {"scope": _plain(written), "digest": left.digest, "files": left.files}
         store.set_meta(OUTPUTS, json.dumps(outputs))
-        store.set_meta(KEY, self._asked_for)
+        store.set_meta(KEY, self._question.text)
 
     def _scope(self, prepared: PreparedSite) -> Scope:
         site = prepared.site

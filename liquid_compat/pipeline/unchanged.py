@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -126,12 +127,39 @@ class Unchanged:
     warnings: tuple[Problem, ...]
 
 
-def find_unchanged(options: Mapping[str, Any], environ: Mapping[str, str] | None = None) -> Unchanged | None:
-    """What the last build said, if one with the same options would do the same again; None where that isn't known.
+class Question:
+    """What a build is asked for, and what was found when it was."""
 
-    Only `SOURCE_DATE_EPOCH` makes two builds' times the same; a site on which the time doesn't show is the same too.
-    """
-    environ = os.environ if environ is None else environ
+    def __init__(self, options: Mapping[str, Any], environ: Mapping[str, str] | None = None) -> None:
+        """`options` are those of `build`, `environ` is the environment if it isn't ours."""
+        self._options = options
+        self._environ = os.environ if environ is None else environ
+        self.began = time.time_ns()
+        self.text = asked_for(options, self._environ)
+        self.looked: dict[Scope, Look] = {}
+        """What was found since the question was asked, before anything was read."""
+
+    def look(self, scope: Scope) -> Look:
+        """What there is, or was already found."""
+        if scope not in self.looked:
+            self.looked[scope] = look(scope)
+        return self.looked[scope]
+
+    def unchanged(self) -> Unchanged | None:
+        """What the last build said, if this one would do the same again; None where that isn't known.
+
+        Only `SOURCE_DATE_EPOCH` makes two builds' times the same; a site on which the time doesn't show is the same
+        too.
+        """
+        return _find_unchanged(self, self._options, self._environ)
+
+
+def find_unchanged(options: Mapping[str, Any], environ: Mapping[str, str] | None = None) -> Unchanged | None:
+    """`Question.unchanged` of a question that is asked now."""
+    return Question(options, environ).unchanged()
+
+
+def _find_unchanged(question: Question, options: Mapping[str, Any], environ: Mapping[str, str]) -> Unchanged | None:
     source = os.path.abspath(options.get("source") or ".")
     path = Path(source, CACHE_FOLDER, STORE)
     if not path.is_file() or path.is_symlink() or options.get("disable_disk_cache"):
@@ -144,7 +172,7 @@ def find_unchanged(options: Mapping[str, Any], environ: Mapping[str, str] | None
             store.close()
     except (Damaged, Unavailable):
         return None
-    if kept[KEY] != asked_for(options, environ):
+    if kept[KEY] != question.text:
         return None
     inputs, outputs = json.loads(kept[INPUTS] or "null"), json.loads(kept[OUTPUTS] or "null")
     if inputs is None or outputs is None:
@@ -152,7 +180,7 @@ def find_unchanged(options: Mapping[str, Any], environ: Mapping[str, str] | None
     if not _is_time_of(inputs["clock"]):
         return None
     for noted in (inputs, outputs):
-        if look(Scope(*map(tuple, noted["scope"]))).digest != noted["digest"]:
+        if question.look(Scope(*map(tuple, noted["scope"]))).digest != noted["digest"]:
             return None
     warnings = tuple(problem_from(*entry) for entry in inputs["warnings"])
     return Unchanged(inputs["profile"], inputs["reason"], outputs["files"], warnings)

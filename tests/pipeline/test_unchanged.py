@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from liquid_compat.cli import main as run_command
-from liquid_compat.pipeline.unchanged import Scope, find_unchanged, look
+from liquid_compat.errors import Warnings
+from liquid_compat.pipeline.build import build
+from liquid_compat.pipeline.unchanged import Question, Scope, find_unchanged, look
 
 from ..conftest import NOW, Sandbox
 
@@ -82,6 +84,19 @@ def test_a_change_is_found(change: str, sandbox: Sandbox, options: dict[str, obj
     found = {name: sandbox.read(name) for name in sandbox.files()}
     sandbox.build(cache=False)
     assert found == {name: sandbox.read(name) for name in sandbox.files()}
+
+
+@pytest.mark.parametrize("changes", [False, True])
+def test_a_change_between_the_question_and_the_build_is_found_by_the_next(
+    changes: bool, sandbox: Sandbox, options: dict[str, object]
+) -> None:
+    question = Question(options, ENVIRON)
+    assert question.unchanged() is not None
+    if changes:  # of something that no page reads, so that the build has nothing to write
+        (sandbox.source / "_data/d.yml").write_text("a: 2\n")
+    build(options, Warnings(), environ=ENVIRON, question=question)
+    assert (find_unchanged(options, ENVIRON) is None) == changes
+    settle(sandbox, options)
 
 
 def test_other_options_or_another_environment(options: dict[str, object], sandbox: Sandbox, tmp_path: Path) -> None:
