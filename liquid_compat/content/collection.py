@@ -36,6 +36,7 @@ class Collection:
         self.files: list[StaticFile] = []
         self.relative_directory = f"_{self.label}"
         self._drop: CollectionDrop | None = None
+        self._url_template: str | None = None
 
     @property
     def container(self) -> str:
@@ -56,10 +57,11 @@ class Collection:
     @property
     def url_template(self) -> str:
         """The permalink of documents without one of their own."""
-        template = self.metadata.get("permalink")
-        if template is not None:
-            return str(template)
-        return add_permalink_suffix("/:collection/:path", to_s(self.rules.config["permalink"]))
+        if self._url_template is None:
+            template = self.metadata.get("permalink")
+            suffixed = add_permalink_suffix("/:collection/:path", to_s(self.rules.config["permalink"]))
+            self._url_template = suffixed if template is None else str(template)
+        return self._url_template
 
     def read(self, entry_filter: EntryFilter) -> None:
         """Read all files of the folder and sort the documents."""

@@ -75,7 +75,7 @@ class Document(Item):
         documents = rules.caches.documents
         zone = rules.config.zone
         known = None if documents is None else documents.find(source_path, (relative_path, collection.label), zone)
-        if known is None or int(known.date.timestamp()) == int(rules.config.time.timestamp()):
+        if known is None or known.seconds == int(rules.config.time.timestamp()):
             return None
         try:
             data = known.data(zone)
@@ -126,7 +126,8 @@ class Document(Item):
             return None
         separator = excerpt.separator if isinstance(excerpt, Excerpt) else None
         place = self.relative_path, self.kind
-        return KnownDocument(state, place, date, separator, self.first_line, text_digest(self.content), *values)
+        digest, seconds = text_digest(self.content), int(date.timestamp())
+        return KnownDocument(state, place, date, separator, self.first_line, digest, *values, seconds)
 
     @property
     def is_text(self) -> bool:
@@ -383,7 +384,9 @@ class Document(Item):
         config = self.rules.config
         if self.data["date"] is None and not config.engine.undated_documents_have_build_time:
             return False
-        return not config["future"] and int(self.date.timestamp()) > int(config.time.timestamp())
+        known, date = self._known, self.date
+        seconds = known.seconds if known is not None and known.date is date else int(date.timestamp())
+        return not config["future"] and seconds > int(config.time.timestamp())
 
     def neighbour(self, step: int) -> Document | None:
         """The next (1) or previous (-1) document of the collection."""

@@ -61,6 +61,8 @@ class KnownDocument:
     """The front matter, all that is not plain left out, as JSON."""
     typed: list[tuple[list[str | int], str]]
     """Where dates and times stand in it, and what they are."""
+    seconds: int
+    """The date, in seconds since 1970."""
     url: str | None = None
     """The URL, once it is known, with what it follows from."""
     basis: bytes = b""
@@ -93,7 +95,8 @@ def from_row(row: str, zone: tzinfo) -> KnownDocument:
     if not isinstance(date, datetime):
         raise ValueError("the date of a document is none")
     place, of_text, of_url = (path, kind), bytes.fromhex(digest), bytes.fromhex(basis)
-    return KnownDocument(state, place, date, separator, first_line, of_text, values, typed, url, of_url)
+    seconds = int(date.timestamp())
+    return KnownDocument(state, place, date, separator, first_line, of_text, values, typed, seconds, url, of_url)
 
 
 class KnownDocuments:

@@ -165,7 +165,8 @@ class Incremental:
         if record is None or name in self._checking:
             return False
         core = self.cores[position]
-        if record.core != core or core == UNKNOWN or not self.changed.isdisjoint(_numbers(record.reads)):
+        has_changed = self.changed and not self.changed.isdisjoint(_numbers(record.reads))
+        if record.core != core or core == UNKNOWN or has_changed:
             self._sound[name] = False
             return False
         self._checking.add(name)

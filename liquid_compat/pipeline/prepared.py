@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from ..config.front_matter_defaults import FrontMatterDefaults
@@ -92,7 +92,7 @@ def prepare(
     kept = Caches() if caches is None else caches(config, tuple(plugin.stamp for plugin in plugins))
     for plugin in plugins:
         plugin.before_read()
-    site = read_site(Rules(config, defaults, chain.output_ext, warnings, caches=kept), theme)
+    site = read_site(Rules(config, defaults, cache(chain.output_ext), warnings, caches=kept), theme)
     if ahead is not None:
         ahead.begin_early(site, chain)
     read_at = time.perf_counter()
