@@ -144,7 +144,7 @@ def build(
             for plugin in prepared.renderer.plugins:
                 plugin.after_write(written)
         if made.kept is not None:
-            made.kept.save(texts, noting, warnings.problems)
+            made.kept.save(texts, copies, noting, warnings.problems)
     clock.append(time.perf_counter())
     taken = sum(results.taken for results in made.results)
     return BuildResult(config, made.site, changes, _phases(clock), sum(map(len, made.results)) - taken, taken)

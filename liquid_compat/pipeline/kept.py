@@ -14,7 +14,7 @@ from .cache_folder import STORE
 from .digests import digest
 from .incremental import Incremental
 from .made_by import made_by
-from .manifest import Manifest
+from .manifest import Manifest, left_at
 from .noting import Noting
 from .prepared import PreparedSite
 from .records import Record
@@ -126,13 +126,19 @@ class Kept:
         """The places of texts that the destination is known to hold already."""
         return self._manifest.unchanged(texts.digests()) if self._incremental is not None else set()
 
-    def save(self, texts: Texts, noting: Noting | None = None, problems: Iterable[Problem] = ()) -> None:
+    def save(
+        self,
+        texts: Texts,
+        copies: Iterable[str] = (),
+        noting: Noting | None = None,
+        problems: Iterable[Problem] = (),
+    ) -> None:
         """Keep what was rendered, and what was written; `noting` notes what all that follows from.
 
-        `problems` are all that was warned of.
+        `copies` are the places of what was copied, `problems` all that was warned of.
         """
         if self._incremental is not None:
-            self._try(lambda: self._save(texts, noting, problems))
+            self._try(lambda: self._save(texts, copies, noting, problems))
 
     def close(self) -> None:
         """End; what wasn't saved is not kept."""
@@ -140,18 +146,21 @@ class Kept:
             self._store.close()
             self._store = None
 
-    def _save(self, texts: Texts, noting: Noting | None, problems: Iterable[Problem]) -> None:
+    def _save(self, texts: Texts, copies: Iterable[str], noting: Noting | None, problems: Iterable[Problem]) -> None:
         assert self._incremental is not None
         assert self._store is not None
         config = self._prepared.site.config
         saving = Saving(self._incremental, self.results, self._store)
         is_all = saving.save(self._made_by, config.values)
         self._store.set_meta("destination", self._root)
-        self._store.put_written(*self._manifest.changes(texts.digests()))
+        places = sorted({*texts, *copies})
+        left = None if noting is None else left_at(self._root, places)
+        self._store.put_written(*self._manifest.changes(texts.digests(), left))
         self._store.set_meta(KEY, "")
         tell = self._between.save_documents(self._store, config)
-        if is_all and noting is not None:
-            noting.note(self._store, self._prepared, problems, self._incremental.reads.get("!time", ()))
+        if is_all and noting is not None and left is not None and left.is_settled:
+            forms = self._incremental.reads.get("!time", ())
+            noting.note(self._store, self._prepared, problems, forms, (self._root, places, left.digest))
         memory = saving.memory(self._manifest.known)
         self._between.give_memory(self._store, memory)
         self._store.commit()

@@ -7,9 +7,53 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
 
 from ..config.file_state import file_state, is_settled
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What there is of files that were written."""
+
+    statuses: Mapping[str, os.stat_result]
+    """By place, for those that are there."""
+    digest: str
+    """The digest of all states, those of the folders too: in them it shows what came and went."""
+    is_settled: bool
+    """Whether any later change shows."""
+
+
+def left_at(root: str, places: Iterable[str]) -> Left:
+    """Look at the files at `places` (relative paths) under `root`, and at the folders that they lie in."""
+    now = time.time_ns()
+    statuses: dict[str, os.stat_result] = {}
+    lines = []
+    settled = True
+    files = sorted(places)
+    for place in (*_folders(files), *files):
+        try:
+            status = statuses[place] = os.lstat(f"{root}/{place}")
+        except OSError:
+            lines.append(place)
+            continue
+        settled = settled and is_settled(status, now)
+        lines.append(f"{place} {file_state(status)}")
+    check = blake2b("\n".join(lines).encode("utf-8", "surrogateescape"), digest_size=16)
+    return Left(statuses, check.hexdigest(), settled)
+
+
+def _folders(places: Iterable[str]) -> list[str]:
+    """The folders that files lie in, up to the root, which is ""."""
+    found = {""}
+    for place in places:
+        folder = place.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return sorted(found)
 
 
 class Manifest:
@@ -24,7 +68,7 @@ class Manifest:
     def unchanged(self, digests: Mapping[str, bytes]) -> set[str]:
         """The places of files that are known to hold the text of the digest still."""
         found = set()
-        for place, digest in digests.items():
+        for place, digest in digests.items() if self.known else ():
             known = self.known.get(place)
             if known is not None and known.startswith(digest.hex()):
                 try:
@@ -36,17 +80,17 @@ class Manifest:
         self._unchanged = found
         return found
 
-    def changes(self, digests: Mapping[str, bytes]) -> tuple[dict[str, str], set[str]]:
-        """What there is to note of the files that hold these texts now, and the places to forget; `known` has both."""
+    def changes(self, digests: Mapping[str, bytes], left: Left | None) -> tuple[dict[str, str], set[str]]:
+        """What there is to note of the files that hold these texts now, and the places to forget; `known` has both.
+
+        `left` is what has been found there, if somebody has looked.
+        """
         now = time.time_ns()
         changed = {}
-        for place, digest in digests.items():
-            if place in self._unchanged:
-                continue
-            try:
-                status = os.lstat(f"{self._root}/{place}")
-            except OSError:
-                continue
+        places = digests.keys() - self._unchanged
+        statuses = _statuses(self._root, places) if left is None else left.statuses
+        for place in places & statuses.keys():
+            status, digest = statuses[place], digests[place]
             state = f"{digest.hex()} {file_state(status)}" if is_settled(status, now) else ""
             if self.known.get(place) != state:
                 changed[place] = state

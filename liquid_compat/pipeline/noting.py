@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,7 +15,7 @@ from .hooks import having
 from .prepared import PreparedSite
 from .records import plain_problem
 from .store import Store
-from .unchanged import CACHE_FOLDER, INPUTS, KEY, OUTPUTS, Look, Question, Scope, Watched, look
+from .unchanged import CACHE_FOLDER, INPUTS, KEY, OUTPUTS, Question, Scope, Watched, look
 
 _PACKAGES = ("node_modules", "vendor", ".bundle", ".venv")
 _GIT_FILES = ("HEAD", "config", "packed-refs")
@@ -34,11 +33,17 @@ class Noting:
         self._watched = Watched(question.began, {source, os.path.dirname(destination)}, self._left_out)
 
     def note(
-        self, store: Store, prepared: PreparedSite, problems: Iterable[Problem], time_forms: Iterable[str]
+        self,
+        store: Store,
+        prepared: PreparedSite,
+        problems: Iterable[Problem],
+        time_forms: Iterable[str],
+        left: tuple[str, list[str], str],
     ) -> None:
         """Put it into the store; nothing where it can't be told whether a next build would do the same.
 
-        `problems` are all warnings, `time_forms` the formats in which "now" was shown ("" for any).
+        `problems` are all warnings, `time_forms` the formats in which "now" was shown ("" for any), `left` is the
+        destination, what lies there, and the digest of that (`manifest.left_at`).
         """
         if not _follows(prepared):
             return
@@ -56,13 +61,8 @@ class Noting:
             "profile": config.profile.name,
             "reason": config.profile_reason,
         }
-        written = Scope((self._destination,))
-        left: Look = look(written)
-        if left.latest >= time.time_ns():
-            return
         store.set_meta(INPUTS, json.dumps(noted))
-        outputs = {"scope": _plain(written), "digest": left.digest, "files": left.files}
-        store.set_meta(OUTPUTS, json.dumps(outputs))
+        store.set_meta(OUTPUTS, json.dumps(left))
         store.set_meta(KEY, self._question.text)
 
     def _scope(self, prepared: PreparedSite) -> Scope:

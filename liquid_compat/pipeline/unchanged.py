@@ -1,7 +1,7 @@
 """Finding out that nothing at all has changed since the last build, without reading the site.
 
-After a build it is noted what all files that it may have looked at are like, by size, times and number, those of
-the destination too. If the next one is asked for the same and finds the same, there is nothing to do.
+After a build it is noted what all files that it may have looked at are like, by size, times and number, and those that
+it left in the destination. If the next one is asked for the same and finds the same, there is nothing to do.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from ..config.file_state import GRAIN_COARSE, GRAIN_FINE, file_state
 from ..config.places import STAGING_PREFIX
 from ..errors import Problem
 from .cache_folder import STORE
+from .manifest import left_at
 from .records import problem_from
 from .stamp import environment, program_stamp
 from .store import Damaged, Store, Unavailable
@@ -179,11 +180,13 @@ def _find_unchanged(question: Question, options: Mapping[str, Any], environ: Map
         return None
     if not _is_time_of(inputs["clock"]):
         return None
-    for noted in (inputs, outputs):
-        if question.look(Scope(*map(tuple, noted["scope"]))).digest != noted["digest"]:
-            return None
+    root, places, left = outputs
+    if left_at(root, places).digest != left:
+        return None
+    if question.look(Scope(*map(tuple, inputs["scope"]))).digest != inputs["digest"]:
+        return None
     warnings = tuple(problem_from(*entry) for entry in inputs["warnings"])
-    return Unchanged(inputs["profile"], inputs["reason"], outputs["files"], warnings)
+    return Unchanged(inputs["profile"], inputs["reason"], len(places), warnings)
 
 
 def _is_time_of(clock: Mapping[str, Any] | None) -> bool:
