@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from ..config.file_state import file_state, is_settled
+from .digests import PLAIN, SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +32,30 @@ class Left:
 def left_at(root: str, places: Iterable[str]) -> Left:
     """Look at the files at `places` (relative paths) under `root`, and at the folders that they lie in."""
     now = time.time_ns()
-    statuses: dict[str, os.stat_result] = {}
-    lines = []
-    settled = True
     files = sorted(places)
-    for place in (*_folders(files), *files):
+    statuses = _statuses(root, (*_folders(files), *files))
+    states = [(place, file_state(status)) for place, status in statuses.items()]
+    check = blake2b(marshal.dumps(states, PLAIN), digest_size=SIZE)
+    return Left(statuses, check.hexdigest(), all(is_settled(status, now) for status in statuses.values()))
+
+
+def _statuses(root: str, places: Iterable[str]) -> dict[str, os.stat_result]:
+    """The states of what is there of `places`."""
+    found = {}
+    if os.stat not in os.supports_dir_fd:
+        for place in places:
+            with suppress(OSError):
+                found[place] = os.lstat(f"{root}/{place}")
+        return found
+    with suppress(OSError):
+        folder = os.open(root, os.O_RDONLY)  # the way from the root of all to there is gone but once
         try:
-            status = statuses[place] = os.lstat(f"{root}/{place}")
-        except OSError:
-            lines.append(place)
-            continue
-        settled = settled and is_settled(status, now)
-        lines.append(f"{place} {file_state(status)}")
-    check = blake2b("\n".join(lines).encode("utf-8", "surrogateescape"), digest_size=16)
-    return Left(statuses, check.hexdigest(), settled)
+            for place in places:
+                with suppress(OSError):
+                    found[place] = os.stat(place or ".", dir_fd=folder, follow_symlinks=False)
+        finally:
+            os.close(folder)
+    return found
 
 
 def _folders(places: Iterable[str]) -> list[str]:

@@ -120,6 +120,7 @@ class Saving:
             + [number for number, _ in groups.values()],
             default=0,
         )
+        numbers = self._numbers
         by_name: dict[str, list[str]] = {}
         for name, key in everything:
             by_name.setdefault(name, []).append(key)
@@ -127,26 +128,28 @@ class Saving:
         touched = {name: reads[name] for name in incremental.touched}
         for name, wanted in by_name.items():
             keys = reads.setdefault(name, {})
-            unknown = sorted(key for key in wanted if key not in keys or keys[key][0] in changed)
+            unknown = [key for key in wanted if key not in keys or keys[key][0] in changed]
+            if unknown:
+                touched[name] = keys
+                unknown.sort()  # so that many things have the same keys in the same order
             for key, value in zip(unknown, incremental.answers.digests(name, unknown), strict=True):
-                if key not in keys:
+                if key in keys:
+                    keys[key] = (keys[key][0], value)
+                else:
                     keys[key] = (following, value)
                     following += 1
-                else:
-                    keys[key] = (keys[key][0], value)
-                touched[name] = keys
             for key in wanted:
                 number, value = keys[key]
-                self._numbers[name, key] = number
-                if value in (UNKNOWN, VARIES):
+                numbers[name, key] = number
+                if value in (VARIES, UNKNOWN):
                     self._odd.add((name, key))
         new: Groups = {}
         for key in met:
             if key not in groups:
-                members = [self._numbers[read] for read in incremental.recorder.groups[key]]
-                groups[key] = new[key] = (following, array("I", members).tobytes())
+                members = array("I", map(numbers.__getitem__, incremental.recorder.groups[key]))
+                groups[key] = new[key] = (following, members.tobytes())
                 following += 1
-            self._numbers[GROUP, key] = groups[key][0]
+            numbers[GROUP, key] = groups[key][0]
         self._store.put_reads(touched)
         self._store.put_groups(new)
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +26,11 @@ _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE reads (
     name TEXT PRIMARY KEY, keys TEXT NOT NULL, numbers BLOB NOT NULL, digests BLOB NOT NULL, sum BLOB NOT NULL
-);
+) WITHOUT ROWID;
 CREATE TABLE groups (name TEXT PRIMARY KEY, number INTEGER, members BLOB NOT NULL, sum BLOB NOT NULL);
 CREATE TABLE records (
     name TEXT PRIMARY KEY, core BLOB, reads BLOB, content BLOB, output BLOB, rest TEXT NOT NULL, sum BLOB NOT NULL
-);
+) WITHOUT ROWID;
 CREATE TABLE texts (name TEXT PRIMARY KEY, content TEXT, start INTEGER, length INTEGER, output TEXT NOT NULL);
 CREATE TABLE documents (path BLOB PRIMARY KEY, row TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE written (place TEXT PRIMARY KEY, state TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
@@ -51,6 +52,7 @@ class Unavailable(Exception):
     """A store that can't be used now: another build writes it, or the folder can't be written to."""
 
 
+_PAGE = 16384
 _NONE = bytes(SIZE)  # what is kept in place of a digest that nobody knows
 # What SQLite says where the file itself is in order.
 _PASSING = ("locked", "busy", "readonly", "unable to open", "disk is full")
@@ -80,6 +82,7 @@ class Store:
             else:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 self._db = sqlite3.connect(path, timeout=0.5, isolation_level=None)
+                self._db.execute(f"PRAGMA page_size={_PAGE}")
                 self._db.execute("PRAGMA synchronous=OFF")
                 self._db.execute("BEGIN IMMEDIATE")
             if not self._db.execute("SELECT name FROM sqlite_master").fetchall() and not reading:
@@ -144,13 +147,13 @@ class Store:
         """Keep what was read under these names."""
         rows = []
         texts: dict[tuple[str, ...], str] = {}  # of many things the same is read
-        for name, keys in reads.items():
+        for name, keys in sorted(reads.items()):
             text = texts.get(tuple(keys))
             if text is None:
                 text = texts[tuple(keys)] = json.dumps(list(keys))
-            numbers = array("I", [number for number, _ in keys.values()]).tobytes()
-            digests = b"".join([value or _NONE for _, value in keys.values()])
-            rows.append((name, text, numbers, digests, _sum(name, text, numbers, digests)))
+            numbers, digests = zip(*keys.values(), strict=True)
+            row = (name, text, array("I", numbers).tobytes(), b"".join([value or _NONE for value in digests]))
+            rows.append((*row, _sum(*row)))
         self._put("reads", rows)
 
     def groups(self) -> Groups:
@@ -191,7 +194,7 @@ class Store:
         The content is mostly found within the output, and then isn't kept twice.
         """
         records, texts = [], []
-        for name, record, content, output, start in rows:
+        for name, record, content, output, start in sorted(rows, key=itemgetter(0)):
             row = (name, record.core, record.reads, record.content, record.output, rest_of(record))
             records.append((*row, _sum(*row)))
             texts.append((name, content if start < 0 else None, start, len(content), output))
