@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from ..config.file_state import file_state, is_settled
-from .digests import PLAIN, SIZE
+from .digest_form import PLAIN, SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,12 @@ def left_at(root: str, places: Iterable[str]) -> Left:
     now = time.time_ns()
     files = sorted(places)
     statuses = _statuses(root, (*_folders(files), *files))
-    states = [(place, file_state(status)) for place, status in statuses.items()]
+    states = [
+        (place, found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+        for place, found in statuses.items()
+    ]
     check = blake2b(marshal.dumps(states, PLAIN), digest_size=SIZE)
-    return Left(statuses, check.hexdigest(), all(is_settled(status, now) for status in statuses.values()))
+    return Left(statuses, check.hexdigest(), all(is_settled(found, now) for found in statuses.values()))
 
 
 def _statuses(root: str, places: Iterable[str]) -> dict[str, os.stat_result]:
@@ -49,10 +52,13 @@ def _statuses(root: str, places: Iterable[str]) -> dict[str, os.stat_result]:
         return found
     with suppress(OSError):
         folder = os.open(root, os.O_RDONLY)  # the way from the root of all to there is gone but once
+        look = os.stat
         try:
             for place in places:
-                with suppress(OSError):
-                    found[place] = os.stat(place or ".", dir_fd=folder, follow_symlinks=False)
+                try:
+                    found[place] = look(place or ".", dir_fd=folder, follow_symlinks=False)
+                except OSError:  # noqa: PERF203 (there are many places)
+                    continue
         finally:
             os.close(folder)
     return found
