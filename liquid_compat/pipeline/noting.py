@@ -15,7 +15,7 @@ from .hooks import having
 from .prepared import PreparedSite
 from .records import plain_problem
 from .store import Store
-from .unchanged import CACHE_FOLDER, INPUTS, KEY, OUTPUTS, Question, Scope, Watched, look
+from .unchanged import CACHE_FOLDER, INPUTS, KEY, OUTPUTS, Question, Scope, Watched
 
 _PACKAGES = ("node_modules", "vendor", ".bundle", ".venv")
 _GIT_FILES = ("HEAD", "config", "packed-refs")
