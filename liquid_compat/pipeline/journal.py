@@ -11,15 +11,18 @@ import contextlib
 import json
 import os
 import stat
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from ..config.places import slashed
 from ..errors import Location, PathError
+from .exchange import exchanger
 from .staging import Staging
 
 # A link is set aside itself; where the system can't do that, there are no links to speak of.
 _AS_IT_IS = {"follow_symlinks": False} if os.link in os.supports_follow_symlinks else {}
+_WORTH_EXCHANGING = 16
+"""From so many replaced files on they are swapped with the new ones: what that needs takes a while to import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,21 +119,37 @@ def _forget(stage: Staging) -> None:
 
 def _take(stage: Staging, steps: Sequence[Step], linked: Collection[int] = ()) -> None:
     """Take those steps that have not been taken, as none of those `linked` has."""
+    exchange = exchanger() if len(linked) >= _WORTH_EXCHANGING else None
     for number, step in enumerate(steps):
         place, old = _path(stage, step.place), stage.old(number, step.place)
         if number in linked:
-            os.replace(stage.new(number, step.place), place)
+            _replace(stage.new(number, step.place), place, exchange)
             continue
         if not step.put:
             _set_aside(place, old, by_link=False)
             continue
         new = stage.new(number, step.place)
-        try:
-            is_folder = stat.S_ISDIR(os.lstat(new).st_mode)
-        except FileNotFoundError:
-            continue
-        _set_aside(place, old, by_link=not is_folder)
-        os.replace(new, place)
+        if _is_waiting(new, old):
+            _set_aside(place, old, by_link=not stat.S_ISDIR(os.lstat(new).st_mode))
+            os.replace(new, place)
+
+
+def _replace(new: str, place: str, exchange: Callable[[str, str], None] | None) -> None:
+    """Put a file in the place of one that is set aside already."""
+    if exchange is not None:
+        with contextlib.suppress(OSError):  # not every file system can
+            exchange(new, place)
+            return
+    os.replace(new, place)
+
+
+def _is_waiting(new: str, old: str) -> bool:
+    """Whether what is laid out still is: it may be in place, or swapped with what was there and is set aside too."""
+    try:
+        state = os.lstat(new)
+        return not os.path.samestat(state, os.lstat(old))
+    except FileNotFoundError:
+        return os.path.lexists(new)
 
 
 def _set_aside(place: str, old: str, by_link: bool) -> None:
@@ -150,7 +169,7 @@ def _set_aside(place: str, old: str, by_link: bool) -> None:
 def _take_back(stage: Staging, steps: Sequence[Step]) -> None:
     for number, step in reversed(list(enumerate(steps))):
         place, old, new = _path(stage, step.place), stage.old(number, step.place), stage.new(number, step.place)
-        if step.put and not os.path.lexists(new):
+        if step.put and not _is_waiting(new, old):
             os.replace(place, new)
         if os.path.lexists(old):
             os.replace(old, place)

@@ -11,11 +11,13 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from liquid_compat.errors import PathError
 from liquid_compat.pipeline import journal, lay_out, plan, present, staging, write
+from liquid_compat.pipeline.exchange import exchanger
 from liquid_compat.pipeline.write import tidy, write_site
 
 OLD = {
@@ -41,8 +43,8 @@ NEW = {
     "folder": "new",
 }
 KEPT = {".git/config": "kept"}
-CALLS = ("mkdir", "open", "write", "link", "replace", "unlink", "rmdir")
-TAKING = ("link", "replace")
+CALLS = ("mkdir", "open", "write", "link", "replace", "exchange", "unlink", "rmdir")
+TAKING = ("link", "replace", "exchange")
 
 
 class Ticking:
@@ -54,7 +56,13 @@ class Ticking:
         self.calls = calls
 
     def __getattr__(self, name: str) -> object:
-        function = getattr(os, name)
+        return self.counted(name, getattr(os, name))
+
+    def exchanger(self) -> Callable[[str, str], None] | None:
+        exchange = exchanger()
+        return self.counted("exchange", exchange) if exchange is not None else None
+
+    def counted(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         if name not in self.calls:
             return function
 
@@ -72,15 +80,20 @@ def files(folder: Path) -> dict[str, str]:
     }
 
 
-def use(ticking: object) -> None:
+def use(ticking: Ticking) -> None:
     for module in (journal, lay_out, plan, present, staging, write):
         module.os = ticking  # type: ignore[attr-defined]
+    journal.exchanger = ticking.exchanger  # type: ignore[attr-defined]
+
+
+def use_nothing() -> None:
+    use(Ticking(lambda name, count: None))
 
 
 @pytest.fixture(autouse=True)
 def untouched() -> Iterator[None]:
     yield
-    use(os)
+    use_nothing()
 
 
 def start(site: Path, old: dict[str, str] | None) -> None:
@@ -125,7 +138,16 @@ def use_threads(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("old", "how"),
-    [(OLD, ""), (OLD, "inside"), (OLD, "threads"), ({}, ""), ({}, "inside"), (None, ""), (None, "threads")],
+    [
+        (OLD, ""),
+        (OLD, "inside"),
+        (OLD, "threads"),
+        (OLD, "exchange"),
+        ({}, ""),
+        ({}, "inside"),
+        (None, ""),
+        (None, "threads"),
+    ],
 )
 def test_killed_at_every_moment(
     tmp_path: Path, old: dict[str, str] | None, how: str, monkeypatch: pytest.MonkeyPatch
@@ -136,6 +158,8 @@ def test_killed_at_every_moment(
         monkeypatch.setattr(staging, "_candidates", lambda root, mounts: [f"{root}/.liquid-compat-staging"])
     if how == "threads":
         use_threads(monkeypatch)
+    if how == "exchange":
+        monkeypatch.setattr(journal, "_WORTH_EXCHANGING", 0)
     site = tmp_path / "work/site"
     kept = KEPT if old else {}
     before, after = {**(old or {}), **kept}, {**NEW, **kept}
@@ -163,8 +187,10 @@ def test_killed_at_every_moment(
     assert mixed <= (0 if old is None else 10)  # the steps: one for each place where something changes, two for some
 
 
-def test_a_step_that_fails_is_taken_back(tmp_path: Path) -> None:
+@pytest.mark.parametrize("exchanging", [0, 16])
+def test_a_step_that_fails_is_taken_back(tmp_path: Path, exchanging: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each rename and link in turn is refused; what is refused ends with the old site, all of it."""
+    monkeypatch.setattr(journal, "_WORTH_EXCHANGING", exchanging)
     site = tmp_path / "work/site"
     refused = 0
     for moment in range(1, 40):
@@ -185,7 +211,7 @@ def test_a_step_that_fails_is_taken_back(tmp_path: Path) -> None:
             assert {path: path.stat().st_ino for path in site.rglob("*")} == before
             assert files(site) == {**OLD, **KEPT}
         finally:
-            use(os)
+            use_nothing()
         assert [path.name for path in site.parent.iterdir()] == ["site"]
     assert refused > 5
 
@@ -218,7 +244,11 @@ def test_folders_that_cannot_be_renamed_are_filled_file_by_file(tmp_path: Path, 
     assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 
-def test_ctrl_c_between_two_steps_comes_through_after_the_last(tmp_path: Path) -> None:
+@pytest.mark.parametrize("exchanging", [0, 16])
+def test_ctrl_c_between_two_steps_comes_through_after_the_last(
+    tmp_path: Path, exchanging: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "_WORTH_EXCHANGING", exchanging)
     site = tmp_path / "work/site"
     for moment in range(1, 60):
         start(site, OLD)
@@ -233,7 +263,7 @@ def test_ctrl_c_between_two_steps_comes_through_after_the_last(tmp_path: Path) -
         except KeyboardInterrupt:
             pass
         finally:
-            use(os)
+            use_nothing()
         assert files(site) in ({**OLD, **KEPT}, {**NEW, **KEPT}), moment
         left = [path for path in site.parent.iterdir() if path != site]
         assert not left or not list(left[0].glob("journal"))
@@ -260,7 +290,7 @@ def test_what_was_set_aside_is_kept_until_it_is_back(tmp_path: Path) -> None:
     tidy(site)
     with pytest.raises(PathError, match="What a killed build has left in .* can't be put in place: Permission denied"):
         write_site(site, NEW, {}, (".git",))
-    use(os)
+    use_nothing()
     assert files(site.parent) == everything
     tidy(site)
     assert files(site) == {**NEW, **KEPT}
