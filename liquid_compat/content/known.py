@@ -20,6 +20,7 @@ from typing import Any
 from ..config.file_state import file_state, is_settled
 from ..ruby.values import fixed_zone
 
+_parse = json.JSONDecoder().raw_decode
 _Path = tuple[Any, ...]
 _PLAIN = 2
 """The version of `marshal` that writes equal plain values alike."""
@@ -69,7 +70,7 @@ class KnownDocument:
 
     def data(self, zone: tzinfo) -> dict[str, Any]:
         """The front matter, anew each time; in place of the excerpt is None."""
-        data: dict[str, Any] = json.loads(self.values)
+        data: dict[str, Any] = _parse(self.values)[0]
         data["date"] = self.date
         for path, text in self.typed:
             inner: Any = data

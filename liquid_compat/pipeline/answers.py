@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +83,8 @@ class Answers:
         day, excerpt = item.data.get("date"), item.data.get("excerpt")
         if isinstance(day, date):
             is_now = isinstance(item, Document) and day == self._site.config.time
-            day = None if is_now else (type(day).__name__, f"{day!r}{day:%Z}")
+            shown = self.names.moment(day) if isinstance(day, datetime) else repr(day)
+            day = None if is_now else ("date", shown)
         if isinstance(excerpt, Excerpt):
             excerpt = ("excerpt", excerpt.separator)
         own = (

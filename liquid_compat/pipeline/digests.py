@@ -60,7 +60,7 @@ class Names:
             if name is not None:
                 return digest(f"\0@{len(name)}:{name}")
         elif type(value) is datetime:
-            return digest(f"\0{self._moment(value)}")
+            return digest(f"\0{self.moment(value)}")
         try:
             return blake2b(marshal.dumps(value, PLAIN), digest_size=SIZE).digest()
         except ValueError:
@@ -72,7 +72,7 @@ class Names:
             return UNKNOWN
         return digest("\0" + "".join(parts))
 
-    def _moment(self, value: datetime) -> str:
+    def moment(self, value: datetime) -> str:
         """A time: its text, and its zone, which several may share."""
         zone = value.tzinfo
         if zone not in self._zones:
@@ -95,7 +95,7 @@ class Names:
             else:
                 self._spell(_values(value), parts, depth + 1)
         elif isinstance(value, datetime):
-            parts.append(self._moment(value))
+            parts.append(self.moment(value))
         elif isinstance(value, date):
             parts.append(f"{kind.__name__}:{value!r};")
         elif isinstance(value, dict):
