@@ -23,7 +23,7 @@ from .stage import Stage
 _REST = 0.5
 """Seconds without a change, after which there is time to look for garbage."""
 _MOST_BUILDS = 3
-"""So many builds may leave theirs before that."""
+"""So many builds may leave theirs, where nothing rests."""
 
 
 class Log:
@@ -115,15 +115,17 @@ class Maker:
         while not self._stop.is_set():
             assert self._watcher is not None
             for paths in self._watcher.changes(self._stop, _REST):
-                if not paths or builds == _MOST_BUILDS:
+                if not paths:
                     gc.collect()
                     builds = 0
-                if not paths:
                     continue
-                builds += 1
                 source = Path(self._watcher.source)
                 self._tell(self._log.edited, sorted(_name(Path(path), source) for path in paths))
                 self.build()
+                builds += 1
+                if builds == _MOST_BUILDS:  # browsers have been told
+                    gc.collect()
+                    builds = 0
                 self._watcher.written_by(self._config)
                 if watched_roots(self._config, self._besides()) != self._watcher.roots:  # another theme
                     self._watcher.close()
