@@ -139,7 +139,8 @@ def build(
         keep = config_names(config.values, "keep_files")
         texts, copies, plugins = made.texts, made.copies, made.editions[0][0].renderer.plugins
         sure = made.kept.unchanged(texts) if made.kept is not None else ()
-        changes = write_site(config.destination, texts, copies, keep, spare=sparing(plugins), sure=sure)
+        spare = sparing(plugins)
+        changes = write_site(config.destination, texts, copies, keep, spare=spare, sure=sure, listings=between.listings)
         for prepared, written in made.editions:
             for plugin in prepared.renderer.plugins:
                 plugin.after_write(written)

@@ -86,16 +86,14 @@ class Manifest:
 
     def unchanged(self, digests: Mapping[str, bytes]) -> set[str]:
         """The places of files that are known to hold the text of the digest still."""
-        found = set()
-        for place, digest in digests.items() if self.known else ():
-            known = self.known.get(place)
-            if known is not None and known.startswith(digest.hex()):
-                try:
-                    state = file_state(os.lstat(f"{self._root}/{place}"))
-                except OSError:
-                    continue
-                if known == f"{digest.hex()} {state}":
-                    found.add(place)
+        known = self.known
+        places = [place for place, digest in digests.items() if known.get(place, "").startswith(digest.hex())]
+        statuses = _statuses(self._root, places) if places else {}
+        found = {
+            place
+            for place, status in statuses.items()
+            if known[place] == f"{digests[place].hex()} {file_state(status)}"
+        }
         self._unchanged = found
         return found
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ..config.places import relative
 from ..errors import Location, PathError
+from .listings import Listings, read_listing
 from .staging import Staging, is_staging
 
 
@@ -32,11 +33,13 @@ def parents(name: str) -> list[str]:
     return ["/".join(parts[:i]) for i in range(1, len(parts))]
 
 
-def look(stage: Staging, names: set[str], folders: set[str], keep: tuple[str, ...]) -> Present:
+def look(
+    stage: Staging, names: set[str], folders: set[str], keep: tuple[str, ...], listings: Listings | None = None
+) -> Present:
     """Look through the destination, but for folders of which nothing can be part of the site.
 
-    `names` are the site's files, `folders` all that these are in, `keep` how the names of that begin which stays.
-    Raises PathError for a folder that can't be read.
+    `names` are the site's files, `folders` all that these are in, `keep` how the names of that begin which stays,
+    `listings` what is known of the destination's folders. Raises PathError for a folder that can't be read.
     """
     present = Present(stage.root)
     if not os.path.isdir(stage.root):
@@ -44,28 +47,30 @@ def look(stage: Staging, names: set[str], folders: set[str], keep: tuple[str, ..
     kept = re.compile("|".join(re.escape(entry) for entry in keep) or r"(?!)")
     mounts = frozenset(stage.mounts)
     wanted = folders.union(mounts, *(parents(entry) for entry in (*keep, *mounts)))
+    if listings is not None:
+        listings.begin()
+    listing_of = read_listing if listings is None else listings.of
     pending = [""]
     while pending:
         folder = pending.pop()
         present.folders.add(folder)
         prefix = f"{folder}/" if folder else ""
+        place = f"{stage.root}/{folder}" if folder else stage.root
         try:
-            with os.scandir(f"{stage.root}/{folder}") as entries:
-                found = list(entries)
+            found = listing_of(place)
         except OSError as error:
-            place = f"{stage.root}/{folder}".rstrip("/")
             raise PathError(f"{place} can't be read: {error.strerror}", Location(place)) from error
-        for entry in found:
-            name = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False):
+        for own_name, is_folder, is_file in found:
+            name = prefix + own_name
+            if is_folder:
                 if name in wanted:
                     pending.append(name)
                     continue
             elif name in names:
-                if entry.is_file(follow_symlinks=False):
+                if is_file:
                     present.files.add(name)
                 continue
-            if kept.match(name) is None and name not in mounts and not is_staging(entry.name):
+            if kept.match(name) is None and name not in mounts and not is_staging(own_name):
                 present.obsolete.append(name)
     return present
 

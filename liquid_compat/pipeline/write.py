@@ -17,6 +17,7 @@ from ..config.names import naming_problem
 from ..errors import Location, PathError
 from .journal import is_inside, put_in_place, recover
 from .lay_out import as_bytes, lay_out
+from .listings import Listings
 from .plan import plan, refused, remove_empty
 from .present import is_same_file, is_same_text, let_stay, look, parents
 from .staging import PATIENCE, Staging, left_over, remove, staging
@@ -39,14 +40,16 @@ def write_site(
     *,
     spare: Callable[[list[str]], Collection[str]] | None = None,
     sure: Collection[str] = (),
+    listings: Listings | None = None,
     patience: float = PATIENCE,
 ) -> Changes:
     """Make a destination folder hold exactly these files.
 
     `texts` maps relative paths to contents, `copies` relative paths to absolute source files; `keep` is the
     configuration's `keep_files`, and `spare` tells which of what is obsolete stays besides; `sure` are those of the
-    texts that are known to be there already. While another build writes there this one waits, `patience` seconds at
-    most. Raises PathError for what can't be written; the destination is then as it was.
+    texts that are known to be there already, `listings` what this process knows of the destination's folders. While
+    another build writes there this one waits, `patience` seconds at most. Raises PathError for what can't be written;
+    the destination is then as it was.
     """
     names = {*texts, *copies}
     folders = {parent for name in names for parent in parents(name)}
@@ -58,7 +61,7 @@ def write_site(
         raise PathError(f"{os.path.dirname(root)} can't be made: {error.strerror}", Location(root)) from error
     with staging(root, patience) as stage:
         _clear(stage)
-        present = look(stage, names, folders, tuple(keep))
+        present = look(stage, names, folders, tuple(keep), listings)
         if spare is not None and present.obsolete:
             let_stay(present, spare)
         changed = [
