@@ -14,6 +14,7 @@ from ..config.load import Config
 from ..content.caches import Caches
 from ..content.known import KnownDocuments
 from ..ruby.drop import Drop
+from .left import Left
 from .listings import Listings
 from .records import Record
 from .stamp import program_stamp
@@ -33,6 +34,7 @@ class Memory:
     reads: dict[str, Keys] = field(default_factory=dict)
     groups: Groups = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
+    left: Left | None = None
 
 
 class Between:

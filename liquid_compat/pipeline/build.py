@@ -138,14 +138,14 @@ def build(
             )
         keep = config_names(config.values, "keep_files")
         texts, copies, plugins = made.texts, made.copies, made.editions[0][0].renderer.plugins
-        sure = made.kept.unchanged(texts) if made.kept is not None else ()
+        seen = made.kept.seen(texts, copies, keep, is_whole=made.is_all) if made.kept is not None else None
         spare = sparing(plugins)
-        changes = write_site(config.destination, texts, copies, keep, spare=spare, sure=sure, listings=between.listings)
+        changes = write_site(config.destination, texts, copies, keep, spare=spare, seen=seen, listings=between.listings)
         for prepared, written in made.editions:
             for plugin in prepared.renderer.plugins:
                 plugin.after_write(written)
         if made.kept is not None:
-            made.kept.save(texts, copies, noting, warnings.problems)
+            made.kept.save(texts, changes.places, noting, warnings.problems)
     clock.append(time.perf_counter())
     taken = sum(results.taken for results in made.results)
     return BuildResult(config, made.site, changes, _phases(clock), sum(map(len, made.results)) - taken, taken)

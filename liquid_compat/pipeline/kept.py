@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,15 +13,17 @@ from .between import Between
 from .cache_folder import STORE
 from .digests import digest
 from .incremental import Incremental
+from .left import Left
 from .made_by import made_by
-from .manifest import Manifest, left_at
+from .manifest import Manifest
 from .noting import Noting
 from .prepared import PreparedSite
+from .present import Seen
 from .records import Record
 from .saving import Saving
 from .store import Damaged, Store, Unavailable, discard
 from .texts import Texts
-from .unchanged import KEY
+from .unchanged import KEY, OUTPUTS
 
 
 class Kept:
@@ -51,6 +53,8 @@ class Kept:
         self._is_saved = False
         self._root = os.path.realpath(prepared.site.config.destination)
         self._manifest = Manifest(self._root, {})
+        self._places: list[str] = []
+        self._keep: list[str] = []
         self._between = between
         if folder is None or self.results.in_order or not storable(prepared.renderer.plugins):
             return
@@ -69,7 +73,8 @@ class Kept:
         written = self._store.written() if memory is None else memory.written
         if self._store.meta("destination") != self._root:
             written = dict.fromkeys(written, "")
-        self._manifest = Manifest(self._root, written)
+        before = Left.from_note(self._store.meta(OUTPUTS) or "") if memory is None else memory.left
+        self._manifest = Manifest(self._root, written, before)
         self.waiting = incremental.waiting
         self._incremental = incremental
 
@@ -122,23 +127,31 @@ class Kept:
         if self._incremental is not None:
             self._try(self._incremental.reuse_waiting)
 
-    def unchanged(self, texts: Texts) -> set[str]:
-        """The places of texts that the destination is known to hold already."""
-        return self._manifest.unchanged(texts.digests()) if self._incremental is not None else set()
+    def seen(
+        self, texts: Texts, copies: Iterable[str], keep: Iterable[str], *, is_whole: bool
+    ) -> Callable[[], Seen] | None:
+        """Who tells what the destination holds of these texts, and what it has but them and the `copies`.
+
+        `keep` is the configuration's `keep_files`. Not `is_whole`: plugins may put more there, or let more stay.
+        """
+        if self._incremental is None:
+            return None
+        self._places, self._keep = sorted({*texts, *copies}), sorted(keep)
+        return lambda: self._manifest.look(texts.digests(), self._places, self._keep, is_whole=is_whole)
 
     def save(
         self,
         texts: Texts,
-        copies: Iterable[str] = (),
+        written: Collection[str],
         noting: Noting | None = None,
         problems: Iterable[Problem] = (),
     ) -> None:
         """Keep what was rendered, and what was written; `noting` notes what all that follows from.
 
-        `copies` are the places of what was copied, `problems` all that was warned of.
+        `written` are the files that were, `problems` is all that was warned of.
         """
         if self._incremental is not None:
-            self._try(lambda: self._save(texts, copies, noting, problems))
+            self._try(lambda: self._save(texts, written, noting, problems))
 
     def close(self) -> None:
         """End; what wasn't saved is not kept."""
@@ -146,22 +159,22 @@ class Kept:
             self._store.close()
             self._store = None
 
-    def _save(self, texts: Texts, copies: Iterable[str], noting: Noting | None, problems: Iterable[Problem]) -> None:
+    def _save(self, texts: Texts, written: Collection[str], noting: Noting | None, problems: Iterable[Problem]) -> None:
         assert self._incremental is not None
         assert self._store is not None
         config = self._prepared.site.config
         saving = Saving(self._incremental, self.results, self._store)
         is_all = saving.save(self._made_by, config.values)
         self._store.set_meta("destination", self._root)
-        places = sorted({*texts, *copies})
-        left = None if noting is None else left_at(self._root, places)
-        self._store.put_written(*self._manifest.changes(texts.digests(), left))
+        digests = texts.digests()
+        left = self._manifest.left(digests, self._places, self._keep, written)
+        self._store.put_written(*self._manifest.changes(digests, left))
         self._store.set_meta(KEY, "")
+        self._store.set_meta(OUTPUTS, left.note() if left.is_sure and noting is not None else "")
         tell = self._between.save_documents(self._store, config)
-        if is_all and noting is not None and left is not None and left.is_settled:
-            forms = self._incremental.reads.get("!time", ())
-            noting.note(self._store, self._prepared, problems, forms, (self._root, places, left.digest))
-        memory = saving.memory(self._manifest.known)
+        if is_all and noting is not None and left.is_sure:
+            noting.note(self._store, self._prepared, problems, self._incremental.reads.get("!time", ()))
+        memory = saving.memory(self._manifest.known, left if left.is_sure else None)
         self._between.give_memory(self._store, memory)
         self._store.commit()
         if tell is not None:

@@ -15,7 +15,7 @@ from .hooks import having
 from .prepared import PreparedSite
 from .records import plain_problem
 from .store import Store
-from .unchanged import CACHE_FOLDER, INPUTS, KEY, OUTPUTS, Question, Scope, Watched
+from .unchanged import CACHE_FOLDER, INPUTS, KEY, Question, Scope, Watched
 
 _PACKAGES = ("node_modules", "vendor", ".bundle", ".venv")
 _GIT_FILES = ("HEAD", "config", "packed-refs")
@@ -38,12 +38,10 @@ class Noting:
         prepared: PreparedSite,
         problems: Iterable[Problem],
         time_forms: Iterable[str],
-        left: tuple[str, list[str], str],
     ) -> None:
         """Put it into the store; nothing where it can't be told whether a next build would do the same.
 
-        `problems` are all warnings, `time_forms` the formats in which "now" was shown ("" for any), `left` is the
-        destination, what lies there, and the digest of that (`manifest.left_at`).
+        `problems` are all warnings, `time_forms` the formats in which "now" was shown ("" for any).
         """
         if not _follows(prepared):
             return
@@ -62,7 +60,6 @@ class Noting:
             "reason": config.profile_reason,
         }
         store.set_meta(INPUTS, json.dumps(noted))
-        store.set_meta(OUTPUTS, json.dumps(left))
         store.set_meta(KEY, self._question.text)
 
     def _scope(self, prepared: PreparedSite) -> Scope:

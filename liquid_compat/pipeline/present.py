@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..config.places import relative
 from ..errors import Location, PathError
@@ -25,6 +26,15 @@ class Present:
     files: set[str] = field(default_factory=set)
     folders: set[str] = field(default_factory=set)
     obsolete: list[str] = field(default_factory=list)
+
+
+class Seen(NamedTuple):
+    """What is known of a destination without a look at everything there."""
+
+    sure: Collection[str]
+    """Those of the site's texts that are there already."""
+    present: Present | None
+    """What is there, if that is known."""
 
 
 def parents(name: str) -> list[str]:

@@ -13,6 +13,7 @@ from .between import Memory
 from .digest_form import UNKNOWN
 from .digests import digest
 from .incremental import Incremental
+from .left import Left
 from .reads import GROUP, Reads, expanded
 from .records import Record, Seen
 from .results import Results
@@ -64,10 +65,13 @@ class Saving:
         self._store.set_meta("orders", incremental.orders())
         return all(incremental.name(item) in kept for _, item in items)
 
-    def memory(self, written: dict[str, str]) -> Memory:
-        """What the store holds now; `written` is what is known of the files of the destination."""
+    def memory(self, written: dict[str, str], left: Left | None) -> Memory:
+        """What the store holds now.
+
+        `written` is what is known of the files of the destination, `left` what is there, if any change will show.
+        """
         incremental = self._incremental
-        return Memory("", incremental.records, incremental.reads, incremental.groups, written)
+        return Memory("", incremental.records, incremental.reads, incremental.groups, written, left)
 
     def _row(self, name: str, position: int, item: Item, reads: Reads, excerpt: Excerpt | None) -> Row | None:
         """What to keep of one result; None where what was read can't be told, or a text is no valid one."""

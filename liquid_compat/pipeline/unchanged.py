@@ -20,7 +20,7 @@ from ..config.file_state import GRAIN_COARSE, GRAIN_FINE, file_state
 from ..config.places import STAGING_PREFIX
 from ..errors import Problem
 from .cache_folder import STORE
-from .manifest import left_at
+from .left import Left
 from .records import problem_from
 from .stamp import environment, program_stamp
 from .store import Damaged, Store, Unavailable
@@ -175,18 +175,15 @@ def _find_unchanged(question: Question, options: Mapping[str, Any], environ: Map
         return None
     if kept[KEY] != question.text:
         return None
-    inputs, outputs = json.loads(kept[INPUTS] or "null"), json.loads(kept[OUTPUTS] or "null")
-    if inputs is None or outputs is None:
+    inputs, left = json.loads(kept[INPUTS] or "null"), Left.from_note(kept[OUTPUTS] or "")
+    if inputs is None or left is None:
         return None
     if not _is_time_of(inputs["clock"]):
         return None
-    root, places, left = outputs
-    if left_at(root, places).digest != left:
-        return None
-    if question.look(Scope(*map(tuple, inputs["scope"]))).digest != inputs["digest"]:
+    if question.look(Scope(*map(tuple, inputs["scope"]))).digest != inputs["digest"] or not left.is_still_there():
         return None
     warnings = tuple(problem_from(*entry) for entry in inputs["warnings"])
-    return Unchanged(inputs["profile"], inputs["reason"], len(places), warnings)
+    return Unchanged(inputs["profile"], inputs["reason"], len(left.places), warnings)
 
 
 def _is_time_of(clock: Mapping[str, Any] | None) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..config.names import naming_problem
@@ -19,7 +19,7 @@ from .journal import is_inside, put_in_place, recover
 from .lay_out import as_bytes, lay_out
 from .listings import Listings
 from .plan import plan, refused, remove_empty
-from .present import is_same_file, is_same_text, let_stay, look, parents
+from .present import Seen, is_same_file, is_same_text, let_stay, look, parents
 from .staging import PATIENCE, Staging, left_over, remove, staging
 
 
@@ -30,6 +30,8 @@ class Changes:
     written: int
     unchanged: int
     removed: int
+    places: frozenset[str] = field(default=frozenset(), compare=False)
+    """The files that were written."""
 
 
 def write_site(
@@ -39,17 +41,17 @@ def write_site(
     keep: Iterable[str],
     *,
     spare: Callable[[list[str]], Collection[str]] | None = None,
-    sure: Collection[str] = (),
+    seen: Callable[[], Seen] | None = None,
     listings: Listings | None = None,
     patience: float = PATIENCE,
 ) -> Changes:
     """Make a destination folder hold exactly these files.
 
     `texts` maps relative paths to contents, `copies` relative paths to absolute source files; `keep` is the
-    configuration's `keep_files`, and `spare` tells which of what is obsolete stays besides; `sure` are those of the
-    texts that are known to be there already, `listings` what this process knows of the destination's folders. While
-    another build writes there this one waits, `patience` seconds at most. Raises PathError for what can't be written;
-    the destination is then as it was.
+    configuration's `keep_files`, and `spare` tells which of what is obsolete stays besides; `seen` tells, as soon as
+    nobody else writes, what is known of what is there, and `listings` what this process knows of the destination's
+    folders. While another build writes there this one waits, `patience` seconds at most. Raises PathError for what
+    can't be written; the destination is then as it was.
     """
     names = {*texts, *copies}
     folders = {parent for name in names for parent in parents(name)}
@@ -61,7 +63,9 @@ def write_site(
         raise PathError(f"{os.path.dirname(root)} can't be made: {error.strerror}", Location(root)) from error
     with staging(root, patience) as stage:
         _clear(stage)
-        present = look(stage, names, folders, tuple(keep), listings)
+        sure, present = ((), None) if seen is None else seen()
+        if present is None or stage.mounts:
+            present = look(stage, names, folders, tuple(keep), listings)
         if spare is not None and present.obsolete:
             let_stay(present, spare)
         changed = [
@@ -83,7 +87,7 @@ def write_site(
                 _clear(stage)
         for folder in planned.emptied:
             remove_empty(f"{root}/{folder}")
-    return Changes(len(changed), len(names) - len(changed), len(present.obsolete))
+    return Changes(len(changed), len(names) - len(changed), len(present.obsolete), frozenset(changed))
 
 
 def tidy(destination: Path) -> None:

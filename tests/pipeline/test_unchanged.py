@@ -86,6 +86,25 @@ def test_a_change_is_found(change: str, sandbox: Sandbox, options: dict[str, obj
     assert found == {name: sandbox.read(name) for name in sandbox.files()}
 
 
+AFTERWARDS = [name for name in CHANGES if name.startswith(("an output", "a file in the destination", "a link"))]
+
+
+@pytest.mark.parametrize("change", [None, *AFTERWARDS])
+def test_what_was_just_written_is_known_by_what_is_in_it(change: str | None, sandbox: Sandbox) -> None:
+    options: dict[str, object] = {"source": str(sandbox.source), "destination": str(sandbox.destination)}
+    sandbox.write(SITE)
+    time.sleep(0.05)
+    sandbox.build(cache=True)
+    assert find_unchanged(options, ENVIRON) is not None
+    if change is not None:
+        CHANGES[change](sandbox.source, sandbox.destination)
+        assert find_unchanged(options, ENVIRON) is None
+    sandbox.build(cache=True)
+    found = {name: sandbox.read(name) for name in sandbox.files()}
+    sandbox.build(cache=False)
+    assert found == {name: sandbox.read(name) for name in sandbox.files()}
+
+
 @pytest.mark.parametrize("changes", [False, True])
 def test_a_change_between_the_question_and_the_build_is_found_by_the_next(
     changes: bool, sandbox: Sandbox, options: dict[str, object]

@@ -1,0 +1,167 @@
+"""What a build has left in the destination, and whether that is still there.
+
+Of each file and each folder that holds some of them the state is noted (`config.file_state` tells which counts); of the
+few that have just been written, what is in them, because a later change might not show in their states. So one look at
+the states tells whether anybody has changed a file, or has put one into a folder or taken one out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import marshal
+import os
+import stat
+import time
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from ..config.file_state import is_settled
+from ..config.places import STAGING_PREFIX
+from .digest_form import PLAIN, SIZE
+
+State = tuple[int | str, ...]
+"""Kind, size, times and number of a file or folder; of a fresh one its kind and a digest of what is in it."""
+_MOST_FRESH = 50
+"""Of more than this it isn't noted what is in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The files of a site in the destination `root`, at `places`, which are sorted relative paths."""
+
+    root: str
+    places: Sequence[str]
+    states: Mapping[str, State]
+    """Of what is there of the places and the folders above them, by place; "" is the destination itself."""
+    fresh: frozenset[str]
+    """Those whose contents count."""
+    keep: Sequence[str] = ()
+    """What besides was to stay there: the configuration's `keep_files`, sorted."""
+    is_sure: bool = True
+    """Whether any change will show."""
+    noted_digest: str = ""
+    """The digest of what was noted, where the states weren't."""
+
+    @classmethod
+    def from_note(cls, note: str) -> Left | None:
+        """What was noted. Raises ValueError or TypeError for what `note` didn't write."""
+        if not note:
+            return None
+        root, places, fresh, keep, digest = json.loads(note)
+        return cls(root, places, {}, frozenset(fresh), keep, noted_digest=digest)
+
+    def note(self) -> str:
+        """All of this as JSON, with a digest in place of the states."""
+        return json.dumps([self.root, self.places, sorted(self.fresh), self.keep, self.digest])
+
+    def is_still_there(self) -> Left | None:
+        """What there is now, if it is this; None if anything has changed."""
+        found = look_again(self.root, self.places, self.fresh, self.keep)
+        same = found.digest == self.noted_digest if self.noted_digest else found.states == self.states
+        return found if same else None
+
+    @property
+    def digest(self) -> str:
+        """The digest of all states."""
+        return hashlib.blake2b(marshal.dumps(list(self.states.items()), PLAIN), digest_size=SIZE).hexdigest()
+
+    @property
+    def files(self) -> set[str]:
+        """The regular files that are there."""
+        return {place for place in self.places if place in self.states and stat.S_ISREG(int(self.states[place][0]))}
+
+    @property
+    def folders(self) -> set[str]:
+        """The folders that are there, of those above the files."""
+        states = self.states
+        return {place for place in above(self.places) if place in states and stat.S_ISDIR(int(states[place][0]))}
+
+
+def look_again(root: str, places: Sequence[str], fresh: Collection[str], keep: Sequence[str]) -> Left:
+    """What there is now at places of which those that are `fresh` were noted with their contents."""
+    found = statuses(root, (*above(places), *places))
+    states: dict[str, State] = {}
+    for place, status in found.items():
+        states[place] = _content(root, place, status) if place in fresh else state_of(status)
+    return Left(root, places, states, frozenset(fresh), keep)
+
+
+def left_at(
+    root: str, places: Sequence[str], keep: Sequence[str], before: Left | None = None, changed: Collection[str] = ()
+) -> Left:
+    """What there is now, to be noted. If that was `before`, only what has `changed` since is looked at."""
+    now = time.time_ns()
+    states: dict[str, State] = {}
+    if before is not None:
+        states.update(before.states)
+        again = {*changed, *above(changed), *before.fresh}
+        found = statuses(root, [place for place in states if place in again])
+    else:
+        found = statuses(root, (*above(places), *places))
+    fresh = frozenset(place for place, status in found.items() if not is_settled(status, now))
+    is_sure = len(fresh) <= _MOST_FRESH
+    for place, status in found.items():
+        states[place] = _content(root, place, status) if is_sure and place in fresh else state_of(status)
+    return Left(root, places, states, fresh, keep, is_sure)
+
+
+def state_of(status: os.stat_result) -> State:
+    """What counts of a state."""
+    return status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def _content(root: str, place: str, status: os.stat_result) -> State:
+    """What is in a file or a folder; of anything else its state."""
+    path = f"{root}/{place}"
+    try:
+        if stat.S_ISDIR(status.st_mode):
+            with os.scandir(path) as entries:
+                names = sorted(
+                    (entry.name, entry.is_dir(follow_symlinks=False), entry.is_file(follow_symlinks=False))
+                    for entry in entries
+                    if not entry.name.startswith(STAGING_PREFIX)
+                )
+            data = repr(names).encode("utf-8", "surrogatepass")
+        elif stat.S_ISREG(status.st_mode):
+            with open(path, "rb") as file:
+                data = file.read()
+        else:
+            return state_of(status)
+    except OSError as error:
+        return status.st_mode, str(error.strerror)
+    return status.st_mode, hashlib.sha256(data).hexdigest()[: 2 * SIZE]
+
+
+def statuses(root: str, places: Iterable[str]) -> dict[str, os.stat_result]:
+    """The states of what is there of `places`; links aren't followed."""
+    found = {}
+    if os.stat not in os.supports_dir_fd:
+        for place in places:
+            with suppress(OSError):
+                found[place] = os.lstat(f"{root}/{place}")
+        return found
+    with suppress(OSError):
+        folder = os.open(root, os.O_RDONLY)  # the way from the root of all to there is gone but once
+        look = os.stat
+        try:
+            for place in places:
+                try:
+                    found[place] = look(place or ".", dir_fd=folder, follow_symlinks=False)
+                except OSError:  # noqa: PERF203 (there are many places)
+                    continue
+        finally:
+            os.close(folder)
+    return found
+
+
+def above(places: Iterable[str]) -> list[str]:
+    """The folders that files lie in, up to the root, which is ""."""
+    found = {""}
+    for place in places:
+        folder = place.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return sorted(found)
