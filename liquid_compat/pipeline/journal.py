@@ -1,8 +1,9 @@
 """Putting a laid out site in place, all of it or nothing.
 
-One step is one file, or one folder in which nothing stays: what is there is set aside, the new thing is renamed into
-its place. The journal lists the steps before the first is taken. A step that fails takes the earlier ones back; a
-build that is killed between them leaves the journal, and the next build takes the steps that are missing.
+One step is one file, or one folder that comes or goes: what is there is set aside, the new thing is renamed into its
+place, or the two are swapped. The journal lists the steps before the first is taken. A step that fails takes the
+earlier ones back; a build that is killed between them leaves the journal, and the next build takes the steps that are
+missing.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import contextlib
 import json
 import os
 import stat
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..config.places import slashed
@@ -27,31 +28,25 @@ _WORTH_EXCHANGING = 16
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`place` is relative to the destination ("" is the destination itself); not `put`: it is only set aside."""
+    """`place` is relative to the destination ("" is the destination itself); not `put`: it is only set aside.
+
+    `inode` is the number of the file that is laid out to replace another one; 0 for what replaces none.
+    """
 
     place: str
     put: bool
+    inode: int = 0
 
 
-def link_aside(stage: Staging, number: int, place: str) -> bool:
-    """Keep the file at a place where that step sets it aside; False where the file system can't. Nothing moves yet."""
-    try:
-        os.link(_path(stage, place), stage.old(number, place), **_AS_IT_IS)
-    except OSError:
-        return False
-    return True
+def put_in_place(stage: Staging, steps: Sequence[Step]) -> None:
+    """Take all steps. Raises OSError for one that fails; the destination is then as it was.
 
-
-def put_in_place(stage: Staging, steps: Sequence[Step], linked: Collection[int] = ()) -> None:
-    """Take all steps, with those `linked` whose old files are set aside already.
-
-    Raises OSError for one that fails; the destination is then as it was. What else interrupts it (Ctrl-C) comes
-    through after the last step.
+    What else interrupts it (Ctrl-C) comes through after the last step.
     """
     draft = f"{stage.journal}.new"
     with open(draft, "w", encoding="utf-8", errors="surrogateescape") as file:
-        json.dump([[step.place, step.put] for step in steps], file, ensure_ascii=False)
-    _complete(stage, steps, draft, linked)
+        json.dump([[step.place, step.put, step.inode] for step in steps], file, ensure_ascii=False)
+    _complete(stage, steps, draft, is_first=True)
 
 
 def recover(stage: Staging) -> None:
@@ -78,7 +73,7 @@ def _read(journal: str) -> list[Step] | None:
     """The steps of a journal; None where there is none, or it isn't one of ours."""
     try:
         with open(journal, encoding="utf-8", errors="surrogateescape") as file:
-            steps = [Step(str(place), bool(put)) for place, put in json.load(file)]
+            steps = [Step(str(place), bool(put), *map(int, rest)) for place, put, *rest in json.load(file)]
     except (OSError, ValueError, TypeError):
         return None
     return steps if all(is_inside(step.place) or not step.place for step in steps) else None
@@ -95,11 +90,11 @@ def is_inside(place: str) -> bool:
     return bool(place) and not place.startswith("/") and ".." not in place.split("/") and "\0" not in place
 
 
-def _complete(stage: Staging, steps: Sequence[Step], draft: str, linked: Collection[int] = ()) -> None:
+def _complete(stage: Staging, steps: Sequence[Step], draft: str, *, is_first: bool = False) -> None:
     """Take the steps under the journal, which is at `draft` as yet."""
     try:
         os.replace(draft, stage.journal)
-        _take(stage, steps, linked)
+        _take(stage, steps, is_first=is_first)
         os.unlink(stage.journal)
     except OSError:
         _take_back(stage, steps)
@@ -117,39 +112,31 @@ def _forget(stage: Staging) -> None:
         os.unlink(stage.journal)
 
 
-def _take(stage: Staging, steps: Sequence[Step], linked: Collection[int] = ()) -> None:
-    """Take those steps that have not been taken, as none of those `linked` has."""
-    exchange = exchanger() if len(linked) >= _WORTH_EXCHANGING else None
+def _take(stage: Staging, steps: Sequence[Step], *, is_first: bool = False) -> None:
+    """Take those steps that have not been taken; `is_first`: none has been."""
+    exchange = exchanger() if sum(step.inode > 0 for step in steps) >= _WORTH_EXCHANGING else None
     for number, step in enumerate(steps):
         place, old = _path(stage, step.place), stage.old(number, step.place)
-        if number in linked:
-            _replace(stage.new(number, step.place), place, exchange)
-            continue
         if not step.put:
             _set_aside(place, old, by_link=False)
             continue
         new = stage.new(number, step.place)
-        if _is_waiting(new, old):
-            _set_aside(place, old, by_link=not stat.S_ISDIR(os.lstat(new).st_mode))
-            os.replace(new, place)
+        if not is_first and _is_taken(step, new):
+            continue
+        if exchange is not None and step.inode:
+            with contextlib.suppress(OSError):  # not every file system can
+                exchange(new, place)
+                continue
+        _set_aside(place, old, by_link=step.inode > 0 or not stat.S_ISDIR(os.lstat(new).st_mode))
+        os.replace(new, place)
 
 
-def _replace(new: str, place: str, exchange: Callable[[str, str], None] | None) -> None:
-    """Put a file in the place of one that is set aside already."""
-    if exchange is not None:
-        with contextlib.suppress(OSError):  # not every file system can
-            exchange(new, place)
-            return
-    os.replace(new, place)
-
-
-def _is_waiting(new: str, old: str) -> bool:
-    """Whether what is laid out still is: it may be in place, or swapped with what was there and is set aside too."""
+def _is_taken(step: Step, new: str) -> bool:
+    """Whether what was laid out isn't there any more, or what it was swapped with is."""
     try:
-        state = os.lstat(new)
-        return not os.path.samestat(state, os.lstat(old))
+        return os.lstat(new).st_ino != step.inode > 0
     except FileNotFoundError:
-        return os.path.lexists(new)
+        return True
 
 
 def _set_aside(place: str, old: str, by_link: bool) -> None:
@@ -169,10 +156,16 @@ def _set_aside(place: str, old: str, by_link: bool) -> None:
 def _take_back(stage: Staging, steps: Sequence[Step]) -> None:
     for number, step in reversed(list(enumerate(steps))):
         place, old, new = _path(stage, step.place), stage.old(number, step.place), stage.new(number, step.place)
-        if step.put and not _is_waiting(new, old):
-            os.replace(place, new)
+        if step.put and _is_taken(step, new):
+            _take_one_back(new, place)
         if os.path.lexists(old):
             os.replace(old, place)
+
+
+def _take_one_back(new: str, place: str) -> None:
+    """Swap again, or move what was put to where it was laid out."""
+    exchange = exchanger() if os.path.lexists(new) else None
+    (exchange or os.replace)(place, new)
 
 
 def _path(stage: Staging, place: str) -> str:

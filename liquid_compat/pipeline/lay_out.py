@@ -8,9 +8,10 @@ import stat
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from ..errors import Location, PathError
-from .journal import link_aside
+from .journal import Step
 from .plan import Plan
 from .present import Present, parents
 from .staging import Staging
@@ -28,8 +29,8 @@ New texts of files that are there all lie in one folder for a while, in which on
 
 def lay_out(
     stage: Staging, present: Present, plan: Plan, texts: Mapping[str, str | bytes], copies: Mapping[str, str]
-) -> frozenset[int]:
-    """Make the new files and folders of all steps; the numbers of the steps whose old files are set aside already.
+) -> list[Step]:
+    """Make the new files and folders of all steps; the steps, with the numbers of the new files.
 
     Raises PathError for the first, by name, that can't be made.
     """
@@ -43,7 +44,7 @@ def lay_out(
         laying.run_in_threads(_THREADS)
     if laying.failed:
         raise laying.failed[min(laying.failed)]
-    return frozenset(laying.linked)
+    return [replace(step, inode=laying.inodes.get(number, 0)) for number, step in enumerate(plan.steps)]
 
 
 class _Laying:
@@ -61,7 +62,7 @@ class _Laying:
         copies: Mapping[str, str],
     ) -> None:
         self.failed: dict[int, BaseException] = {}
-        self.linked: list[int] = []
+        self.inodes: dict[int, int] = {}
         self._stage, self._present, self._plan, self._texts, self._copies = stage, present, plan, texts, copies
         self._names = list(plan.files)
         self._starts = iter(range(0, len(self._names), _PART))
@@ -128,7 +129,7 @@ class _Laying:
             if name != self._plan.steps[number].place:
                 self._make(number, name.rpartition("/")[0])
             if name in self._texts:
-                _write(path, as_bytes(self._texts[name]))
+                inode = _write(path, as_bytes(self._texts[name]))
         except OSError as error:
             raise PathError(
                 f"{name} can't be written: {error.strerror}",
@@ -136,9 +137,9 @@ class _Laying:
                 "Check its permalink and the space on the disk.",
             ) from error
         if name not in self._texts:
-            _copy(self._copies[name], path)
-        if name in self._present.files and link_aside(self._stage, number, name):
-            self.linked.append(number)
+            inode = _copy(self._copies[name], path)
+        if name in self._present.files:
+            self.inodes[number] = inode
 
 
 def as_bytes(text: str | bytes) -> bytes:
@@ -151,18 +152,20 @@ def as_bytes(text: str | bytes) -> bytes:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
 
 
-def _write(path: str, data: bytes) -> None:
+def _write(path: str, data: bytes) -> int:
+    """Make a file; its number."""
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         written = os.write(file, data)
         while written < len(data):
             written += os.write(file, data[written:])
+        return os.fstat(file).st_ino
     finally:
         os.close(file)
 
 
-def _copy(source: str, path: str) -> None:
-    """Copy a file with its time."""
+def _copy(source: str, path: str) -> int:
+    """Copy a file with its time; the number of the copy."""
     try:
         with open(source, "rb", buffering=0, opener=_open_at_once) as old, open(path, "xb", buffering=0) as new:
             state = os.fstat(old.fileno())
@@ -170,7 +173,9 @@ def _copy(source: str, path: str) -> None:
                 raise OSError(errno.EINVAL, "it is no regular file")
             while chunk := old.read(_CHUNK):
                 new.write(chunk)
+            inode = os.fstat(new.fileno()).st_ino
         os.utime(path, ns=(state.st_mtime_ns, state.st_mtime_ns))
+        return inode
     except OSError as error:
         raise PathError(
             f"{source} can't be copied: {error.strerror}", Location(source), "Check its permissions or exclude it."

@@ -77,9 +77,9 @@ def write_site(
         # A folder that can't be renamed (it may lie on a lower layer of an overlay) is emptied file by file.
         for by_folders in (True, False):
             planned = plan(present, changed, by_folders)
-            linked = lay_out(stage, present, planned, texts, copies)
+            steps = lay_out(stage, present, planned, texts, copies)
             try:
-                put_in_place(stage, planned.steps, linked)
+                put_in_place(stage, steps)
                 break
             except OSError as error:
                 if not by_folders or error.errno not in (errno.EXDEV, errno.EBUSY):
