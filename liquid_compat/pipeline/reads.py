@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -33,33 +33,32 @@ class ReadNames:
         self.groups: dict[str, Reads] = {}
         """What the groups have in common that were met, by key."""
         self._names = names
-        self._known: dict[Any, tuple[str, str] | None] = {}
+        self._known: dict[Any, tuple[str, str]] = {}
         self._named: dict[Group, Reads | None] = {}
 
-    def named(self, reads: Iterable[Any], own: Any = None) -> Reads | None:
+    def named(self, reads: set[Any] | frozenset[Any], own: Any = None) -> Reads | None:
         """The names of all reads; None where one of them has none.
 
         Left out is what the item `own` reads of its own front matter, which it hangs on anyway.
         """
-        found: set[tuple[str, str]] = set()
-        itself = self._names.of(own)
         known = self._known
-        for read in reads:
-            if type(read) is Group:
-                inner = self._group(read)
-                if inner is None:
+        found: set[Any] = set(map(known.get, reads))
+        if None in found:  # what is met for the first time, and groups
+            found.remove(None)
+            for read in reads.difference(known):
+                if type(read) is Group:
+                    inner = self._group(read)
+                    if inner is None:
+                        return None
+                    found |= inner
+                    continue
+                name = self._name(read)
+                if name is None:
                     return None
-                found |= inner
-                continue
-            try:
-                name = known[read]
-            except KeyError:
-                name = known[read] = self._name(read)
-            if name is None:
-                return None
-            if name[0] != itself or name[1] in NOT_ITS_OWN:
+                known[read] = name
                 found.add(name)
-        return frozenset(found)
+        itself = self._names.of(own)
+        return frozenset([name for name in found if name[0] != itself or name[1] in NOT_ITS_OWN])
 
     def _group(self, group: Group) -> Reads | None:
         """A group as one read, with those beside it that aren't the same for all."""
