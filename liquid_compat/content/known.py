@@ -22,6 +22,7 @@ from ..ruby.values import fixed_zone
 
 _parse = json.JSONDecoder().raw_decode
 _Path = tuple[Any, ...]
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 _PLAIN = 2
 """The version of `marshal` that writes equal plain values alike."""
 
@@ -178,7 +179,10 @@ def plain_values(
     plain: dict[str, Any] = {}
     try:
         for key, value in data.items():
-            plain[key] = None if key in left_out else _plain(value, (key,), zone, typed, seen)
+            if key in left_out:
+                plain[key] = None
+            else:
+                plain[key] = value if type(value) in _SCALARS else _plain(value, (key,), zone, typed, seen)
     except (_NotPlain, RecursionError):
         return None
     return (json.dumps(plain), typed) if all(type(key) is str for key in plain) else None
@@ -198,7 +202,7 @@ class _NotPlain(Exception):
 
 def _plain(value: Any, path: _Path, zone: tzinfo, typed: list[tuple[list[str | int], str]], seen: set[int]) -> Any:
     kind = type(value)
-    if value is None or kind in (str, int, float, bool):
+    if kind in _SCALARS:
         return value
     if kind in (date, datetime):
         text = _spelled(value, zone)
@@ -210,7 +214,10 @@ def _plain(value: Any, path: _Path, zone: tzinfo, typed: list[tuple[list[str | i
         raise _NotPlain
     seen.add(id(value))
     if kind is list:
-        return [_plain(item, (*path, at), zone, typed, seen) for at, item in enumerate(value)]
+        return [
+            item if type(item) in _SCALARS else _plain(item, (*path, at), zone, typed, seen)
+            for at, item in enumerate(value)
+        ]
     if not all(type(key) is str for key in value):
         raise _NotPlain
     return {key: _plain(item, (*path, key), zone, typed, seen) for key, item in value.items()}
