@@ -12,6 +12,7 @@ from .answers import VARIES
 from .between import Memory
 from .digest_form import UNKNOWN
 from .digests import digest
+from .forgetting import count, forget, is_due
 from .incremental import Incremental
 from .left import Left
 from .reads import GROUP, Reads, expanded
@@ -54,16 +55,32 @@ class Saving:
                 kept.add(name)
                 rows.append(row)
         self._store.put(rows)
+        is_first = not incremental.records
         gone = incremental.records.keys() - kept
         self._store.remove(gone)
         for name in gone:
             del incremental.records[name]
         incremental.records.update((name, record) for name, record, *_ in rows)
+        self._forget(is_first)
         self._store.set_meta("made by", made_by)
         keys = {key: incremental.answers.setting(key).hex() for key in sorted(settings.read)}
         self._store.set_meta("configuration", json.dumps(keys))
         self._store.set_meta("orders", incremental.orders())
         return all(incremental.name(item) in kept for _, item in items)
+
+    def _forget(self, is_first: bool) -> None:
+        """Forget reads that no record needs, if there may be many."""
+        incremental, store = self._incremental, self._store
+        reads, groups = incremental.reads, incremental.groups
+        entries = count(reads, groups)
+        if not is_first:
+            if not is_due(entries, int(store.meta("needed") or 0)):
+                return
+            changed, gone = forget(incremental.records.values(), reads, groups)
+            store.put_reads({name: reads[name] for name in changed & reads.keys()})
+            store.remove_reads(changed - reads.keys(), gone)
+            entries = count(reads, groups)
+        store.set_meta("needed", str(entries))
 
     def memory(self, written: dict[str, str], left: Left | None) -> Memory:
         """What the store holds now.

@@ -227,6 +227,12 @@ class Store:
         for table in ("records", "texts") if rows else ():
             self._guard(partial(self._db.executemany, f"DELETE FROM {table} WHERE name=?", rows))
 
+    def remove_reads(self, names: Iterable[str], groups: Iterable[str]) -> None:
+        """Forget what was read under these names, and groups."""
+        for table, gone in (("reads", names), ("groups", groups)):
+            rows = [(name,) for name in gone]
+            self._guard(partial(self._db.executemany, f"DELETE FROM {table} WHERE name=?", rows))
+
     def documents(self) -> dict[str, str]:
         """What is known of documents (`content.known.KnownDocument.row`), by the paths of their files."""
 

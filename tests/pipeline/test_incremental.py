@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -175,3 +177,35 @@ def test_a_store_that_is_none_is_discarded_with_a_line(spoilt: bytes, sandbox: S
     rendered.clear()
     sandbox.build(cache=True)
     assert rendered == []
+
+
+def _size_of_store(sandbox: Sandbox) -> int:
+    """How many rows there are, and how many bytes of reads and groups."""
+    with closing(sqlite3.connect(sandbox.source / ".jekyll-cache" / STORE)) as store:
+        found = 0
+        for (table,) in store.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall():
+            found += store.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        found += store.execute("SELECT sum(length(keys)) + sum(length(digests)) FROM reads").fetchone()[0]
+        found += store.execute("SELECT total(length(members)) FROM groups").fetchone()[0]
+        return int(found)
+
+
+def test_the_store_does_not_grow(sandbox: Sandbox) -> None:
+    sizes = []
+    for edit in range(200):
+        name = f"n{edit}"
+        for old in ("_includes", "_posts", "_data"):
+            shutil.rmtree(sandbox.source / old, ignore_errors=True)
+        posts = {f"_posts/2025-01-01-{name}-{n}.md": f"---\ntitle: {name}\nk: {n}\n---\n{name}" for n in range(2)}
+        sandbox.write({
+            "_config.yml": "title: T\n",
+            f"_includes/{name}.html": "{{ site.title }}",
+            f"_data/{name}.yml": "a: b\n",
+            "all.html": "---\n---\n{% assign s = site.posts | where: 'k', 1 %}{{ s[0].title }}{% for p in site.posts %}"
+            f"{{{{ p.title }}}}{{{{ p.{name} }}}}{{{{ p.content }}}}{{% endfor %}}{{{{ 'now' | date: '{name}' }}}}",
+            "index.html": f"---\n---\n{{% include {name}.html %}}{{{{ site.data.{name}.a }}}}{{{{ site.{name} }}}}",
+            **posts,
+        })  # fmt: skip
+        sandbox.build(cache=True)
+        sizes.append(_size_of_store(sandbox))
+    assert max(sizes[100:]) <= max(sizes[:50])
