@@ -193,7 +193,7 @@ def _size_of_store(sandbox: Sandbox) -> int:
 def test_the_store_does_not_grow(sandbox: Sandbox) -> None:
     sizes = []
     for edit in range(200):
-        name = f"n{edit}"
+        name = f"n{edit:03}"
         for old in ("_includes", "_posts", "_data"):
             shutil.rmtree(sandbox.source / old, ignore_errors=True)
         posts = {f"_posts/2025-01-01-{name}-{n}.md": f"---\ntitle: {name}\nk: {n}\n---\n{name}" for n in range(2)}
@@ -208,4 +208,4 @@ def test_the_store_does_not_grow(sandbox: Sandbox) -> None:
         })  # fmt: skip
         sandbox.build(cache=True)
         sizes.append(_size_of_store(sandbox))
-    assert max(sizes[100:]) <= max(sizes[:50])
+    assert max(sizes[60:]) <= 1.1 * max(sizes[:60])
