@@ -28,31 +28,21 @@ def resolve(parser: ParserState, root: Element, text: str) -> None:
             parser.warnings.append(f"The footnote '{footnote.name}', defined on line {footnote.line}, is not used")
     if parser.gfm:
         _give_ids(parser, headers)
-    if parser.gfm and (parser.options["hard_wrap"] or "\\\n" in text):
+    if parser.gfm and (parser.options["hard_wrap"] or ("\\" in text and "\\\n" in text)):
         insert_breaks(root, "\n" if parser.options["hard_wrap"] else "\\\n")
-
-
-class _Level:
-    """An element whose children are being gone through."""
-
-    __slots__ = ("done", "element", "rest")
-
-    def __init__(self, element: Element) -> None:
-        self.element = element
-        self.rest: Iterator[Node] = iter(element.children)
-        self.done: list[Node] = []
 
 
 def _resolve_tree(parser: ParserState, root: Element) -> list[Element]:
     """Go through the tree in document order; returns the headers that are not inside of HTML."""
     lists = parser.attribute_lists
-    stack = [_Level(root)]
+    outer: list[tuple[Element, Iterator[Node], list[Node]]] = []
+    element = root
+    rest = iter(root.children)
+    done: list[Node] = []
     html_depth = 0
     headers: list[Element] = []
-    while stack:
-        level = stack[-1]
-        done = level.done
-        for child in level.rest:
+    while True:
+        for child in rest:
             if isinstance(child, str):
                 done.append(child)
                 continue
@@ -66,34 +56,37 @@ def _resolve_tree(parser: ParserState, root: Element) -> list[Element]:
                 continue
             if child.ial is not None:
                 apply_attribute_list(child.attr, child.ial, lists)
-            if kind == "eob":
-                continue
-            if kind == "raw_text":
-                done += parse_spans(parser, child.value, child.line)
-                continue
-            done.append(child)
             if kind in _TEXT_BLOCKS and child.value is not None:
+                done.append(child)
                 child.children = parse_spans(parser, child.value, child.line)
                 child.value = None
                 if kind == "header" or kind == "dt":
                     _set_raw_text(parser, child)
                     if kind == "header" and not html_depth:
                         headers.append(child)
-            elif child.children:
-                if kind == "header" and not html_depth:  # was HTML
-                    headers.append(child)
-                if kind in _NO_HEADERS_IN:
-                    html_depth += 1
-                stack.append(_Level(child))
-                break
+            elif kind == "raw_text":
+                done += parse_spans(parser, child.value, child.line)
+            elif kind != "eob":
+                done.append(child)
+                if child.children:
+                    if kind in _NO_HEADERS_IN:
+                        if kind == "header" and not html_depth:  # was HTML
+                            headers.append(child)
+                        html_depth += 1
+                    outer.append((element, rest, done))
+                    element = child
+                    rest = iter(child.children)
+                    done = []
+                    break
         else:
-            stack.pop()
-            level.element.children = done
-            if level.element.type in _NO_HEADERS_IN:
+            element.children = done
+            if element.type in _NO_HEADERS_IN:
                 html_depth -= 1
-            if level.element.type == "header":
-                _set_raw_text(parser, level.element)
-    return headers
+                if element.type == "header":
+                    _set_raw_text(parser, element)
+            if not outer:
+                return headers
+            element, rest, done = outer.pop()
 
 
 _NO_HEADERS_IN = frozenset(("html_element", "header"))
@@ -110,6 +103,8 @@ def _set_raw_text(parser: ParserState, element: Element) -> None:
 
 def plain_text(nodes: list[Node], all_kinds: bool) -> str:
     """The text of `nodes` without markup; code, math, quotes and symbols count if `all_kinds` do."""
+    if len(nodes) == 1 and isinstance(nodes[0], str):
+        return nodes[0]
     parts = []
     stack = list(reversed(nodes))
     while stack:

@@ -10,6 +10,7 @@ from .escape import attributes_html
 from .ids import basic_id
 from .renderer import HtmlRenderer
 
+_LINE_END = "\n"
 _AUTO_IDS = re.compile(r"auto_ids(?:-([\w-]+))?", re.ASCII)
 
 
@@ -26,14 +27,10 @@ def paragraph(renderer: HtmlRenderer, element: Element, indent: int) -> str | No
     attributes = attributes_html(element.attr) if element.attr else ""
     if len(children) == 1:
         only = children[0]
-        if isinstance(only, str):
-            renderer.out.append(f"{' ' * indent}<p{attributes}>{renderer.text_filter(only)}</p>\n")
-            return None
-        if only.type == "img" and only.ial is not None and "standalone" in only.ial.refs:
+        if isinstance(only, Element) and only.type == "img" and only.ial is not None and "standalone" in only.ial.refs:
             _figure(renderer, element, only, indent)
             return None
-    renderer.out.append(f"{' ' * indent}<p{attributes}>")
-    return "</p>\n"
+    return renderer.begin(element, f"{' ' * indent}<p{attributes}>", "</p>\n")
 
 
 def _figure(renderer: HtmlRenderer, element: Element, image: Element, indent: int) -> None:
@@ -50,7 +47,7 @@ def _figure(renderer: HtmlRenderer, element: Element, image: Element, indent: in
     )
 
 
-def header(renderer: HtmlRenderer, element: Element, indent: int) -> str:
+def header(renderer: HtmlRenderer, element: Element, indent: int) -> str | None:
     """A header with its id, which the table of contents takes note of."""
     attributes = element.attr
     if "id" not in attributes and renderer.options["auto_ids"]:
@@ -59,8 +56,7 @@ def header(renderer: HtmlRenderer, element: Element, indent: int) -> str:
     if attributes.get("id") is not None:
         renderer.toc.note(level, attributes["id"], element)
     tag = f"h{max(1, min(6, level + renderer.options['header_offset']))}"
-    renderer.out.append(f"{' ' * indent}<{tag}{attributes_html(attributes)}>")
-    return f"</{tag}>\n"
+    return renderer.begin(element, f"{' ' * indent}<{tag}{attributes_html(attributes)}>", f"</{tag}>\n")
 
 
 def blockquote(renderer: HtmlRenderer, element: Element, indent: int) -> str:
@@ -89,20 +85,27 @@ def _indented(renderer: HtmlRenderer, element: Element, indent: int) -> str:
     return f"{space}</{element.type}>\n"
 
 
-def item(renderer: HtmlRenderer, element: Element, indent: int) -> str | Callable[[], None]:
+def item(renderer: HtmlRenderer, element: Element, indent: int) -> str | Callable[[], None] | None:
     """A list item or a definition."""
     space = " " * indent
     children = element.children
     tag = element.type
+    start = f"{space}<{tag}{attributes_html(element.attr)}>" if element.attr else f"{space}<{tag}>"
     first = children[0] if children else None
+    out = renderer.out
     if first is not None and not (isinstance(first, Element) and first.type == "p" and first.transparent):
-        renderer.out.append(f"{space}<{tag}{attributes_html(element.attr)}>\n")
+        out.append(f"{start}\n")
         return f"{space}</{tag}>\n"
-    renderer.out.append(f"{space}<{tag}{attributes_html(element.attr)}>")
-    start = len(renderer.out)
+    if len(children) == 1 and isinstance(first, Element) and len(first.children) == 1:
+        text = first.children[0]
+        if isinstance(text, str):
+            out.append(f"{start}{renderer.text_filter(text)}{space if text.endswith(_LINE_END) else ''}</{tag}>\n")
+            return None
+    out.append(start)
+    count = len(out)
 
     def close() -> None:
-        renderer.out.append(f"{space if renderer.ends_line(start) else ''}</{tag}>\n")
+        out.append(f"{space if renderer.ends_line(count) else ''}</{tag}>\n")
 
     return close
 

@@ -38,14 +38,14 @@ def escape_attribute(text: str) -> str:
 
 def attributes_html(attributes: dict[str, Any]) -> str:
     """The attributes as they stand in a tag, with a space before each; an empty id is left out."""
-    if not attributes:
-        return ""
-    parts = []
+    html = ""
     for name, value in attributes.items():
         if value is None:
             continue
         text = str(value)
-        if name == "id" and not text.strip():
+        if "&" in text or '"' in text or "<" in text or ">" in text:
+            text = escape_attribute(text)
+        elif name == "id" and not text.strip():
             continue
-        parts.append(f' {name}="{escape_attribute(text)}"')
-    return "".join(parts)
+        html += f' {name}="{text}"'
+    return html

@@ -20,35 +20,40 @@ def _in_raw(renderer: HtmlRenderer) -> bool:
 def element(renderer: HtmlRenderer, element: Element, indent: int) -> str | Callable[[], None] | None:
     """An element with its content."""
     name = element.value
-    attributes = attributes_html(element.attr)
+    start = f"<{name}{attributes_html(element.attr)}" if element.attr else f"<{name}"
     out = renderer.out
-    void = name in VOID_ELEMENTS
-    if element.options.get("category") == "span":
-        if not element.children:
-            out.append(f"<{name}{attributes} />" if void else f"<{name}{attributes}></{name}>")
-            return None
-        out.append(f"<{name}{attributes}>")
-        return f"</{name}>"
-    in_raw = _in_raw(renderer)
-    space = "" if in_raw else " " * indent
-    line_end = "" if in_raw else "\n"
-    model = element.options.get("content_model")
-    if element.options.get("is_closed") and model == "raw":
-        out.append(f"{space}<{name}{attributes} />{line_end}")
+    options = element.options
+    children = element.children
+    if options.get("category") == "span":
+        if children:
+            return renderer.begin(element, f"{start}>", f"</{name}>")
+        out.append(f"{start} />" if name in VOID_ELEMENTS else f"{start}></{name}>")
         return None
-    start = len(out)
-    out.append(f"{space}<{name}{attributes}>")
+    line_end = "\n"
+    if _in_raw(renderer):
+        line_end = ""
+    elif indent:
+        start = f"{' ' * indent}{start}"
+    model = options.get("content_model")
+    if model == "raw":
+        if options.get("is_closed"):
+            out.append(f"{start} />{line_end}")
+            return None
+        if children and children[0] and isinstance(children[0], str):
+            return renderer.begin(element, f"{start}>", f"</{name}>{line_end}")
+    place = len(out)
+    out.append(f"{start}>")
 
     def close() -> None:
-        if renderer.is_empty_since(start + 1):
-            if void:
-                out[start] = f"{space}<{name}{attributes} />{line_end}"
+        if renderer.is_empty_since(place + 1):
+            if name in VOID_ELEMENTS:
+                out[place] = f"{start} />{line_end}"
             else:
                 out.append(f"</{name}>{line_end}")
             return
         if model == "block":
-            out[start] += "\n"
-            if not renderer.ends_line(start + 1):
+            out[place] += "\n"
+            if not renderer.ends_line(place + 1):
                 out.append("\n")
             out.append(" " * indent)
         out.append(f"</{name}>{line_end}")

@@ -8,16 +8,11 @@ from .renderer import HtmlRenderer
 from .symbols import entity_html, symbol_html
 
 
-def emphasis(renderer: HtmlRenderer, element: Element, indent: int) -> str:
-    """Emphasis, strong or not."""
-    renderer.out.append(f"<{element.type}{attributes_html(element.attr)}>")
-    return f"</{element.type}>"
-
-
-def link(renderer: HtmlRenderer, element: Element, indent: int) -> str:
-    """A link."""
-    renderer.out.append(f"<a{attributes_html(element.attr)}>")
-    return "</a>"
+def emphasis_or_link(renderer: HtmlRenderer, element: Element, indent: int) -> str | None:
+    """Emphasis, strong or not, or a link."""
+    tag = element.type
+    start = f"<{tag}{attributes_html(element.attr)}>" if element.attr else f"<{tag}>"
+    return renderer.begin(element, start, f"</{tag}>")
 
 
 def image(renderer: HtmlRenderer, element: Element, indent: int) -> None:

@@ -74,6 +74,17 @@ class Writer:
         if parent is not None:
             parents.pop()
 
+    def begin(self, element: Element, start: str, end: str) -> str | None:
+        """Write `start`, and for an element with nothing but text that and `end`; else returns `end`, as handlers do."""
+        children = element.children
+        if len(children) == 1:
+            only = children[0]
+            if isinstance(only, str):
+                self.out.append(f"{start}{self.text_filter(only)}{end}")
+                return None
+        self.out.append(start)
+        return end
+
     def is_empty_since(self, start: int) -> bool:
         """Whether nothing has been written since `out` had `start` pieces."""
         out = self.out

@@ -16,6 +16,7 @@ from .scanner import IN_LINK, Frame, SpanScanner
 _FOOTNOTE_MARKER = re.compile(rf"\[\^({ID_NAME})\]", re.ASCII)
 _OPENING = re.compile(r"\[*")
 _SPACE = re.compile(r"\s*", re.ASCII)
+_PLAIN_URL = re.compile(r"\(([^()<\s\0]*)\)", re.ASCII)
 _URL_MARK = re.compile(r"[()]|\s['\"]", re.ASCII)
 _TITLE_END = {quote: re.compile(rf"{quote}\s*\)", re.ASCII) for quote in "'\""}
 _ESCAPED = re.compile(rf"\\([{re.escape(''.join(sorted(ESCAPABLE)))}])")
@@ -39,7 +40,14 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     inside = frame.inside | IN_LINK
     if scanner.is_hopeless(kind, inside, start):
         return start
-    opened = Frame(kind, src, index, start, scanner.parser.run_link, inside, "]", Element(kind))
+    run = scanner.parser.run_link
+    element = Element(kind)
+    close = run(src, start).end()
+    if src.startswith("]", close):  # plain text
+        if start < close:
+            element.children.append(src[start:close])
+        return _complete(scanner, element, index, start, inside, close)
+    opened = Frame(kind, src, index, start, run, inside, "]", element)
     opened.brackets = 1
     return scanner.open(opened)
 
@@ -67,35 +75,38 @@ def parse_closing(scanner: SpanScanner, src: str, index: int, limit: int) -> int
     frame.flush(index)
     element.children = frame.children
     scanner.frame = scanner.stack.pop()
-    text = src[frame.resume : index]
-    inline = src.startswith("(", index + 1)
-    end = _inline(scanner, frame, text, index + 1) if inline else _reference(scanner, frame, text, index + 1)
+    return _complete(scanner, element, frame.opener, frame.resume, frame.inside, index)
+
+
+def _complete(scanner: SpanScanner, element: Element, opener: int, start: int, inside: int, close: int) -> int:
+    """Add the link or image whose text goes from `start` to `close`, if a target follows; else `opener` is text."""
+    src = scanner.src
+    read_target = _inline if src.startswith("(", close + 1) else _reference
+    end = read_target(scanner, element, opener, src[start:close], close + 1)
     if end < 0:
-        scanner.fail(frame, index - frame.resume)
-        return frame.resume
+        scanner.fail(element.type, inside, start, close - start)
+        return start
     if element.type == "img":
         scanner.frame.brackets -= 1
-    return scanner.frame.emit(element, frame.opener, end)
+    return scanner.frame.emit(element, opener, end)
 
 
-def _reference(scanner: SpanScanner, frame: Frame, text: str, pos: int) -> int:
+def _reference(scanner: SpanScanner, element: Element, opener: int, text: str, pos: int) -> int:
     """`[name]` at `pos`, or nothing, for the link that is called like its text: where it ends, -1 if undefined."""
-    src, parser = frame.src, scanner.parser
+    src, parser = scanner.src, scanner.parser
     name = ""
     end = pos
     bracket = _SPACE.match(src, pos).end()  # type: ignore[union-attr]
     if src.startswith("[", bracket) and (close := src.find("]", bracket)) > 0:
         name = src[bracket + 1 : close]
         end = close + 1
-    wanted = normalize_link_id(name or _ESCAPED.sub(r"\1", text))
+    wanted = normalize_link_id(name or _unescaped(text))
     definition = parser.link_definitions.get(wanted)
     if definition is None:
         if not name:
-            scanner.warn(f"The link '{wanted}', used on line {{line}}, is not defined", frame.opener)
+            scanner.warn(f"The link '{wanted}', used on line {{line}}, is not defined", opener)
         return -1
     url, title, marker = definition
-    element = frame.element
-    assert element is not None
     if marker is not None and marker.ial is not None:
         element.ial = marker.ial
         apply_attribute_list(element.attr, marker.ial, parser.attribute_lists)
@@ -103,13 +114,14 @@ def _reference(scanner: SpanScanner, frame: Frame, text: str, pos: int) -> int:
     return end
 
 
-def _inline(scanner: SpanScanner, frame: Frame, text: str, pos: int) -> int:
+def _inline(scanner: SpanScanner, element: Element, opener: int, text: str, pos: int) -> int:
     """`(url "title")` at `pos`: where it ends, -1 if it doesn't."""
-    src = frame.src
-    element = frame.element
-    assert element is not None
+    src = scanner.src
     if not scanner.may_find(")", pos):
         return -1
+    if plain := _PLAIN_URL.match(src, pos):
+        _finish(element, text, plain[1], None)
+        return plain.end()
     close = _angled_end(src, pos + 1)
     if close >= 0:
         url = src[pos + 2 : close]
@@ -119,7 +131,7 @@ def _inline(scanner: SpanScanner, frame: Frame, text: str, pos: int) -> int:
             end += 1
     else:
         url, end, complete = _parenthesized(src, pos)
-        if not complete and not scanner.afford(end - frame.opener):
+        if not complete and not scanner.afford(end - opener):
             return -1
     title = None
     if not complete:
@@ -168,13 +180,18 @@ def _read_title(src: str, pos: int) -> tuple[str, int] | None:
     return (src[opening + 1 : closing.start()], closing.end()) if closing else None
 
 
+def _unescaped(text: str) -> str:
+    """`text` without the backslashes that escape something."""
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
+
+
 def _finish(element: Element, text: str, url: str, title: str | None) -> None:
     """Give `element`, whose source is `text`, its attributes."""
     if element.type == "a":
         element.attr["href"] = url
     else:
         element.attr["src"] = url
-        element.attr["alt"] = _ESCAPED.sub(r"\1", text)
+        element.attr["alt"] = _unescaped(text)
         element.children = []
     if title is not None:
         element.attr["title"] = title

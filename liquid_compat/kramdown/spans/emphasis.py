@@ -35,43 +35,60 @@ class EmphasisFrame(Frame):
 
     __slots__ = ("delimiter", "same")
 
-    def __init__(self, kind: str, src: str, opener: int, run: Run, inside: int, delimiter: str) -> None:
+    def __init__(
+        self, kind: str, src: str, opener: int, run: Run, inside: int, delimiter: str, element: Element
+    ) -> None:
         """See `Frame`; `delimiter` is one or two characters."""
-        element = Element("strong" if len(delimiter) == 2 else "em")
         super().__init__(kind, src, opener, opener + len(delimiter), run, inside, delimiter[0], element)
         self.delimiter = delimiter
         self.same: list[int] = []
 
     def end_at(self, index: int) -> int:
         """See `Frame`."""
-        src, char = self.src, self.stop
-        end = index + len(self.delimiter)
-        if end - index == 2:
-            if not src.startswith(char, index + 1):
-                return -1
-        elif src.startswith(char, end) and not src.startswith(char, end + 1):
-            return -1
-        if src[index - 1] in _BLANK or (char == "_" and end < len(src) and is_alnum(src[end])):
-            return -1
+        end = _end_at(self.src, index, self.delimiter)
         return end if self.children or self.text_pending(index) else -1
 
     def give_up(self, scanner: SpanScanner) -> int:
         """See `Frame`."""
-        scanner.fail(self, len(self.src) - self.resume)
-        scanner.dead.update((resume, self.kind, self.inside) for resume in self.same)
+        scanner.fail(self.kind, self.inside, self.resume, len(self.src) - self.resume)
+        scanner.known_vain().dead.update([(resume, self.kind, self.inside) for resume in self.same])
         return _fall_back(scanner, self.opener, self.delimiter, self.resume)
 
 
 def _open(scanner: SpanScanner, opener: int, delimiter: str, resume: int) -> int:
-    inside = scanner.frame.inside | (IN_STRONG if len(delimiter) == 2 else IN_EM)
+    """Emphasis that starts at `opener`: around plain text it is complete at once, else its end is to be found."""
+    double = len(delimiter) == 2
+    inside = scanner.frame.inside | (IN_STRONG if double else IN_EM)
     kind = _KINDS[delimiter]
     if scanner.is_hopeless(kind, inside, resume):
         return _fall_back(scanner, opener, delimiter, resume)
-    parser = scanner.parser
+    src, parser = scanner.src, scanner.parser
     run = parser.run_underscore if delimiter[0] == "_" else parser.run_text
-    frame = EmphasisFrame(kind, scanner.src, opener, run, inside, delimiter)
+    element = Element("strong" if double else "em")
+    start = opener + len(delimiter)
+    index = run(src, start).end()
+    if start < index and src.startswith(delimiter, index):
+        end = _end_at(src, index, delimiter)
+        if end >= 0:
+            element.children.append(src[start:index])
+            return scanner.frame.emit(element, opener, end)
+    frame = EmphasisFrame(kind, src, opener, run, inside, delimiter, element)
     frame.resume = resume
     return scanner.open(frame)
+
+
+def _end_at(src: str, index: int, delimiter: str) -> int:
+    """Where a mark ends that begins at `index` and closes what `delimiter` opened; -1 if none does."""
+    char = delimiter[0]
+    end = index + len(delimiter)
+    if end - index == 2:
+        if not src.startswith(char, index + 1):
+            return -1
+    elif src.startswith(char, end) and not src.startswith(char, end + 1):
+        return -1
+    if src[index - 1] in _BLANK or (char == "_" and end < len(src) and is_alnum(src[end])):
+        return -1
+    return end
 
 
 def _fall_back(scanner: SpanScanner, opener: int, delimiter: str, resume: int) -> int:

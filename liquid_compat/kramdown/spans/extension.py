@@ -52,10 +52,10 @@ def _extension(scanner: SpanScanner, src: str, match: re.Match[str]) -> int:
         return index + 1
     if not empty:
         stop = None
-        if name not in scanner.unended:
+        if scanner.vain is None or name not in scanner.vain.unended:
             stop = re.compile(rf"\{{:/(?:{name})?\}}").search(src, end)
         if stop is None:
-            scanner.unended.add(name)
+            scanner.known_vain().unended.add(name)
             scanner.warn(f"The extension '{name}' on line {{line}} has no end", index)
             return index + 1
         body = src[end : stop.start()]

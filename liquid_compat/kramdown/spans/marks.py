@@ -20,18 +20,18 @@ _BLANK = frozenset(" \t\n\r\f\v")
 
 def parse_code(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     """`` `code` ``, between equally many backticks; a lone backtick between white space is text."""
+    end = index + 1
+    if not src.startswith("`", end):
+        if src[end : end + 1] in _BLANK and (index == 0 or src[index - 1] in _BLANK):
+            return end
+        close = src.find("`", end)
+        return scanner.frame.emit(Element("codespan", src[end:close]), index, close + 1) if close >= 0 else end
     end = _TICKS.match(src, index).end()  # type: ignore[union-attr]
     ticks = src[index:end]
-    if end == index + 1 and src[end : end + 1] in _BLANK and (index == 0 or src[index - 1] in _BLANK):
-        return end
     if not scanner.may_find(ticks, end):
         return end
     close = src.find(ticks, end)
-    if close < 0:
-        return end
-    code = src[end:close]
-    if len(ticks) > 1:
-        code = code.removeprefix(" ").removesuffix(" ")
+    code = src[end:close].removeprefix(" ").removesuffix(" ")
     return scanner.frame.emit(Element("codespan", code), index, close + len(ticks))
 
 

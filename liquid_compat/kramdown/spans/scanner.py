@@ -66,7 +66,7 @@ class Frame:
 
     def give_up(self, scanner: SpanScanner) -> int:
         """The text has ended, and the frame has been taken off the stack: returns where to go on."""
-        scanner.fail(self, len(self.src) - self.resume)
+        scanner.fail(self.kind, self.inside, self.resume, len(self.src) - self.resume)
         return self.resume
 
     def emit(self, node: Element, begin: int, end: int) -> int:
@@ -101,13 +101,28 @@ class Frame:
         return self.start < index or (self.parts is not None and any(self.parts))
 
 
+class Vain:
+    """What has been looked for in vain in a text.
+
+    `dead` are the places behind openers of which no end was found, with the kind of what they open and what that is
+    inside of; `exhausted` are kinds of which no opener is tried any more; `unended` are the names of extensions of which
+    no end is left.
+    """
+
+    __slots__ = ("dead", "exhausted", "unended")
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.dead: set[tuple[int, str, int]] = set()
+        self.exhausted: set[tuple[str, int]] = set()
+        self.unended: set[str] = set()
+
+
 class SpanScanner:
     """Parses the text of one block; made anew for each, so that what it remembers concerns this text only."""
 
     __slots__ = (
-        "dead",
         "draft",
-        "exhausted",
         "frame",
         "last",
         "line",
@@ -115,7 +130,7 @@ class SpanScanner:
         "parser",
         "src",
         "stack",
-        "unended",
+        "vain",
         "work",
     )
 
@@ -126,44 +141,36 @@ class SpanScanner:
         self.line = line
         self.stack: list[Frame] = []
         self.last: dict[str, int] = {}
-        self.dead: set[tuple[int, str, int]] = set()
-        self.exhausted: set[tuple[str, int]] = set()
-        self.unended: set[str] = set()
-        """The extensions of which no end is left in the text."""
+        self.vain: Vain | None = None
         self.work = 0
         self.draft = False
         self.newlines: list[int] | None = None
 
-    def parse(self, kind: str = "root") -> list[Node]:
-        """The nodes of the text; in `kind` "table", only of code spans and HTML, in "code", only of code spans.
+    def parse(self, kind: str, run: Run, index: int) -> list[Node]:
+        """The nodes of the text, which is plain (by `run`) up to `index`.
 
-        Those two are drafts, to find the structure of a table; the text is parsed again.
+        In `kind` "table" only code spans and HTML count, in "code" only code spans; else it is "root". Those two are
+        drafts, to find the structure of a table; the text is parsed again.
         """
         self.draft = kind != "root"
         src = self.src
-        parser = self.parser
-        run: Run = parser.run_text if kind == "root" else RUN_TABLE if kind == "table" else RUN_CODE
         size = len(src)
         self.frame = frame = Frame(kind, src, 0, 0, run, 0, "", None)
-        handlers = parser.span_handlers
+        handlers = self.parser.span_handlers
         pos = 0
         while True:
-            frame = self.frame
-            index = frame.run(src, pos).end()
             if index == size:
                 if not self.stack:
                     frame.flush(size)
                     return frame.children
                 self.frame = self.stack.pop()
                 pos = frame.give_up(self)
-                continue
-            char = src[index]
-            if char == frame.stop:
-                end = frame.end_at(index)
-                if end >= 0:
-                    pos = self.finish(frame, index, end)
-                    continue
-            pos = handlers[char](self, src, index, pos)
+            else:
+                char = src[index]
+                end = frame.end_at(index) if char == frame.stop else -1
+                pos = handlers[char](self, src, index, pos) if end < 0 else self.finish(frame, index, end)
+            frame = self.frame
+            index = frame.run(src, pos).end()
 
     def open(self, frame: Frame) -> int:
         """Start `frame`: returns where to go on."""
@@ -173,7 +180,8 @@ class SpanScanner:
 
     def is_hopeless(self, kind: str, inside: int, resume: int) -> bool:
         """Whether it is known that what would be opened before `resume` has no end."""
-        return (kind, inside) in self.exhausted or (resume, kind, inside) in self.dead
+        vain = self.vain
+        return vain is not None and ((kind, inside) in vain.exhausted or (resume, kind, inside) in vain.dead)
 
     def finish(self, frame: Frame, index: int, end: int) -> int:
         """`frame`, the innermost one, ends at `index`, and its end mark at `end`, which is returned."""
@@ -194,15 +202,22 @@ class SpanScanner:
                 self.frame.brackets -= 1
         return end
 
-    def fail(self, frame: Frame, cost: int) -> None:
-        """Remember that `frame` has no end, for which `cost` characters were read in vain.
+    def fail(self, kind: str, inside: int, resume: int, cost: int) -> None:
+        """Remember that what is opened before `resume` has no end, for which `cost` characters were read in vain.
 
         Where a text makes that happen again and again, all further openers of the kind are taken as text, which
         keeps the time linear.
         """
-        self.dead.add((frame.resume, frame.kind, frame.inside))
+        vain = self.known_vain()
+        vain.dead.add((resume, kind, inside))
         if not self.afford(cost):
-            self.exhausted.add((frame.kind, frame.inside))
+            vain.exhausted.add((kind, inside))
+
+    def known_vain(self) -> Vain:
+        """What has been looked for in vain, to add to it."""
+        if self.vain is None:
+            self.vain = Vain()
+        return self.vain
 
     def afford(self, cost: int) -> bool:
         """Note that `cost` characters were read in vain; False if that has happened too often."""
@@ -232,19 +247,21 @@ class SpanScanner:
 
 def parse_spans(parser: ParserState, text: str, line: int) -> list[Node]:
     """The nodes of a text that stands on `line`."""
-    if parser.run_text(text).end() == len(text):
+    run = parser.run_text
+    plain = run(text).end()
+    if plain == len(text):
         return [text] if text else []
-    return SpanScanner(parser, text, line).parse()
+    return SpanScanner(parser, text, line).parse("root", run, plain)
 
 
 def parse_code_spans(parser: ParserState, text: str, line: int) -> list[Node]:
     """The nodes of a text in which only code spans count."""
-    return SpanScanner(parser, text, line).parse("code")
+    return SpanScanner(parser, text, line).parse("code", RUN_CODE, RUN_CODE(text).end())
 
 
 def parse_code_and_html(parser: ParserState, text: str) -> list[Node]:
     """The nodes of a text in which only code spans and HTML count."""
     before = len(parser.warnings)
-    nodes = SpanScanner(parser, text, 0).parse("table")
+    nodes = SpanScanner(parser, text, 0).parse("table", RUN_TABLE, RUN_TABLE(text).end())
     del parser.warnings[before:]
     return nodes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..element import Element
-from .scanner import SpanScanner
+from .scanner import SpanScanner, parse_spans
 
 _DELETED = re.compile(r"~~(?!\s|~)(.*?[^\s~])~~", re.DOTALL | re.ASCII)
 
@@ -18,8 +18,7 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     if match is None:
         return index + 1
     element = Element("html_element", "del", None, {"category": "span"})
-    inner = type(scanner)(scanner.parser, match[1], scanner.line + src.count("\n", 0, index))
-    element.children = inner.parse()
+    element.children = parse_spans(scanner.parser, match[1], scanner.line + src.count("\n", 0, index))
     return scanner.frame.emit(element, *match.span())
 
 
