@@ -16,6 +16,7 @@ _ATTRIBUTES_ONLY = re.compile(rf"(?:{ITEM_ATTRIBUTES.pattern})?\s*\n", re.ASCII)
 _LEADING_SPACES = re.compile(" *")
 _LEADING_TABS = re.compile(r"( *)(\t+)")
 _SPACES = " \t\r\n\f\v"
+_NOT_AT_ONCE = frozenset(_SPACES + "{")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def first_line(parser: ParserState, item: Element, indentation: int, text: str) 
     `indentation` is the width of the marker, `text` what follows it. Attributes at the start of the text are
     taken for `item`.
     """
+    if text.startswith(" ") and text[1:2] not in _NOT_AT_ONCE:
+        return text[1:], indentation + 1
     if _ATTRIBUTES_ONLY.match(text):
         indentation = 4
     else:

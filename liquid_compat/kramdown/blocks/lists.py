@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container
 from functools import partial
 
 from ..element import Element, Node
@@ -13,6 +15,10 @@ from .item import Continuation, continuation, expand_tabs, first_line
 from .rule import is_rule
 
 _SPACES = " \t\n\r\f\v"
+_MARKS = frozenset("+*-0123456789")
+_NOT_PLAIN = frozenset(("", *WHITESPACE))
+_PLAIN = re.compile(r"[*_]{1,2}[^\W_]|`{1,2}[^`~]|\[(?!.*\]:)|[0-9]+[^.0-9]")
+"""Starts of lines that look like another block's and are text: emphasis, code, links, numbers."""
 
 
 class _Item:
@@ -28,7 +34,7 @@ class _Item:
         self.element = element
         self.rest = rest
         self.segments: list[list[str]] = [[text]]
-        self.nested = LIST_START.match(text) is not None
+        self.nested = text[:1] in _MARKS and LIST_START.match(text) is not None
 
     def add_line(self, line: str) -> None:
         """A line that is indented or lazy."""
@@ -54,68 +60,92 @@ class _Item:
 def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """A list from `pos`: its items are collected here, and read before the text behind it."""
     src = frame.src
-    kind, start = ("ul", UL_START) if UL_START.match(src, pos) else ("ol", OL_START)
-    marker = start.match(src, pos)
+    size = len(src)
+    marker = UL_START.match(src, pos)
+    kind = "ul" if marker is not None else "ol"
+    if marker is None:
+        marker = OL_START.match(src, pos)
     if marker is None or frame.depth >= MAX_DEPTH:
         return -1
-    element = Element(kind, line=frame.line_at(pos))
+    line = frame.line_at(pos)
+    element = Element(kind, None, None, None, line)
     items: list[_Item] = []
     after_blank = ended = False
     while True:
         if marker is not None:
-            li = Element("li", line=frame.line_at(pos))
-            text, indentation = first_line(parser, li, len(marker[0]), src[marker.end() : eol + 1])
+            begin, end = marker.span()
+            li = Element("li", None, None, None, line)
+            text, indentation = first_line(parser, li, end - begin, src[end : eol + 1])
             item = _Item(li, text, continuation(kind, indentation))
             items.append(item)
+            element.children.append(li)
             after_blank = False
             pos = eol + 1
-        elif line := item.rest.content.match(src, pos) or (not after_blank and item.rest.lazy.match(src, pos)) or None:
-            item.add_line(line[0])
+            line += 1
+        elif src[pos] != "\n" and (more := _next_line(item.rest, src, pos, after_blank)):
+            item.add_line(more)
             after_blank = False
-            pos = line.end()
+            pos += len(more)
+            line += 1
         elif blank := BLANK.match(src, pos):
             item.add_blank(blank[0])
             after_blank = True
             pos = blank.end()
+            line += blank[0].count("\n")
         else:
             break
-        if pos >= len(src):
+        if pos >= size:
             break
         eol = src.find("\n", pos)
         if after_blank and is_rule(src, pos, eol):
             break
-        if src[pos] == "^" and (end := END_MARKER.match(src, pos)):
-            pos = end.end()
+        if src[pos] == "^" and (mark := END_MARKER.match(src, pos)):
+            pos = mark.end()
             ended = True
             break
         marker = item.rest.start.match(src, pos)
-    element.children += [item.element for item in items]
     frame.add(element)
     _read_items(parser, frame, items)
     parser.todo.append(partial(_finish, parser, frame.children, element, ended))
     return pos
 
 
+def _next_line(rest: Continuation, src: str, pos: int, after_blank: bool) -> str:
+    """The line at `pos` if it belongs to an item, else nothing; behind a blank line it must be indented."""
+    line = rest.content.match(src, pos)
+    if line is None and not after_blank:
+        line = rest.lazy.match(src, pos)
+    return line[0] if line is not None else ""
+
+
 def _read_items(parser: ParserState, frame: BlockFrame, items: list[_Item]) -> None:
-    """Have the items' texts read; one of a single plain line is done at once."""
+    """Have the items' texts read; a single plain line, and a blank one behind it, are done at once."""
+    todo = parser.todo
+    rules = parser.block_rules
     for item in items:
         li = item.element
         line = li.line
-        several = len(item.segments) > 1
-        for segment in item.segments:
-            if len(segment) == 1 and not several and _is_plain(parser, segment[0]):
-                li.children.append(Element("p", segment[0].rstrip(WHITESPACE), None, None, line))
+        segments = item.segments
+        several = len(segments) > 1
+        for segment in segments:
+            count = len(segment)
+            first = segment[0] if count else ""
+            if count <= 2 and not several and _is_plain(rules, first) and (count == 1 or not segment[1].strip(_SPACES)):
+                li.children.append(Element("p", first.rstrip(WHITESPACE), None, None, line))
+                if count == 2:
+                    li.children.append(Element("blank", segment[1]))
                 continue
             text = "".join(segment)
             if text:
-                parser.todo.append(BlockFrame(li, text, line, frame.depth + 1))
+                todo.append(BlockFrame(li, text, line, frame.depth + 1))
                 if several:
                     line += text.count("\n")
 
 
-def _is_plain(parser: ParserState, text: str) -> bool:
-    """Whether `text`, one line, can only be a paragraph."""
-    return text != "" and text[0] not in parser.block_rules and "|" not in text and text[0] not in WHITESPACE
+def _is_plain(rules: Container[str], line: str) -> bool:
+    """Whether `line` alone can only be a paragraph; `rules` are the characters with which other blocks start."""
+    char = line[:1]
+    return char not in _NOT_PLAIN and (char not in rules or _PLAIN.match(line) is not None) and "|" not in line
 
 
 def _finish(parser: ParserState, siblings: list[Node], element: Element, ended: bool) -> None:
@@ -137,10 +167,7 @@ def _finish(parser: ParserState, siblings: list[Node], element: Element, ended: 
                 if len(children) > 1 and children[1].type != "blank":
                     _append_newline(first)
                 first.transparent = True
-        if children[-1].type == "blank":
-            trailing = children.pop()
-        else:
-            trailing = None
+        trailing = children.pop() if children[-1].type == "blank" else None
     if trailing is not None and not ended:
         siblings.append(trailing)
     if parser.gfm:
