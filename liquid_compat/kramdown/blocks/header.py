@@ -63,9 +63,8 @@ def parse_setext(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> 
 
 def _add_atx(frame: BlockFrame, pos: int, match: re.Match[str], closing: re.Pattern[str]) -> int:
     text, identifier = _split_id(match[2])
-    stripped = closing.sub("", text, count=1)
-    if stripped != text:
-        text = stripped.rstrip(WHITESPACE)
+    if text.endswith("#"):
+        text = closing.sub("", text, count=1).rstrip(WHITESPACE)
     if not text:
         return -1
     return _add(frame, pos, len(match[1]), text, identifier, match.end())

@@ -17,17 +17,13 @@ def add_paragraph(parser: ParserState, frame: BlockFrame, pos: int, eol: int) ->
     stop = parser.paragraph_end.search(src, eol)
     end = stop.end() if stop is not None else len(src)
     text = src[pos:end].rstrip(WHITESPACE)
-    if stop is not None and frame.fences and _is_hopeless_fence(frame, end):
+    if frame.fences and stop is not None and _is_hopeless_fence(frame, end):
         text, end = _add_pieces(parser, frame, text, end)
-    last = frame.last
-    if last is not None and last.type == "p":
+    last = frame.children[-1] if frame.children else None
+    if isinstance(last, Element) and last.type == "p":
         _go_on(frame, last, text, pos)
     else:
-        paragraph = Element("p", text.lstrip(WHITESPACE), None, None, frame.line_at(pos))
-        if frame.ial is not None:
-            paragraph.ial = frame.ial
-            frame.ial = None
-        frame.children.append(paragraph)
+        frame.add(Element("p", text.lstrip(WHITESPACE), None, None, frame.line_at(pos)))
     return end
 
 

@@ -9,6 +9,8 @@ from ..state import ParserState
 from .codeblock import parse_indented
 from .paragraph import add_bare_text, add_paragraph
 
+_SPACES = frozenset(" \t\n\r\f\v")
+
 
 def read_blocks(parser: ParserState, frame: BlockFrame) -> None:
     """Read `frame` and everything nested in it, in document order."""
@@ -38,7 +40,11 @@ def _read(parser: ParserState, frame: BlockFrame) -> None:
     while pos < size:
         char = src[pos]
         start = pos
-        if char in " \t\n\r\f\v":
+        if char in _SPACES:
+            if char == "\n" and src[pos + 1 : pos + 2] not in _SPACES:
+                _add_blank(frame, "\n")
+                pos += 1
+                continue
             blank = BLANK.match(src, pos)
             if blank is not None:
                 _add_blank(frame, blank[0])
@@ -74,8 +80,8 @@ def _read(parser: ParserState, frame: BlockFrame) -> None:
 
 
 def _add_blank(frame: BlockFrame, text: str) -> None:
-    last = frame.last
-    if last is not None and last.type == "blank":
+    last = frame.children[-1] if frame.children else None
+    if isinstance(last, Element) and last.type == "blank":
         last.value += text
     else:
         frame.add(Element("blank", text))

@@ -7,6 +7,8 @@ from ..frame import BlockFrame
 from ..patterns import END_MARKER
 from ..state import ParserState
 
+_AT_END = frozenset("*-_ \t")
+
 
 def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """Three or more stars, dashes or underscores."""
@@ -18,6 +20,8 @@ def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
 
 def is_rule(src: str, pos: int, eol: int) -> bool:
     """Whether the line from `pos` to `eol` is a horizontal rule: marks of one kind, blanks between them or not."""
+    if src[eol - 1] not in _AT_END:
+        return False
     line = src[pos:eol].rstrip(" \t")
     mark = line[-1:]
     return (
