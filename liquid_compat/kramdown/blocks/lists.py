@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from functools import partial
 
 from ..element import Element, Node
 from ..frame import MAX_DEPTH, BlockFrame
-from ..patterns import BLANK, END_MARKER, LIST_START, OL_START, UL_START
+from ..patterns import BLANK, END_MARKER, LIST_START, OL_START, PLAIN_LINE, UL_START
 from ..state import ParserState
 from ..strings import WHITESPACE
 from .item import Continuation, continuation, expand_tabs, first_line
@@ -16,9 +15,12 @@ from .rule import is_rule
 
 _SPACES = " \t\n\r\f\v"
 _MARKS = frozenset("+*-0123456789")
-_NOT_PLAIN = frozenset(("", *WHITESPACE))
-_PLAIN = re.compile(r"[*_]{1,2}[^\W_]|`{1,2}[^`~]|\[(?!.*\]:)|[0-9]+[^.0-9]")
-"""Starts of lines that look like another block's and are text: emphasis, code, links, numbers."""
+_PLAIN_ITEMS = {
+    kind: re.compile(rf"(?:{marker} {PLAIN_LINE}(?={marker} |\n[^\s\d*+^_-]|\Z))+(\n?)", re.ASCII)
+    for kind, marker in (("ul", "[+*-]"), ("ol", r"[0-9]+\."))
+}
+"""Items of a plain line each, with another item behind them, or the end of the list, with its blank line (group 1)."""
+_PLAIN = re.compile(PLAIN_LINE)
 
 
 class _Item:
@@ -61,18 +63,27 @@ def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """A list from `pos`: its items are collected here, and read before the text behind it."""
     src = frame.src
     size = len(src)
-    marker = UL_START.match(src, pos)
-    kind = "ul" if marker is not None else "ol"
+    kind, start = "ul", UL_START
+    marker = start.match(src, pos)
     if marker is None:
-        marker = OL_START.match(src, pos)
+        kind, start = "ol", OL_START
+        marker = start.match(src, pos)
     if marker is None or frame.depth >= MAX_DEPTH:
         return -1
     line = frame.line_at(pos)
     element = Element(kind, None, None, None, line)
+    plain_items = _PLAIN_ITEMS[kind]
     items: list[_Item] = []
     after_blank = ended = False
     while True:
         if marker is not None:
+            if plain := plain_items.match(src, pos):
+                line = _add_plain(element, plain, line)
+                pos = plain.end()
+                marker = start.match(src, pos)
+                if marker is None:
+                    break
+                eol = src.find("\n", pos)
             begin, end = marker.span()
             li = Element("li", None, None, None, line)
             text, indentation = first_line(parser, li, end - begin, src[end : eol + 1])
@@ -110,6 +121,20 @@ def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     return pos
 
 
+def _add_plain(element: Element, plain: re.Match[str], line: int) -> int:
+    """Add items of a plain line each, the first of which is on `line`: returns the line behind them."""
+    text, blank = plain[0], plain[1]
+    li = element
+    for item in text.rstrip("\n").split("\n"):
+        li = Element("li", None, None, None, line)
+        li.children.append(Element("p", item.partition(" ")[2].rstrip(WHITESPACE), None, None, line))
+        element.children.append(li)
+        line += 1
+    if blank:
+        li.children.append(Element("blank", blank))
+    return line
+
+
 def _next_line(rest: Continuation, src: str, pos: int, after_blank: bool) -> str:
     """The line at `pos` if it belongs to an item, else nothing; behind a blank line it must be indented."""
     line = rest.content.match(src, pos)
@@ -120,32 +145,26 @@ def _next_line(rest: Continuation, src: str, pos: int, after_blank: bool) -> str
 
 def _read_items(parser: ParserState, frame: BlockFrame, items: list[_Item]) -> None:
     """Have the items' texts read; a single plain line, and a blank one behind it, are done at once."""
-    todo = parser.todo
-    rules = parser.block_rules
     for item in items:
         li = item.element
         line = li.line
-        segments = item.segments
-        several = len(segments) > 1
-        for segment in segments:
-            count = len(segment)
-            first = segment[0] if count else ""
-            if count <= 2 and not several and _is_plain(rules, first) and (count == 1 or not segment[1].strip(_SPACES)):
-                li.children.append(Element("p", first.rstrip(WHITESPACE), None, None, line))
-                if count == 2:
-                    li.children.append(Element("blank", segment[1]))
+        several = len(item.segments) > 1
+        for segment in item.segments:
+            if not several and _is_plain(segment):
+                li.children.append(Element("p", segment[0].rstrip(WHITESPACE), None, None, line))
+                li.children += [Element("blank", blank) for blank in segment[1:]]
                 continue
             text = "".join(segment)
             if text:
-                todo.append(BlockFrame(li, text, line, frame.depth + 1))
+                parser.todo.append(BlockFrame(li, text, line, frame.depth + 1))
                 if several:
                     line += text.count("\n")
 
 
-def _is_plain(rules: Container[str], line: str) -> bool:
-    """Whether `line` alone can only be a paragraph; `rules` are the characters with which other blocks start."""
-    char = line[:1]
-    return char not in _NOT_PLAIN and (char not in rules or _PLAIN.match(line) is not None) and "|" not in line
+def _is_plain(lines: list[str]) -> bool:
+    """Whether this is one line that can only be a paragraph, with nothing but blank ones behind it."""
+    count = len(lines)
+    return 0 < count <= 2 and _PLAIN.fullmatch(lines[0]) is not None and (count == 1 or not lines[1].strip(_SPACES))
 
 
 def _finish(parser: ParserState, siblings: list[Node], element: Element, ended: bool) -> None:
