@@ -31,10 +31,10 @@ def text_run(stops: str, underscore: bool, strikes: bool, symbols: bool, breaks:
     special = "*_`<[!'\"${&\\\\" + stops
     plain = [r"!(?!\[[^^])", r"\$(?!\$)", r"\{(?!:)", f"&(?!{ENTITY.pattern[1:]})"]
     if not underscore:
-        plain.append(r"(?<=[A-Za-z])_(?![_\"'])")
+        plain.insert(0, r"(?<=[A-Za-z])_(?![_\"'])")
     if symbols:
         special += ".>\\-"
-        plain += [r"\.(?!\.\.)", "-(?!-)", ">(?!>)"]
+        plain = [r"\.(?!\.\.)", "-(?!-)", *plain, ">(?!>)"]
     if strikes:
         special += "~"
         plain.append("~(?!~)")
@@ -42,4 +42,5 @@ def text_run(stops: str, underscore: bool, strikes: bool, symbols: bool, breaks:
         special = "\n" + special
         plain.insert(0, r"(?<!  )\n")
     escaped = re.sub(r"([\[\]])", r"\\\1", special)
-    return re.compile(rf"(?:[^{escaped}]++|{'|'.join(plain)})*+").match
+    others = f"[^{escaped}]*+"
+    return re.compile(rf"{others}(?:(?:{'|'.join(plain)}){others})*+").match

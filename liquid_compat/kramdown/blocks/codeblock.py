@@ -93,8 +93,13 @@ def _find_closing(parser: ParserState, frame: BlockFrame, fence: str, pos: int) 
     key = fence if mixed else char
     if frame.fences.get(key, len(fence)) < len(fence):
         return None
+    src = frame.src
+    closing = _CLOSING_GFM if parser.gfm else _CLOSING
+    near = src.find(fence, pos + 1)
+    if near >= 0 and (first := closing.match(src, src.rfind("\n", 0, near))) and first[1] == fence:
+        return first
     longest = 0
-    for match in (_CLOSING_GFM if parser.gfm else _CLOSING).finditer(frame.src, pos):
+    for match in closing.finditer(src, pos):
         run = match[1]
         if run.startswith(fence) and not run[len(fence) :].strip(char):
             return match

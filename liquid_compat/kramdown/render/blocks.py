@@ -50,11 +50,13 @@ def _figure(renderer: HtmlRenderer, element: Element, image: Element, indent: in
 def header(renderer: HtmlRenderer, element: Element, indent: int) -> str | None:
     """A header with its id, which the table of contents takes note of."""
     attributes = element.attr
-    if "id" not in attributes and renderer.options["auto_ids"]:
-        attributes = {**attributes, "id": renderer.ids.make(element.options["raw_text"])}
+    identifier = attributes.get("id")
+    if identifier is None and "id" not in attributes and renderer.options["auto_ids"]:
+        identifier = renderer.ids.make(element.options["raw_text"])
+        attributes = {**attributes, "id": identifier}
     level = element.options["level"]
-    if attributes.get("id") is not None:
-        renderer.toc.note(level, attributes["id"], element)
+    if identifier is not None:
+        renderer.toc.note(level, identifier, element)
     tag = f"h{max(1, min(6, level + renderer.options['header_offset']))}"
     return renderer.begin(element, f"{' ' * indent}<{tag}{attributes_html(attributes)}>", f"</{tag}>\n")
 

@@ -23,7 +23,8 @@ class TableOfContents:
 
     def note(self, level: int, identifier: str, header: Element) -> None:
         """Take note of a header."""
-        if level in self.levels and not _NO_TOC.search(header.attr.get("class") or ""):
+        classes = header.attr.get("class")
+        if level in self.levels and not (classes and _NO_TOC.search(classes)):
             self.entries.append((level, identifier, header.children))
 
     def reserve(self, writer: Writer, element: Element) -> bool:
