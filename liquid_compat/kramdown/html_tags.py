@@ -7,6 +7,7 @@ Which elements are known, and for what, is as kramdown has it: it decides where 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NAME = r"(?:[^\W\d][-.\w]*:)?[^\W\d][-.\w]*"
 """A tag or attribute name, with an optional prefix."""
@@ -86,20 +87,34 @@ def normal_name(name: str) -> str:
     return lower if lower in KNOWN_ELEMENTS else name
 
 
-def parse_attributes(text: str, known: bool) -> tuple[dict[str, str], list[str]]:
+def parse_attributes(text: str, known: bool) -> tuple[dict[str, str], tuple[str, ...]]:
     """The attributes in `text` (names in lower case if the element is a `known` one), and the names given twice."""
+    if not text:
+        return {}, ()
+    if len(text) > _LONG:
+        return _read_attributes(text, known)
+    attributes, duplicates = _remembered(text, known)
+    return attributes.copy(), duplicates
+
+
+_LONG = 200
+"""Longer ones aren't remembered."""
+
+
+def _read_attributes(text: str, known: bool) -> tuple[dict[str, str], tuple[str, ...]]:
     attributes: dict[str, str] = {}
     duplicates: list[str] = []
-    if not text:
-        return attributes, duplicates
-    for match in ATTRIBUTE.finditer(text):
-        name, bare, _, quoted = match.groups()
+    for name, bare, _, quoted in ATTRIBUTE.findall(text):
         if known:
             name = name.lower()
         if name in attributes:
             duplicates.append(name)
-        attributes[name] = bare or quoted or ""
-    return attributes, duplicates
+        attributes[name] = bare or quoted
+    return attributes, tuple(duplicates)
+
+
+_remembered = lru_cache(maxsize=1024)(_read_attributes)
+"""The same few sets of attributes come up again and again."""
 
 
 def closing_tag(name: str, ignore_case: bool) -> re.Pattern[str]:

@@ -68,7 +68,7 @@ def _resolve_tree(parser: ParserState, root: Element) -> list[Element]:
                 done += parse_spans(parser, child.value, child.line)
             elif kind != "eob":
                 done.append(child)
-                if child.children:
+                if child.children and "settled" not in child.options:
                     if kind in _NO_HEADERS_IN:
                         if kind == "header" and not html_depth:  # was HTML
                             headers.append(child)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from ..element import Element
 from ..frame import MAX_DEPTH, BlockFrame
 from ..html_tags import (
     CLOSE_TAG,
-    COMMENT,
-    INSTRUCTION,
     KNOWN_ELEMENTS,
     MARKDOWN_ATTRIBUTE,
-    NAME,
     OPEN_TAG,
     SPAN_ELEMENTS,
     VOID_ELEMENTS,
@@ -23,17 +21,23 @@ from ..html_tags import (
 )
 from ..state import ParserState
 
+RAW = {"category": "block", "content_model": "raw", "is_closed": False}
+RAW_CLOSED = {**RAW, "is_closed": True}
+SETTLED = {**RAW, "settled": True}
+"""Options that many elements share; never written to.
+
+A settled one has nothing below it that must still be parsed.
+"""
+
 _TRAILING_SPACE = re.compile(r"[ \t]*\n")
-_MARKUP = re.compile(rf"<(?:{NAME}|/|!--|\?)")
 
 
 def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """A comment, an element or the end of the element that `frame` reads the content of."""
     src = frame.src
-    if src.startswith("<!--", pos) and frame.may_find("-->", pos) and (comment := COMMENT.match(src, pos)):
-        element = Element("xml_comment", comment[0], None, {"category": "block"}, frame.line_at(pos))
-        frame.children.append(element)
-        return _skip_line_end(src, comment.end())
+    if src.startswith("<!", pos) and (end := _markup_end(frame, pos)) >= 0:
+        frame.children.append(Element("xml_comment", src[pos:end], None, {"category": "block"}, frame.line_at(pos)))
+        return _skip_line_end(src, end)
     start = src.find("<", pos)
     tag = OPEN_TAG.match(src, start)
     if tag is not None:
@@ -50,17 +54,29 @@ def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
 
 
 def _skip_line_end(src: str, pos: int) -> int:
+    if src.startswith("\n", pos):
+        return pos + 1
     space = _TRAILING_SPACE.match(src, pos)
     return space.end() if space else pos
+
+
+def _markup_end(frame: BlockFrame, pos: int) -> int:
+    """Where the comment or processing instruction at `pos` ends; -1 if there is none."""
+    start, end = ("<!--", "-->") if frame.src.startswith("!", pos + 1) else ("<?", "?>")
+    inside = pos + len(start)
+    if not frame.src.startswith(start, pos) or not frame.may_find(end, inside):
+        return -1
+    return frame.src.find(end, inside) + len(end)
 
 
 class _HtmlReader:
     """Reads one element among the blocks of `frame`, with the elements nested in it.
 
-    `open` are the elements with raw content that have not been closed, the innermost last.
+    `open` are the elements with raw content that have not been closed, the innermost last; `settled` says that there
+    has been no other content.
     """
 
-    __slots__ = ("frame", "open", "outer", "parser", "pos", "src")
+    __slots__ = ("frame", "open", "outer", "parser", "pos", "settled", "src")
 
     def __init__(self, parser: ParserState, frame: BlockFrame, pos: int) -> None:
         self.parser = parser
@@ -68,11 +84,12 @@ class _HtmlReader:
         self.src = frame.src
         self.pos = pos
         self.open: list[Element] = []
+        self.settled = True
 
     def begin(self, tag: re.Match[str]) -> int:
         """Read the element that starts with `tag`: returns how far, which is corrected if it is read later."""
         in_raw = self.frame.element.type == "html_element" and self.frame.element.options["content_model"] == "raw"
-        element = self.start(tag, self.frame.element, in_raw)
+        element = self.start(tag, in_raw)
         self.outer = element
         if self.frame.ial is not None:
             element.ial = self.frame.ial
@@ -89,34 +106,42 @@ class _HtmlReader:
     def done(self) -> None:
         """The outer element is complete."""
         self.frame.pos = self.pos
+        if self.settled and self.outer.options is RAW:
+            self.outer.options = SETTLED
         self.parser.convert_native(self.outer)
 
-    def start(self, tag: re.Match[str], parent: Element, in_raw: bool) -> Element:
+    def start(self, tag: re.Match[str], in_raw: bool) -> Element:
         """Make the element that starts with `tag`, and begin with its content."""
-        parser, src = self.parser, self.src
-        line = self.frame.line_at(tag.start())
+        parser = self.parser
+        begin, self.pos = tag.span()
+        line = self.frame.line_at(begin)
+        given, slash = tag[2], tag[4]
         name = normal_name(tag[1])
-        attributes, duplicates = parse_attributes(tag[2], name in KNOWN_ELEMENTS)
-        for duplicate in duplicates:
-            parser.warnings.append(f"The attribute '{duplicate}' is given twice on line {line}; the last value counts")
-        closed = tag[4] is not None or name in VOID_ELEMENTS
-        self.pos = tag.end()
+        model = content_model(name) if not in_raw and parser.options["parse_block_html"] else "raw"
+        attributes: dict[str, Any] = {}
+        if given:
+            attributes, duplicates = parse_attributes(given, name in KNOWN_ELEMENTS)
+            for key in duplicates:
+                parser.warnings.append(f"The attribute '{key}' is given twice on line {line}; the last value counts")
+            mode = MARKDOWN_ATTRIBUTE.get(attributes.pop("markdown", "")) if "markdown" in attributes else None
+            if mode is not None:
+                model = content_model(name) if mode == "default" else mode
         element = Element("html_element", name, attributes, None, line)
-        is_script = name in ("script", "style")
+        closed = slash is not None or name in VOID_ELEMENTS
+        is_script = name == "script" or name == "style"
         if is_script:
             self.read_script(element)
             closed = False
-        model = "raw"
-        if not in_raw and parser.options["parse_block_html"]:
-            model = content_model(name)
-        mode = MARKDOWN_ATTRIBUTE.get(attributes.pop("markdown", ""))
-        if mode is not None:
-            model = content_model(name) if mode == "default" else mode
+        if model == "raw":
+            element.options = RAW_CLOSED if closed else RAW
+            if not closed and not is_script:
+                self.open.append(element)
+            return element
         if model == "block":
             if self.frame.depth >= MAX_DEPTH:
                 model = "raw"
             else:
-                self.pos = _skip_line_end(src, self.pos)
+                self.pos = _skip_line_end(self.src, self.pos)
         element.options = {"category": "block", "content_model": model, "is_closed": closed}
         if closed or is_script:
             return element
@@ -146,6 +171,7 @@ class _HtmlReader:
 
     def read_span(self, element: Element) -> None:
         """Content that is parsed as a line of text."""
+        self.settled = False
         end_tag = closing_tag(element.value, True).search(self.src, self.pos)
         end = end_tag.start() if end_tag else len(self.src)
         if end > self.pos:
@@ -156,6 +182,7 @@ class _HtmlReader:
 
     def descend(self, element: Element, in_raw: bool) -> None:
         """Have the content read as blocks, then go on here."""
+        self.settled = False
         inner = BlockFrame(element, self.src, self.frame.line_at(self.pos), self.frame.depth + 1, self.pos)
 
         def resume() -> None:
@@ -177,42 +204,49 @@ class _HtmlReader:
         while self.open:
             element = self.open[-1]
             children = element.children
-            markup = _MARKUP.search(src, pos)
-            if markup is None or pos >= size:
+            begin = src.find("<", pos)
+            if begin < 0:
                 _add_text(children, src[text_start:])
                 if pos < size:
                     self.warn_unclosed(element)
                 self.pos = size
                 self.open.clear()
                 break
-            begin = markup.start()
-            if self.frame.may_find("-->", begin) and (match := COMMENT.match(src, begin)):
-                node = Element("xml_comment", match[0], None, {"category": "block"})
-            elif self.frame.may_find("?>", begin) and (match := INSTRUCTION.match(src, begin)):
-                node = Element("xml_pi", match[0], None, {"category": "block"})
-            elif match := OPEN_TAG.match(src, begin):
-                _add_text(children, src[text_start:begin])
-                children.append(self.start(match, element, True))
-                if parser.todo:
-                    return
-                text_start = pos = self.pos
-                continue
-            elif match := CLOSE_TAG.match(src, begin):
+            node: Element
+            following = src[begin + 1 : begin + 2]
+            if following == "/":
+                match = CLOSE_TAG.match(src, begin)
+                if match is None:
+                    pos = begin + 1
+                    continue
+                pos = match.end()
                 name = match[1].lower() if element.value in KNOWN_ELEMENTS else match[1]
-                if name == element.value:
-                    _add_text(children, src[text_start:begin])
-                    self.open.pop()
-                    text_start = pos = self.pos = match.end()
-                else:
+                if name != element.value:
                     parser.warnings.append(f"</{match[1]}> on line {self.frame.line_at(begin)} closes nothing")
-                    pos = match.end()
+                    continue
+                _add_text(children, src[text_start:begin])
+                self.open.pop()
+                text_start = self.pos = pos
                 continue
+            if following == "!" or following == "?":
+                end = _markup_end(self.frame, begin)
+                if end < 0:
+                    pos = begin + 1
+                    continue
+                kind = "xml_comment" if following == "!" else "xml_pi"
+                node = Element(kind, src[begin:end], None, {"category": "block"})
+                self.pos = end
             else:
-                pos = begin + 1
-                continue
+                match = OPEN_TAG.match(src, begin)
+                if match is None:
+                    pos = begin + 1
+                    continue
+                node = self.start(match, True)
             _add_text(children, src[text_start:begin])
             children.append(node)
-            text_start = pos = match.end()
+            if parser.todo:
+                return
+            text_start = pos = self.pos
         if self.outer_is_raw():
             self.after_body(False)
 

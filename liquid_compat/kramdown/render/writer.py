@@ -75,7 +75,10 @@ class Writer:
             parents.pop()
 
     def begin(self, element: Element, start: str, end: str) -> str | None:
-        """Write `start`, and for an element with nothing but text that and `end`; else returns `end`, as handlers do."""
+        """Write `start`, and if `element` holds nothing but text also that and `end`; else returns `end`.
+
+        As handlers do: so the children follow, and then the end.
+        """
         children = element.children
         if len(children) == 1:
             only = children[0]

@@ -105,8 +105,8 @@ class Vain:
     """What has been looked for in vain in a text.
 
     `dead` are the places behind openers of which no end was found, with the kind of what they open and what that is
-    inside of; `exhausted` are kinds of which no opener is tried any more; `unended` are the names of extensions of which
-    no end is left.
+    inside of; `exhausted` are kinds of which no opener is tried any more; `unended` are the extensions of which no end
+    is left.
     """
 
     __slots__ = ("dead", "exhausted", "unended")
@@ -256,12 +256,16 @@ def parse_spans(parser: ParserState, text: str, line: int) -> list[Node]:
 
 def parse_code_spans(parser: ParserState, text: str, line: int) -> list[Node]:
     """The nodes of a text in which only code spans count."""
-    return SpanScanner(parser, text, line).parse("code", RUN_CODE, RUN_CODE(text).end())
+    return _draft(parser, text, line, "code", RUN_CODE)
 
 
 def parse_code_and_html(parser: ParserState, text: str) -> list[Node]:
     """The nodes of a text in which only code spans and HTML count."""
     before = len(parser.warnings)
-    nodes = SpanScanner(parser, text, 0).parse("table", RUN_TABLE, RUN_TABLE(text).end())
+    nodes = _draft(parser, text, 0, "table", RUN_TABLE)
     del parser.warnings[before:]
     return nodes
+
+
+def _draft(parser: ParserState, text: str, line: int, kind: str, run: Run) -> list[Node]:
+    return SpanScanner(parser, text, line).parse(kind, run, run(text).end())
