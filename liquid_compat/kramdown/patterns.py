@@ -35,9 +35,7 @@ DL_START = re.compile(rf" {{0,3}}{DL_ITEM}")
 
 LIST_START = re.compile(r" {0,3}(?:[+*-]|[0-9]+\.)[\t| ]")
 
-PLAIN_LINE = (
-    r"(?:[^\s\0#$*+\-0-9:<>\[\\^_`{|~]|[*_]{1,2}[^\W_]|`{1,2}[^\n`|~]|\[(?!.*\]:)|[0-9]+[^\n.0-9|])[^\n|]*\n"
-)
+PLAIN_LINE = r"(?:[^\s\0#$*+\-0-9:<>\[\\^_`{|~]|[*_]{1,2}[^\W_]|`{1,2}[^\n`|~]|\[(?!.*\]:)|[0-9]+[^\n.0-9|])[^\n|]*\n"
 """A line that alone can only be a paragraph.
 
 It starts like none of the rules of blocks, or with emphasis, code, the text of a link, or a number.
