@@ -19,14 +19,15 @@ class Parser(ParserState):
     def __init__(self, options: dict[str, Any]) -> None:
         """`options` are all options, as `merge_options` gives them."""
         super().__init__(options)
-        self.block_rules, self.block_rules_always = rules_for(self.gfm, self.interrupts)
+        self.block_rules, self.marked_block_rules = rules_for(self.gfm, self.interrupts)
         self.span_handlers = HANDLERS
 
     def parse(self, text: str) -> Element:
         """The tree of `text`; problems are in `warnings`."""
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        text = text.removesuffix("\n") + "\n"
+        if not text.endswith("\n"):
+            text += "\n"
         root = Element("root", line=1)
         read_blocks(self, BlockFrame(root, text, 1, 0))
         resolve(self, root, text)

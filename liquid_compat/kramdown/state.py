@@ -17,6 +17,9 @@ LinkDefinition = tuple[str, str | None, Element | None]
 BlockHandler = Callable[["ParserState", BlockFrame, int, int], int]
 """Reads a block: see `blocks`."""
 
+BlockRules = Mapping[str, tuple[BlockHandler, ...]]
+"""The handlers of blocks by the first character of a line; see `blocks.rules_for`."""
+
 SpanHandler = Callable[[Any, str, int, int], int]
 """Looks at a character of a text: see `spans`; its first argument is the scanner."""
 
@@ -57,8 +60,8 @@ class ParserState:
         quirks = options["gfm_quirks"] if self.gfm else ()
         self.interrupts = "paragraph_end" in quirks
         """Whether a header, a list or a quote needs no blank line before it."""
-        self.block_rules: Mapping[str, tuple[BlockHandler, ...]] = {}
-        self.block_rules_always: tuple[BlockHandler, ...] = ()
+        self.block_rules: BlockRules = {}
+        self.marked_block_rules: BlockRules = {}
         self.paragraph_end = PARAGRAPH_END_GFM if self.interrupts else PARAGRAPH_END
         self.has_symbols = "no_auto_typographic" not in quirks
         self.has_breaks = not (self.gfm and options["hard_wrap"])

@@ -63,4 +63,6 @@ _SPACES = re.compile(r"\s+", re.ASCII)
 
 def normalize_link_id(text: str) -> str:
     """The form in which link identifiers are compared."""
-    return downcase(_SPACES.sub(" ", text))
+    if "  " in text or not text.isprintable():
+        text = _SPACES.sub(" ", text)
+    return downcase(text)

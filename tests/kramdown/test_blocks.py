@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from liquid_compat.kramdown import Document
+from liquid_compat.kramdown.patterns import PLAIN_LINE
+
+STARTS = "* ** _ ` `` ``` [ [a]: [a] *[a]: 1 1. 1.5 2) a é # - + > : < <b> $ { {: ^ ~ ~~~ \\ | = ! x"
+LINES = st.lists(st.sampled_from(STARTS.split()), min_size=1, max_size=4).map(lambda words: "".join(words) + "\n")
+PLAIN_LINES = LINES.filter(lambda line: re.fullmatch(PLAIN_LINE, line) is not None)
 
 
 def html(text: str, **options: object) -> str:
@@ -185,3 +194,17 @@ def test_a_footnote_may_refer_to_others_and_to_itself() -> None:
     assert result.count('role="doc-endnote"') == 51
     assert result.index('id="fn:49"') < result.index('id="fn:50"')
     assert "#fnref:50:1" not in result  # its links are made before it is written
+
+
+@given(PLAIN_LINES)
+def test_a_plain_line_is_a_paragraph(line: str) -> None:
+    for text in (html(line), gfm(line)):
+        assert text.startswith("<p>") and text.endswith("</p>\n") and text.count("<p>") == 1
+
+
+@given(st.lists(PLAIN_LINES, min_size=1, max_size=4), st.sampled_from(["", "\n", "\ntext\n", "\n- a\n"]))
+def test_items_of_plain_lines_are_as_any_others(lines: list[str], end: str) -> None:
+    for marker in ("-", "1."):
+        quick = "".join(f"{marker} {line}" for line in lines) + end
+        slow = "".join(f"{marker}  {line}" for line in lines) + end
+        assert gfm(quick) == gfm(slow)

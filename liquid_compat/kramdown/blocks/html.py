@@ -39,9 +39,9 @@ def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
         frame.children.append(Element("xml_comment", src[pos:end], None, {"category": "block"}, frame.line_at(pos)))
         return _skip_line_end(src, end)
     start = src.find("<", pos)
-    tag = OPEN_TAG.match(src, start)
-    if tag is not None:
-        if tag[1].lower() in SPAN_ELEMENTS:
+    if not src.startswith("/", start + 1):
+        tag = OPEN_TAG.match(src, start)
+        if tag is None or tag[1].lower() in SPAN_ELEMENTS:
             return -1
         return _HtmlReader(parser, frame, pos).begin(tag)
     closing = CLOSE_TAG.match(src, start)

@@ -9,6 +9,7 @@ from ..state import ParserState
 from .codeblock import parse_indented
 from .paragraph import add_bare_text, add_paragraph
 
+_UNDERLINES = frozenset("-=")
 _SPACES = frozenset(" \t\n\r\f\v")
 
 
@@ -35,7 +36,8 @@ def _read(parser: ParserState, frame: BlockFrame) -> None:
     pos = frame.pos
     size = len(src)
     rules = parser.block_rules
-    always = parser.block_rules_always
+    marked_rules = parser.marked_block_rules
+    others = marked_rules[""]
     todo = parser.todo
     while pos < size:
         char = src[pos]
@@ -60,22 +62,22 @@ def _read(parser: ParserState, frame: BlockFrame) -> None:
                 pos = add_bare_text(frame, pos)
                 continue
         eol = src.find("\n", start)
-        candidates = rules.get(char)
-        if candidates is None and (src[eol + 1 : eol + 2] in ("-", "=") or src.find("|", start, eol) >= 0):
-            candidates = always
-        if candidates is not None:
-            for handler in candidates:
-                end = handler(parser, frame, pos, eol)
-                if end >= 0:
-                    break
-            else:
-                end = add_paragraph(parser, frame, pos, eol)
-            pos = end
-            if todo or frame.closed:
-                frame.pos = pos
-                return
+        if src[eol + 1 : eol + 2] in _UNDERLINES or src.find("|", start, eol) >= 0:
+            handlers = marked_rules.get(char, others)
+        elif char in rules:
+            handlers = rules[char]
         else:
             pos = add_paragraph(parser, frame, pos, eol)
+            continue
+        for handler in handlers:
+            end = handler(parser, frame, pos, eol)
+            if end >= 0:
+                pos = end
+                break
+        else:
+            pos = add_paragraph(parser, frame, pos, eol)
+        if todo or frame.closed:
+            break
     frame.pos = pos
 
 
