@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in a source file.
 
     `path` is relative to the site's source where possible; `line` and `column` count from 1; `text` is the
@@ -25,8 +25,7 @@ class Location:
         return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What an error or a warning tells: the message, the place and the advice."""
 
     message: str
@@ -100,12 +99,12 @@ class LiquidCompatError(Exception):
     def locate(self, location: Location) -> None:
         """Say where, unless that is known better already."""
         if self.problem.location is None:
-            self.problem = replace(self.problem, location=location)
+            self.problem = self.problem._replace(location=location)
 
     def come_from(self, origin: Location) -> None:
         """Say which line of a plugin's code it came from, unless that is known."""
         if self.problem.origin is None:
-            self.problem = replace(self.problem, origin=origin)
+            self.problem = self.problem._replace(origin=origin)
 
     def __str__(self) -> str:
         """The whole problem, with its code frame."""

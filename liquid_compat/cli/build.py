@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -165,6 +164,8 @@ def _watch(site: LiveSite, options: dict[str, Any], report: Report, polling: boo
         except Exception as error:  # a fault of ours is no reason to stop watching
             report.error(Problem(f"liquid-compat failed: {type(error).__name__}: {error}"))
             if given.get("trace"):
+                import traceback
+
                 traceback.print_exc()
 
     attempt()

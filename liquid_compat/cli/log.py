@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Callable
@@ -32,7 +31,7 @@ class Log:
     def note(self, topic: str, text: str) -> str:
         """The line of a note."""
         if self.format == "json":
-            return json.dumps({"level": "info", "topic": topic.rstrip(": "), "message": text}, ensure_ascii=False)
+            return _json({"level": "info", "topic": topic.rstrip(": "), "message": text})
         return f"{topic:>20} {text}".rstrip()
 
     def problem(self, level: str, problem: Problem) -> str:
@@ -45,7 +44,7 @@ class Log:
                 "level": level, "message": problem.message, "file": self._path(place.path),
                 "line": place.line, "column": place.column, "hint": problem.hint,
             }  # fmt: skip
-            return json.dumps({key: value for key, value in values.items() if value is not None}, ensure_ascii=False)
+            return _json({key: value for key, value in values.items() if value is not None})
         return f"{level.capitalize()}: {problem}"
 
     def _annotation(self, level: str, problem: Problem) -> str:
@@ -72,6 +71,12 @@ class Log:
         except ValueError:  # on another of Windows' drives
             return path.replace(os.sep, "/")
         return (full if found.startswith("..") else found).replace(os.sep, "/")
+
+
+def _json(values: dict[str, Any]) -> str:
+    import json
+
+    return json.dumps(values, ensure_ascii=False)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -8,15 +8,13 @@ templates.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 UNSET = object()
 """The default of a key that has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One key; that of a section is `section.key`.
 
     `type` is one or more of text, path, flag, number, date, list, mapping, any, with `|` between them; null is always

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class EngineOptions:
+class EngineOptions(NamedTuple):
     """One option for each behaviour that differs between Jekyll versions; the defaults are Jekyll 4.4's.
 
     A profile sets them (`config.profiles`), and each is read in one place.

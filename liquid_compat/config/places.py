@@ -13,6 +13,8 @@ from ..ruby.printing import inspect
 
 STAGING_PREFIX = ".liquid-compat-"
 """How the names of the folders begin in which a build lays out its output. They are never part of a site."""
+STORE = f"{STAGING_PREFIX}store.sqlite"
+"""The name of what is kept between builds (`pipeline.store`) in Jekyll's cache folder."""
 
 PATH_KEYS = (
     ("source",),

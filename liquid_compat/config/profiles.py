@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import ConfigError
 from ..ruby.printing import inspect
@@ -20,8 +19,7 @@ from .defaults import DEFAULT_EXCLUDES
 from .engine import EngineOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What a build takes as given, whatever the site: settings, plugins, engine."""
 
     name: str
@@ -188,8 +186,7 @@ _WORKFLOWS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A profile, and why it is this one."""
 
     profile: Profile

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -19,8 +18,7 @@ _OPEN = re.compile(r"---[ \t]*\r?\n\s*[A-Za-z_][\w-]*:\s")
 _HEADER_START = re.compile(rb"---[ \t\r\f\v]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """A file's text, split.
 
     `data` is the front matter ({} if there is none), `content` what follows it and `first_line` the line of the file
@@ -28,8 +26,8 @@ class FrontMatter:
     with a warning, unless `strict_front_matter` is set.
     """
 
-    data: dict[str, Any] = field(default_factory=dict)
-    content: str = ""
+    data: dict[str, Any]
+    content: str
     first_line: int = 1
     error: FrontMatterError | None = None
 
@@ -59,7 +57,7 @@ def split(text: str, path: str | None = None, *, document: bool = False) -> Fron
     """
     match = _HEADER.match(text) if text.startswith("---") else None
     if match is None:
-        return FrontMatter(content=text)
+        return FrontMatter({}, text)
     header = match[1]
     content = text[match.end() :]
     first_line = text.count("\n", 0, match.end()) + 1

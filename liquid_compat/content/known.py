@@ -14,7 +14,6 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timezone, tzinfo
-from hashlib import sha256
 from typing import Any
 
 from ..config.file_state import file_state, is_settled
@@ -34,6 +33,8 @@ def text_digest(text: str) -> bytes:
 
 def bytes_digest(data: bytes) -> bytes:
     """The digest of a text in UTF-8. Texts are long: SHA-256 is what processors have instructions for."""
+    from hashlib import sha256
+
     return sha256(data).digest()[:16]
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..config.kinds import Kind, kind_of
 from ..config.load import Config
@@ -15,8 +14,7 @@ from .paths import walk
 from .source_file import is_file, read_source
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A layout's template: `name` is its path below the folder without the extension."""
 
     name: str

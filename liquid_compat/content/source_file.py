@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..config.kinds import Kind, kind_of, unreadable
 from ..errors import FrontMatterError, Location, Warnings
 from . import front_matter
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file split: `data` is the front matter, `content` the rest.
 
     `first_line` is the line on which `content` begins; `broken` tells that the front matter could not be read.
@@ -105,7 +103,7 @@ def read_source(
         return SourceFile(deepcopy(split.data), split.content, split.first_line)
     split = front_matter.split(text, shown, document=document)
     if known is not None and split.error is None:
-        known[text, document] = replace(split, data=deepcopy(split.data))
+        known[text, document] = split._replace(data=deepcopy(split.data))
     if split.error is not None:
         if strict:
             raise split.error

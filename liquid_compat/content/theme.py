@@ -5,12 +5,11 @@ https://jekyllrb.com/docs/themes/
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """An installed theme: its name and the folder that it lives in."""
 
     name: str

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ..errors import Problem, Warnings
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(NamedTuple):
     """A converted text; `extras` are files made besides it: name (beside the output) and content."""
 
     text: str
@@ -18,8 +16,7 @@ class Conversion:
     warnings: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePlace:
+class SourcePlace(NamedTuple):
     """Where the text to convert comes from: for messages, and for stylesheets to find their neighbours."""
 
     path: str

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import glob
-import json
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Literal
 
 from ..errors import ConversionError, Location
@@ -146,7 +144,7 @@ class SassConverter:
         with sass_notices.captured() as said:
             conversion = self._compile_with_libsass(text, place)
         warnings = sass_notices.problems("".join(said), place.path if place else None)
-        return replace(conversion, warnings=warnings)
+        return conversion._replace(warnings=warnings)
 
     def _compile_with_libsass(self, text: str, place: SourcePlace | None) -> Conversion:
         import sass
@@ -201,6 +199,7 @@ class SassConverter:
 
         Its name is not the stylesheet's: `main.scss` may import a partial `main`.
         """
+        import json
         import tempfile
 
         import sass
@@ -221,10 +220,8 @@ class SassConverter:
         if options["source_comments"]:
             css = _named(css, rf"\S*{os.path.basename(folder)}[/\\]{os.path.basename(file)}", place.name)
         data["file"] = f"{stem}.css"
-        data["sources"] = [
-            place.name if source == file else _relative(os.path.realpath(source), os.path.realpath(self._source))
-            for source in sources
-        ]
+        shown = _real_relative(sources, self._source)
+        data["sources"] = [place.name if source == file else shown[source] for source in sources]
         return css, json.dumps(data, ensure_ascii=False, indent="\t")
 
     def _convert_with_dart_sass(self, text: str, place: SourcePlace | None) -> Conversion:
@@ -274,6 +271,23 @@ class SassConverter:
 def _relative(path: str, base: str) -> str:
     """A path as seen from a folder, with slashes."""
     return os.path.relpath(path, base).replace(os.sep, "/")
+
+
+def _real_relative(paths: Sequence[str], base: str) -> dict[str, str]:
+    """Paths as seen from a folder, all links followed; what lies in one folder finds it once."""
+    base = os.path.realpath(base)
+    folders: dict[str, tuple[str, str]] = {}
+    found = {}
+    for path in paths:
+        folder, name = os.path.split(path)
+        if folder not in folders:
+            real = os.path.realpath(folder)
+            start = _relative(real, base)
+            folders[folder] = real, "" if start == "." else f"{start}/"
+        real, start = folders[folder]
+        full = os.path.join(real, name)
+        found[path] = _relative(os.path.realpath(full), base) if os.path.islink(full) else f"{start}{name}"
+    return found
 
 
 def _function(signature: str, function: Callable[..., Any]) -> Any:

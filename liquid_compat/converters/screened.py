@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -88,6 +87,8 @@ def _stand_in(path: str, place: str) -> None:
     try:
         os.symlink(path, place)
     except (OSError, NotImplementedError):
+        import shutil
+
         shutil.copyfile(path, place)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 import select
 import signal
 import struct
@@ -171,6 +170,8 @@ class _Begun:
 
     def put(self, conversion: Conversion) -> None:
         """Write the result down; called by the one who does it."""
+        import pickle
+
         data = pickle.dumps(conversion, pickle.HIGHEST_PROTOCOL)
         with os.fdopen(self._file, "wb", closefd=False) as stream:
             stream.write(_HEAD.pack(len(data)))
@@ -183,6 +184,8 @@ class _Begun:
         data = os.pread(self._file, os.fstat(self._file).st_size, 0)
         if len(data) < _HEAD.size or _HEAD.unpack_from(data)[0] != len(data) - _HEAD.size:
             return None  # killed before it was ready, or it has failed
+        import pickle
+
         conversion: Conversion = pickle.loads(data[_HEAD.size :])
         return conversion
 

@@ -73,7 +73,7 @@ class Between:
 
     def _stored(self, folder: Path) -> dict[str, str]:
         """The documents that an earlier process knew."""
-        from .cache_folder import STORE
+        from ..config.places import STORE
         from .store import Damaged, Store, Unavailable
 
         path = folder / STORE

@@ -5,17 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing, nullcontext, suppress
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..config.load import Config, config_names, load_config
+from ..config.places import STORE
 from ..content.item import Item
 from ..content.site import Site
 from ..errors import ConfigError, LiquidCompatError, Location, PathError, Warnings
 from .ahead import Ahead
-from .cache_folder import STORE, is_copied, make_cache_folder
+from .cache_folder import is_copied, make_cache_folder
 from .processes import can_fork, most_at_once
 
 # What else there is to import comes after the stylesheets are begun.
@@ -39,8 +39,7 @@ Progress = Callable[[int, int], None]
 """Told after each rendered item: how many are done, of how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(NamedTuple):
     """What a build did."""
 
     config: Config
@@ -151,8 +150,7 @@ def build(
     return BuildResult(config, made.site, changes, _phases(clock), sum(map(len, made.results)) - taken, taken)
 
 
-@dataclass(frozen=True, slots=True)
-class MadeSite:
+class MadeSite(NamedTuple):
     """All that is to be written of a site, and its editions, of which most sites have but one."""
 
     texts: Texts

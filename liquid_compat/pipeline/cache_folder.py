@@ -5,11 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..config.load import Config
-from ..config.places import STAGING_PREFIX
 from ..content.paths import in_folder
 
-STORE = f"{STAGING_PREFIX}store.sqlite"
-"""The name of the store in it (`store.Store`): one that is never part of a site, whatever `include` says."""
 IGNORE_FILE = ".gitignore"
 _IGNORE = "# What is here can be made again.\n*\n"
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..config.load import Config
-from ..config.places import holds_any, source_folders
+from ..config.places import STORE, holds_any, source_folders
 from ..errors import Location, PathError
-from .cache_folder import IGNORE_FILE, STORE, is_ours
+from .cache_folder import IGNORE_FILE, is_ours
 from .write import tidy
 
 _CACHE = ".jekyll-cache"

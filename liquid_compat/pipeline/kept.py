@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from ..config.places import STORE
 from ..errors import Problem
 from ..plugins.api import Plugin
 from .between import Between
-from .cache_folder import STORE
 from .digests import digest
 from .incremental import Incremental
 from .left import Left

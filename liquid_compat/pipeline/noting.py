@@ -27,6 +27,7 @@ class Noting:
     def __init__(self, question: Question, config: Config) -> None:
         """`question` is what the build was asked for."""
         self._question = question
+        self._asked_for = question.text  # by the program that is running, not by one that takes its place meanwhile
         self._source = source = str(config.source)
         self._destination = destination = str(config.destination)
         self._left_out = (destination, f"{source}/{CACHE_FOLDER}")
@@ -60,7 +61,7 @@ class Noting:
             "reason": config.profile_reason,
         }
         store.set_meta(INPUTS, json.dumps(noted))
-        store.set_meta(KEY, self._question.text)
+        store.set_meta(KEY, self._asked_for)
 
     def _scope(self, prepared: PreparedSite) -> Scope:
         site = prepared.site

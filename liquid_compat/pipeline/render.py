@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..config.merge import deep_merge
@@ -253,7 +253,7 @@ class Renderer:
             return source
         template = self._environment.from_string(text, name=source.place.path, first_line=item.first_line)
         text, is_ascii = template.render_encoded(payload, registers)
-        return Source(item, text, replace(source.place, is_ascii=is_ascii))
+        return Source(item, text, source.place._replace(is_ascii=is_ascii))
 
     def _convert(
         self, item: Item, text: str, payload: Mapping[str, Any], registers: Registers, liquid: bool

@@ -6,32 +6,24 @@ it left in the destination. If the next one is asked for the same and finds the 
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from hashlib import blake2b
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..config.file_state import GRAIN_COARSE, GRAIN_FINE, file_state
-from ..config.places import STAGING_PREFIX
+from ..config.places import STAGING_PREFIX, STORE
 from ..errors import Problem
-from .cache_folder import STORE
-from .left import Left
-from .records import problem_from
-from .stamp import environment, program_stamp
-from .store import Damaged, Store, Unavailable
 
 CACHE_FOLDER = ".jekyll-cache"
 KEY, INPUTS, OUTPUTS = "asked for", "inputs", "outputs"
 """What the store calls what a build was asked for, what it looked at, and what it left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The folders and single files that a build looks at, and folders in them that it doesn't.
 
     Of a folder among the `files` only its own state counts, which tells what came and went in it.
@@ -42,8 +34,7 @@ class Scope:
     left_out: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What there was: a digest of all names and states, and when the latest change was, in nanoseconds."""
 
     digest: str
@@ -55,6 +46,8 @@ class Look:
 
 def look(scope: Scope) -> Look:
     """Look at all files of a scope. Links are followed, to each folder once."""
+    from hashlib import blake2b
+
     lines: list[str] = []
     latest = files = 0
     folders: dict[str, int] = {}
@@ -114,12 +107,15 @@ def _changed(status: os.stat_result) -> int:
 
 def asked_for(options: Mapping[str, Any], environ: Mapping[str, str]) -> str:
     """What a build is asked for, and by which program: the same text for the same."""
+    import json
+
+    from .stamp import environment, program_stamp
+
     asked = [program_stamp(), os.getcwd(), environment(environ), environ.get("SOURCE_DATE_EPOCH"), dict(options)]
     return json.dumps(asked, sort_keys=True, default=str)
 
 
-@dataclass(frozen=True, slots=True)
-class Unchanged:
+class Unchanged(NamedTuple):
     """What there is to say of a site that is as the last build left it."""
 
     profile: str
@@ -136,9 +132,13 @@ class Question:
         self._options = options
         self._environ = os.environ if environ is None else environ
         self.began = time.time_ns()
-        self.text = asked_for(options, self._environ)
         self.looked: dict[Scope, Look] = {}
         """What was found since the question was asked, before anything was read."""
+
+    @cached_property
+    def text(self) -> str:
+        """What is asked for, and of which program."""
+        return asked_for(self._options, self._environ)
 
     def look(self, scope: Scope) -> Look:
         """What there is, or was already found."""
@@ -165,6 +165,12 @@ def _find_unchanged(question: Question, options: Mapping[str, Any], environ: Map
     path = Path(source, CACHE_FOLDER, STORE)
     if not path.is_file() or path.is_symlink() or options.get("disable_disk_cache"):
         return None
+    import json
+
+    from .left import Left
+    from .records import problem_from
+    from .store import Damaged, Store, Unavailable
+
     try:
         store = Store(path, reading=True)
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from ..lazy import pattern
 from .bounds import BoundsError
@@ -52,6 +51,8 @@ def integer(digits: str) -> int:
         plain = digits.strip()
         if not plain.lstrip("+-").replace("_", "").isdecimal():
             raise
+        from decimal import Decimal
+
         return int(Decimal(plain))
 
 
@@ -61,6 +62,8 @@ def integer_to_s(number: int) -> str:
         return int.__repr__(number)
     except ValueError:
         _check_digits(number.bit_length() * 3 // 10)
+        from decimal import Decimal
+
         return format(Decimal(number), "f")
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from . import julian
 from .errors import RubyArgumentError
@@ -27,8 +27,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """What stands between `%` and the directive.
 
     `padding` is "_" (blanks), "0" or "" (as usual); `bare` is the flag `-`: numbers and names without padding.

@@ -19,9 +19,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from liquid_compat.config.places import STORE
 from liquid_compat.errors import LiquidCompatError, Warnings
 from liquid_compat.pipeline.build import build
-from liquid_compat.pipeline.cache_folder import STORE
 from liquid_compat.pipeline.live import LiveSite
 from liquid_compat.pipeline.unchanged import find_unchanged
 

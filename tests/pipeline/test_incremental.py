@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from liquid_compat.cli import main as run_command
-from liquid_compat.pipeline.cache_folder import STORE
+from liquid_compat.config.places import STORE
 from liquid_compat.pipeline.results import Results
 from liquid_compat.pipeline.store import Store
 
