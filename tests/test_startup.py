@@ -42,9 +42,9 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         (site / name).write_text(text)
     code = (
         "import json, os, sys\nbefore = set(sys.modules)\nfrom liquid_compat.cli import main\n"
-        f"sys.argv = ['liquid-compat', 'build', '--quiet', '--source', {str(site)!r}]\n"
         f"os.chdir({str(site)!r})\n"
-        "assert main() in (None, 0)\nprint(json.dumps(sorted(set(sys.modules) - before)))"
+        f"assert main(['build', '--quiet', '--source', {str(site)!r}]) in (None, 0)\n"
+        "print(json.dumps(sorted(set(sys.modules) - before)))"
     )
     environ = {**os.environ, "LIQUID_COMPAT_PROFILE": "jekyll"}
     done = subprocess.run([sys.executable, "-S", "-c", _with_path(code)], capture_output=True, text=True, env=environ)
