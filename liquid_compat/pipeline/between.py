@@ -15,7 +15,6 @@ from ..content.caches import Caches
 from ..content.known import KnownDocuments
 from ..ruby.drop import Drop
 from .left import Left
-from .listings import Listings
 from .records import Record
 from .stamp import program_stamp
 
@@ -49,8 +48,6 @@ class Between:
         self._caches = Caches(is_kept=is_kept)
         self._settings: tuple[Any, ...] = ()
         self._memory: Memory | None = None
-        self.listings = Listings() if is_kept else None
-        """What is known of the destination's folders."""
 
     def caches_for(self, config: Config, plugins: tuple[str, ...], *, folder: Path | None) -> Caches:
         """The caches for a build: those of the build before, if nothing but files has changed.

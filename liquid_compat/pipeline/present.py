@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from ..config.places import relative
 from ..errors import Location, PathError
-from .listings import Listings, read_listing
 from .staging import Staging, is_staging
 
 
@@ -43,13 +42,11 @@ def parents(name: str) -> list[str]:
     return ["/".join(parts[:i]) for i in range(1, len(parts))]
 
 
-def look(
-    stage: Staging, names: set[str], folders: set[str], keep: tuple[str, ...], listings: Listings | None = None
-) -> Present:
+def look(stage: Staging, names: set[str], folders: set[str], keep: tuple[str, ...]) -> Present:
     """Look through the destination, but for folders of which nothing can be part of the site.
 
-    `names` are the site's files, `folders` all that these are in, `keep` how the names of that begin which stays,
-    `listings` what is known of the destination's folders. Raises PathError for a folder that can't be read.
+    `names` are the site's files, `folders` all that these are in, `keep` how the names of that begin which stays.
+    Raises PathError for a folder that can't be read.
     """
     present = Present(stage.root)
     if not os.path.isdir(stage.root):
@@ -57,9 +54,6 @@ def look(
     kept = re.compile("|".join(re.escape(entry) for entry in keep) or r"(?!)")
     mounts = frozenset(stage.mounts)
     wanted = folders.union(mounts, *(parents(entry) for entry in (*keep, *mounts)))
-    if listings is not None:
-        listings.begin()
-    listing_of = read_listing if listings is None else listings.of
     pending = [""]
     while pending:
         folder = pending.pop()
@@ -67,20 +61,21 @@ def look(
         prefix = f"{folder}/" if folder else ""
         place = f"{stage.root}/{folder}" if folder else stage.root
         try:
-            found = listing_of(place)
+            with os.scandir(place) as entries:
+                found = list(entries)
         except OSError as error:
             raise PathError(f"{place} can't be read: {error.strerror}", Location(place)) from error
-        for own_name, is_folder, is_file in found:
-            name = prefix + own_name
-            if is_folder:
+        for entry in found:
+            name = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
                 if name in wanted:
                     pending.append(name)
                     continue
             elif name in names:
-                if is_file:
+                if entry.is_file(follow_symlinks=False):
                     present.files.add(name)
                 continue
-            if kept.match(name) is None and name not in mounts and not is_staging(own_name):
+            if kept.match(name) is None and name not in mounts and not is_staging(entry.name):
                 present.obsolete.append(name)
     return present
 

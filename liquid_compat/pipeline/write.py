@@ -17,7 +17,6 @@ from ..config.names import naming_problem
 from ..errors import Location, PathError
 from .journal import is_inside, put_in_place, recover
 from .lay_out import as_bytes, lay_out
-from .listings import Listings
 from .plan import plan, refused, remove_empty
 from .present import Seen, is_same_file, is_same_text, let_stay, look, parents
 from .staging import PATIENCE, Staging, left_over, remove, staging
@@ -42,16 +41,14 @@ def write_site(
     *,
     spare: Callable[[list[str]], Collection[str]] | None = None,
     seen: Callable[[], Seen] | None = None,
-    listings: Listings | None = None,
     patience: float = PATIENCE,
 ) -> Changes:
     """Make a destination folder hold exactly these files.
 
     `texts` maps relative paths to contents, `copies` relative paths to absolute source files; `keep` is the
     configuration's `keep_files`, and `spare` tells which of what is obsolete stays besides; `seen` tells, as soon as
-    nobody else writes, what is known of what is there, and `listings` what this process knows of the destination's
-    folders. While another build writes there this one waits, `patience` seconds at most. Raises PathError for what
-    can't be written; the destination is then as it was.
+    nobody else writes, what is known of what is there. While another build writes there this one waits, `patience`
+    seconds at most. Raises PathError for what can't be written; the destination is then as it was.
     """
     names = {*texts, *copies}
     folders = {parent for name in names for parent in parents(name)}
@@ -65,7 +62,7 @@ def write_site(
         _clear(stage)
         sure, present = ((), None) if seen is None else seen()
         if present is None or stage.mounts:
-            present = look(stage, names, folders, tuple(keep), listings)
+            present = look(stage, names, folders, tuple(keep))
         if spare is not None and present.obsolete:
             let_stay(present, spare)
         changed = [

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 
 from liquid_compat.errors import PathError
-from liquid_compat.pipeline import lay_out, listings
-from liquid_compat.pipeline.listings import Listing, Listings, read_listing
+from liquid_compat.pipeline import lay_out
 from liquid_compat.pipeline.write import Changes, write_site
-from tests.pipeline.test_interrupted import files
 
 
 def test_unchanged_files_are_not_rewritten(tmp_path: Path) -> None:
@@ -91,35 +88,6 @@ def test_many_files_by_several_threads(tmp_path: Path) -> None:
         assert {name: (tmp_path / "s" / name).read_text() for name in names} == {name: text + name for name in names}
     assert sum(path.is_file() for path in (tmp_path / "s").rglob("*")) == 1001
     assert sorted(path.name for path in tmp_path.iterdir()) == ["pic.png", "s"]
-
-
-def test_a_folder_is_listed_again_when_it_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site, texts = tmp_path / "s", {"a/b/1.html": "x", "c/1.html": "x"}
-    write_site(site, texts, {}, ())
-    listed: list[str] = []
-
-    def noting(folder: str) -> Listing:
-        listed.append(Path(folder).relative_to(site).as_posix())
-        return read_listing(folder)
-
-    monkeypatch.setattr(listings, "read_listing", noting)
-    known = Listings()
-    time.sleep(0.05)  # until a change would show
-    for expected in ([".", "a", "a/b", "c"], []):
-        assert write_site(site, texts, {}, (), listings=known) == Changes(0, 2, 0)
-        assert sorted(listed) == expected
-        listed.clear()
-    (site / "a/b/obsolete.html").write_text("")
-    time.sleep(0.05)
-    assert write_site(site, {**texts, "c/1.html": "y"}, {}, (), listings=known) == Changes(1, 1, 1)
-    assert listed == ["a/b"]
-    (site / "c/1.html").unlink()
-    (site / "c/1.html").symlink_to("elsewhere")
-    (site / "a").rename(tmp_path / "a")
-    (site / "a").symlink_to(tmp_path / "a")
-    assert write_site(site, texts, {}, (), listings=known) == Changes(2, 0, 1)
-    assert {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_symlink()} == set()
-    assert files(site) == texts
 
 
 def test_folders_that_stay_are_the_same_ones(tmp_path: Path) -> None:
