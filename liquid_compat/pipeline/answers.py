@@ -208,6 +208,8 @@ class Answers:
         if name == "!plugin":
             plugins = self._site.plugins
             return plugins if key == ALL_KEYS else [key in plugins, plugins.get(key)]
+        if name == "!sass" and key:
+            return services.sass_imports.files(key)
         if name == "!sass":
             if self._sass is None:
                 self._sass = self._sass_digest()

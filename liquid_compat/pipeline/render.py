@@ -263,7 +263,7 @@ class Renderer:
         if not self._converters.for_ext(item.ext):
             return Conversion(text)
         if item.is_sass:
-            self._site.rules.view.note(("!sass", ""))
+            self.services.note_imports(item.ext, text)
         try:
             text.encode("utf-8")
             result = self._converters.convert(text, place, item.ext)

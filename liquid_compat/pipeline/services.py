@@ -6,6 +6,7 @@ import os
 import posixpath
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +17,8 @@ from ..content.noted import NotedPlugins, NotedSettings
 from ..content.paths import in_folder
 from ..content.site import Site
 from ..converters.base import Conversion, Converter
+from ..converters.sass import SassConverter
+from ..converters.sass_imports import SassImports
 from ..converters.smartypants import smartify_function
 from ..errors import LiquidCompatError, Location, PathError, Warnings
 from ..ruby import dates
@@ -25,13 +28,14 @@ from ..templates.services import IncludeFile, KnownLists
 class BuildServices:
     """A site's answers; includes are read and parsed once."""
 
-    def __init__(self, site: Site, markdown: Converter, scss: Converter, sass: Converter) -> None:
+    def __init__(self, site: Site, markdown: Converter, scss: SassConverter, sass: SassConverter) -> None:
         """The converters are those that the filters `markdownify`, `scssify` and `sassify` use."""
         self._site = site
         self.config: Mapping[str, Any] = NotedSettings(site.config.values, site.rules.view)
         self.zone: tzinfo = site.config.zone
         self.lists: KnownLists | None = site.rules.lists
-        self._converters = {"markdown": markdown, "scss": scss, "sass": sass}
+        self._converters: dict[str, Converter] = {"markdown": markdown, "scss": scss, "sass": sass}
+        self._of_styles = (scss, sass)
         self._smartify = smartify_function(site.config.values)
         self._folders = [site.config.in_source(site.config.includes_dir)]
         theme_folder = site.theme.folder("_includes") if site.theme is not None else None
@@ -77,8 +81,24 @@ class BuildServices:
         """What texts of `markdownify` became."""
         return self.table("markdown", lasting=True)
 
+    @cached_property
+    def sass_imports(self) -> SassImports:
+        """What stylesheets find that import others."""
+        return SassImports([folder for converter in self._of_styles for folder in converter.load_paths()])
+
+    def note_imports(self, ext: str, text: str) -> None:
+        """Record all that is read besides to convert a stylesheet: each name that is imported, or any at all ("")."""
+        view = self._site.rules.view
+        if view.reads is None:
+            return
+        kind = ext.lower().lstrip(".")
+        has_functions = any(converter.has_functions for converter in self._of_styles)
+        keys = None if has_functions else self.sass_imports.keys(text, indented=kind == "sass")
+        for key in [""] if keys is None else keys:
+            view.note(("!sass", key))
+
     def _convert(self, kind: str, text: str) -> Conversion:
-        self._site.rules.view.note(("!sass", ""))
+        self.note_imports(kind, text)
         result = self._converters[kind].convert(text)
         self._warnings.add(result.warnings)
         return result

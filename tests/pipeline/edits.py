@@ -129,7 +129,9 @@ class Edited:
 
     def sass(self) -> None:
         self.write(
-            f"_sass/{self.pick('_a', '_b')}.scss", f"$c: {self.pick('red', 'blue', 'green')};\na {{ color: $c; }}\n"
+            f"_sass/{self.pick('_a', '_b', 'b', 'deep/_a', 'deep/_c', '_c')}.scss",
+            self.pick("", "", "", "@import 'c';", "@import 'deep/c';")
+            + f"$c: {self.pick('red', 'blue', 'green')};\na {{ color: $c; }}\n",
         )
 
     def configure(self) -> None:
@@ -173,6 +175,10 @@ class Edited:
             self.document(self.post_name())
         for name in ("index.html", "about.md", "sub/page.html", "_notes/n1.md", "_notes/n2.md", "_hidden/h.md"):
             self.document(name)
+        self.write("css/other.scss", "---\n---\n@import 'deep/a'; i { color: $c; }\n")
+        self.write("_sass/deep/_a.scss", "@import 'c';\n")
+        for name in ("_c", "deep/_c"):
+            self.write(f"_sass/{name}.scss", "$c: red;\n")
         self.write("css/main.scss", "---\n---\n@import 'a'; @import 'b'; b { color: $c; }\n")
         self.write("image.txt", "static\n")
 

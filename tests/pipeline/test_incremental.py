@@ -11,6 +11,7 @@ import pytest
 
 from liquid_compat.cli import main as run_command
 from liquid_compat.config.places import STORE
+from liquid_compat.errors import ConversionError
 from liquid_compat.pipeline.results import Results
 from liquid_compat.pipeline.store import Store
 
@@ -209,3 +210,47 @@ def test_the_store_does_not_grow(sandbox: Sandbox) -> None:
         sandbox.build(cache=True)
         sizes.append(_size_of_store(sandbox))
     assert max(sizes[60:]) <= 1.1 * max(sizes[:60])
+
+
+STYLES = {
+    "_config.yml": "sass: {load_paths: [more]}\n",
+    "a.scss": "---\n---\n@import 'one';\n",
+    "b.scss": "---\n---\n@import 'deep/two';\n",
+    "more/.keep": "",
+    "_sass/_one.scss": "i { top: 1px }\n",
+    "_sass/_three.scss": "i { top: 3px }\n",
+    "_sass/deep/_two.scss": "@import 'three';\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"_sass/_one.scss": "b { top: 1px }\n"}, ["a.scss"]),
+        ({"_sass/_three.scss": "b { top: 3px }\n"}, ["b.scss"]),
+        ({"_sass/_four.scss": "b { top: 4px }\n"}, []),
+        ({"more/_one.scss": "b { top: 5px }\n"}, ["a.scss"]),  # comes first
+        ({"_sass/deep/_three.scss": "b { top: 6px }\n"}, ["b.scss"]),  # lies beside the one that asks for it
+        ({"_sass/deep/_one.scss": "b { top: 7px }\n"}, []),
+        ({"_sass/_three.css": "b { top: 8px }\n"}, ["b.scss"]),  # might come first
+        ({"_sass/one/_index.scss": "b { top: 9px }\n"}, ["a.scss"]),
+    ],
+)
+def test_a_stylesheet_is_compiled_again_for_what_it_imports(
+    changes: dict[str, str], expected: list[str], sandbox: Sandbox, rendered: list[str]
+) -> None:
+    sandbox.write(STYLES).build(cache=True)
+    rendered.clear()
+    sandbox.write(changes).build(cache=True)
+    assert sorted(rendered) == expected
+    found = {name: sandbox.read(name) for name in sandbox.files()}
+    sandbox.build(cache=False)
+    assert found == {name: sandbox.read(name) for name in sandbox.files()}
+
+
+def test_what_a_stylesheet_lacked_is_noticed_when_it_comes(sandbox: Sandbox) -> None:
+    sandbox.write({**STYLES, "a.scss": "---\n---\n@import 'late';\n"})
+    with pytest.raises(ConversionError):
+        sandbox.build(cache=True)
+    sandbox.write({"_sass/_late.scss": "b { top: 1px }\n"}).build(cache=True)
+    assert "top: 1px" in sandbox.read("a.css")
