@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..config.kinds import Kind, kind_of
 from ..config.places import relative
@@ -18,11 +18,13 @@ from ..content.paths import in_folder
 from ..content.site import Site
 from ..converters.base import Conversion, Converter
 from ..converters.sass import SassConverter
-from ..converters.sass_imports import SassImports
 from ..converters.smartypants import smartify_function
 from ..errors import LiquidCompatError, Location, PathError, Warnings
 from ..ruby import dates
 from ..templates.services import IncludeFile, KnownLists
+
+if TYPE_CHECKING:
+    from ..converters.sass_imports import SassImports
 
 
 class BuildServices:
@@ -84,6 +86,8 @@ class BuildServices:
     @cached_property
     def sass_imports(self) -> SassImports:
         """What stylesheets find that import others."""
+        from ..converters.sass_imports import SassImports
+
         return SassImports([folder for converter in self._of_styles for folder in converter.load_paths()])
 
     def note_imports(self, ext: str, text: str) -> None:
