@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .between import Between
     from .hooks import Copies
     from .kept import Kept
+    from .left import Left
     from .prepared import CachesFor, PreparedSite
     from .remote import Pool
     from .render import Rendered
@@ -51,6 +52,8 @@ class BuildResult(NamedTuple):
     """How many items were rendered."""
     taken: int
     """How many were taken as they are from the store of an earlier build."""
+    left: Left | None = None
+    """What is in the destination now, if that was noted."""
 
     @property
     def seconds(self) -> float:
@@ -146,7 +149,8 @@ def build(
             made.kept.save(texts, changes.places, noting, warnings.problems)
     clock.append(time.perf_counter())
     taken = sum(results.taken for results in made.results)
-    return BuildResult(config, made.site, changes, _phases(clock), sum(map(len, made.results)) - taken, taken)
+    rendered, left = sum(map(len, made.results)) - taken, None if made.kept is None else made.kept.left
+    return BuildResult(config, made.site, changes, _phases(clock), rendered, taken, left)
 
 
 class MadeSite(NamedTuple):

@@ -55,6 +55,8 @@ class Kept:
         self._manifest = Manifest(self._root, {})
         self._places: list[str] = []
         self._keep: list[str] = []
+        self.left: Left | None = None
+        """What the destination holds, when that has been saved."""
         self._between = between
         if folder is None or self.results.in_order or not storable(prepared.renderer.plugins):
             return
@@ -180,6 +182,7 @@ class Kept:
         if tell is not None:
             tell()
         self._is_saved = True
+        self.left = left
 
 
 def storable(plugins: Iterable[Plugin]) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..config.load import Config
 from ..errors import LiquidCompatError, Problem, Warnings
 from ..pipeline.build import BuildResult
+from ..pipeline.listings import Listings
 from ..pipeline.live import LiveSite
 from ..pipeline.watch import Watcher, watched_roots
 from .media import MediaTypes
@@ -20,7 +21,7 @@ from .settings import ServeSettings, base_path
 from .snapshot import of_folder
 from .stage import Stage
 
-_REST = 0.5
+_REST = 0.2
 """Seconds without a change, after which there is time to look for garbage."""
 _MOST_BUILDS = 3
 """So many builds may leave theirs, where nothing rests."""
@@ -53,6 +54,7 @@ class Maker:
         self._site, self._stage, self._settings, self._log = site, stage, settings, log
         self._config = config
         self._media = MediaTypes()
+        self._listings = Listings()
         self._folders = [config.source]
         self._lock = threading.Lock()
         self._stop = threading.Event()
@@ -65,7 +67,9 @@ class Maker:
             warnings = Warnings(listener=partial(self._tell, self._log.warning))
             try:
                 result = self._site.build(warnings, configured=partial(self._tell, self._log.building))
-                snapshot = of_folder(result.config.destination, self._media, self._stage.state.snapshot)
+                states = None if result.left is None else result.left.states
+                before = self._stage.state.snapshot
+                snapshot = of_folder(result.config.destination, self._media, before, self._listings, states)
             except Exception as error:
                 if raises:
                     raise

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from ..pipeline.left import State, state_of
+from ..pipeline.listings import Listing, Listings, read_listing
 from .media import MediaTypes
 
 _INDEXES = ("index.html", "index.htm", "index.xhtml", "index.json")
@@ -126,48 +128,60 @@ def _is_same(text: Text, other: Text | None) -> bool:
     return other is not None and (text is other or text.data == other.data)
 
 
-def of_folder(folder: Path, media: MediaTypes, before: Snapshot | None = None) -> Snapshot:
+def of_folder(
+    folder: Path,
+    media: MediaTypes,
+    before: Snapshot | None = None,
+    listings: Listings | None = None,
+    states: Mapping[str, State] | None = None,
+) -> Snapshot:
     """The state that a build has left in a folder: all of its files, whoever wrote them; no links are followed.
 
     Texts are held in memory, because the next build may write into them; what hasn't changed is taken from the state
-    `before`. Other files are replaced as a whole when they change, so an open one stays as it is.
+    `before`. Other files are replaced as a whole when they change, so an open one stays as it is. `listings` is what is
+    known of folders, `states` what the build has found of files (`pipeline.left`).
     """
     root = os.path.realpath(folder)
     texts: dict[str, Text] = {}
     stored: dict[str, Stored] = {}
     known = before.texts if before is not None and before.root == root else {}
-    for entry, name in _files(root):
+    if listings is not None:
+        listings.begin()
+    for name in _files(root, read_listing if listings is None else listings.of):
+        path = f"{root}/{name}"
         try:
-            stamp = _stamp(entry.stat(follow_symlinks=False))
+            stamp = _stamp(None if states is None else states.get(name), path)
             if stamp.size > _LARGEST or not media.is_text(name):
-                stored[name] = Stored(entry.path, stamp)
+                stored[name] = Stored(path, stamp)
             elif name in known and known[name].stamp == stamp:
                 texts[name] = known[name]
             else:
-                texts[name] = Text(Path(entry.path).read_bytes(), stamp)
+                texts[name] = Text(Path(path).read_bytes(), stamp)
         except OSError:
             continue  # it has just gone
     return Snapshot(root, texts, stored)
 
 
-def _stamp(state: os.stat_result) -> Stamp:
-    return Stamp(state.st_ino, state.st_ctime_ns, state.st_mtime_ns, state.st_size)
+def _stamp(state: State | None, path: str) -> Stamp:
+    if state is None or len(state) < len(Stamp._fields):  # only its content was noted
+        state = state_of(os.lstat(path))
+    _, size, written, placed, number = state
+    return Stamp(int(number), int(placed), int(written), int(size))
 
 
-def _files(root: str) -> Iterator[tuple[os.DirEntry[str], str]]:
-    """The regular files below a folder that may be shown, with their relative paths."""
+def _files(root: str, listing_of: Callable[[str], Listing]) -> Iterator[str]:
+    """The relative paths of the regular files below a folder that may be shown."""
     pending = [""]
     while pending:
         prefix = pending.pop()
         try:
-            with os.scandir(f"{root}/{prefix}") as entries:
-                found = list(entries)
+            found = listing_of(f"{root}/{prefix}".rstrip("/"))
         except OSError:
             continue
-        for entry in found:
-            if _HIDDEN.match(entry.name):
+        for name, is_folder, is_file in found:
+            if _HIDDEN.match(name):
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                pending.append(f"{prefix}{entry.name}/")
-            elif entry.is_file(follow_symlinks=False):
-                yield entry, prefix + entry.name
+            if is_folder:
+                pending.append(f"{prefix}{name}/")
+            elif is_file:
+                yield prefix + name
