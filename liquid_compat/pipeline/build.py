@@ -53,7 +53,7 @@ class BuildResult(NamedTuple):
     taken: int
     """How many were taken as they are from the store of an earlier build."""
     left: Left | None = None
-    """What is in the destination now, if that was noted."""
+    """What is in the destination now, but for what the configuration keeps there; None where that isn't known."""
 
     @property
     def seconds(self) -> float:
@@ -149,7 +149,8 @@ def build(
             made.kept.save(texts, changes.places, noting, warnings.problems)
     clock.append(time.perf_counter())
     taken = sum(results.taken for results in made.results)
-    rendered, left = sum(map(len, made.results)) - taken, None if made.kept is None else made.kept.left
+    rendered = sum(map(len, made.results)) - taken
+    left = made.kept.left if made.kept is not None and made.is_all else None
     return BuildResult(config, made.site, changes, _phases(clock), rendered, taken, left)
 
 

@@ -56,7 +56,7 @@ class Kept:
         self._places: list[str] = []
         self._keep: list[str] = []
         self.left: Left | None = None
-        """What the destination holds, when that has been saved."""
+        """What the destination holds, when that has been saved and any change of it will show."""
         self._between = between
         if folder is None or self.results.in_order or not storable(prepared.renderer.plugins):
             return
@@ -182,7 +182,7 @@ class Kept:
         if tell is not None:
             tell()
         self._is_saved = True
-        self.left = left
+        self.left = left if left.is_sure else None
 
 
 def storable(plugins: Iterable[Plugin]) -> bool:

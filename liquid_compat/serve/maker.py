@@ -12,7 +12,6 @@ from pathlib import Path
 from ..config.load import Config
 from ..errors import LiquidCompatError, Problem, Warnings
 from ..pipeline.build import BuildResult
-from ..pipeline.listings import Listings
 from ..pipeline.live import LiveSite
 from ..pipeline.watch import Watcher, watched_roots
 from .media import MediaTypes
@@ -54,7 +53,6 @@ class Maker:
         self._site, self._stage, self._settings, self._log = site, stage, settings, log
         self._config = config
         self._media = MediaTypes()
-        self._listings = Listings()
         self._folders = [config.source]
         self._lock = threading.Lock()
         self._stop = threading.Event()
@@ -67,9 +65,8 @@ class Maker:
             warnings = Warnings(listener=partial(self._tell, self._log.warning))
             try:
                 result = self._site.build(warnings, configured=partial(self._tell, self._log.building))
-                states = None if result.left is None else result.left.states
                 before = self._stage.state.snapshot
-                snapshot = of_folder(result.config.destination, self._media, before, self._listings, states)
+                snapshot = of_folder(result.config.destination, self._media, before, result.left)
             except Exception as error:
                 if raises:
                     raise

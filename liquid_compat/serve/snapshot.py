@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from ..pipeline.left import State, state_of
-from ..pipeline.listings import Listing, Listings, read_listing
+from ..pipeline.left import Left, State, state_of
 from .media import MediaTypes
 
 _INDEXES = ("index.html", "index.htm", "index.xhtml", "index.json")
@@ -128,29 +127,22 @@ def _is_same(text: Text, other: Text | None) -> bool:
     return other is not None and (text is other or text.data == other.data)
 
 
-def of_folder(
-    folder: Path,
-    media: MediaTypes,
-    before: Snapshot | None = None,
-    listings: Listings | None = None,
-    states: Mapping[str, State] | None = None,
-) -> Snapshot:
+def of_folder(folder: Path, media: MediaTypes, before: Snapshot | None = None, left: Left | None = None) -> Snapshot:
     """The state that a build has left in a folder: all of its files, whoever wrote them; no links are followed.
 
     Texts are held in memory, because the next build may write into them; what hasn't changed is taken from the state
-    `before`. Other files are replaced as a whole when they change, so an open one stays as it is. `listings` is what is
-    known of folders, `states` what the build has found of files (`pipeline.left`).
+    `before`. Other files are replaced as a whole when they change, so an open one stays as it is. `left` is what the
+    build has found there, if it knows all.
     """
     root = os.path.realpath(folder)
     texts: dict[str, Text] = {}
     stored: dict[str, Stored] = {}
     known = before.texts if before is not None and before.root == root else {}
-    if listings is not None:
-        listings.begin()
-    for name in _files(root, read_listing if listings is None else listings.of):
+    states = {} if left is None else left.states
+    for name in _all_files(root) if left is None else _files_left(root, left):
         path = f"{root}/{name}"
         try:
-            stamp = _stamp(None if states is None else states.get(name), path)
+            stamp = _stamp(states.get(name), path)
             if stamp.size > _LARGEST or not media.is_text(name):
                 stored[name] = Stored(path, stamp)
             elif name in known and known[name].stamp == stamp:
@@ -163,25 +155,37 @@ def of_folder(
 
 
 def _stamp(state: State | None, path: str) -> Stamp:
-    if state is None or len(state) < len(Stamp._fields):  # only its content was noted
+    if state is None or len(state) < 5:  # of one that is fresh the content was noted
         state = state_of(os.lstat(path))
     _, size, written, placed, number = state
     return Stamp(int(number), int(placed), int(written), int(size))
 
 
-def _files(root: str, listing_of: Callable[[str], Listing]) -> Iterator[str]:
-    """The relative paths of the regular files below a folder that may be shown."""
+def _files_left(root: str, left: Left) -> Iterator[str]:
+    """The same as `_all_files` gives of a folder that holds what a build has left, and what it was to keep."""
+    own = {place.partition("/")[0] for place in left.places}
+    if any("/" in entry or any(name.startswith(entry) for name in own) for entry in left.keep):
+        yield from _all_files(root)
+        return
+    files = left.files
+    yield from (place for place in left.places if place in files and not any(map(_HIDDEN.match, place.split("/"))))
+    yield from _all_files(root, own)
+
+
+def _all_files(root: str, but: Collection[str] = ()) -> Iterator[str]:
+    """The relative paths of the regular files below a folder that may be shown, `but` those of these names in it."""
     pending = [""]
     while pending:
         prefix = pending.pop()
         try:
-            found = listing_of(f"{root}/{prefix}".rstrip("/"))
+            with os.scandir(f"{root}/{prefix}") as entries:
+                found = list(entries)
         except OSError:
             continue
-        for name, is_folder, is_file in found:
-            if _HIDDEN.match(name):
+        for entry in found:
+            if _HIDDEN.match(entry.name) or (not prefix and entry.name in but):
                 continue
-            if is_folder:
-                pending.append(f"{prefix}{name}/")
-            elif is_file:
-                yield prefix + name
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(f"{prefix}{entry.name}/")
+            elif entry.is_file(follow_symlinks=False):
+                yield prefix + entry.name

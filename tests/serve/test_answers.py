@@ -259,6 +259,23 @@ def test_kept_files_are_served(sandbox: Sandbox) -> None:
         assert get(server, "/.git/config").status_code == 404
 
 
+@pytest.mark.parametrize("keep", ["[kept]", "[kept, sub]", "[kept, sub/b]"])
+def test_kept_files_are_served_after_each_build(keep: str, sandbox: Sandbox) -> None:
+    sandbox.write({"_config.yml": f"keep_files: {keep}", "index.html": "x", "sub/index.html": "y"})
+    for name in ("kept/a.txt", "sub/b.txt"):
+        (sandbox.destination / name).parent.mkdir(parents=True, exist_ok=True)
+        (sandbox.destination / name).write_text("old")
+    with server_of(sandbox, watch=False) as server:
+        for number in range(3):
+            (sandbox.destination / "kept/a.txt").write_text(f"kept {number}")
+            sandbox.write({"index.html": f"x{number}"})
+            assert server.build()
+            assert get(server, "/kept/a.txt").text == f"kept {number}"
+            assert get(server, "/").text == f"x{number}"
+            assert (get(server, "/sub/b.txt").status_code == 200) == ("sub" in keep)
+            assert (sandbox.destination / "sub/b.txt").exists() == ("sub" in keep)
+
+
 def test_what_a_plugin_writes_is_served(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     class Writer(Plugin):
         name = "writer"
