@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal, TextIO
 
-from ..ruby.printing import is_ascii
 from .context import Context, Evaluator, Interrupt, Output, Renderer, Scope
 from .errors import Unit
+from .first import FIRST, first_value
+from .hot import HOT, Code
 from .python_liquid import BlockNode, BreakLoop, ContinueLoop, Node, RenderContext, Token
 
 Step = tuple[str, Evaluator | None, Renderer | None, int]
@@ -39,8 +40,27 @@ class LiquidNode(Node):
         """The bodies one of which it prints first; of nodes that lead with a body."""
         return ()
 
+    is_mute = False
+    """Whether it never writes anything."""
+
     def compile(self) -> Renderer:
         """The function that renders this node."""
+        raise NotImplementedError
+
+    # Of a node that is compiled:
+
+    @property
+    def has_source(self) -> bool:
+        """Whether there is more than a call to `write` for it."""
+        return False
+
+    @property
+    def is_straight(self) -> bool:
+        """Whether it has source, and never leaves an interrupt."""
+        return False
+
+    def write(self, code: Code, out: str) -> None:
+        """Add the source that renders this node to the variable `out`."""
         raise NotImplementedError
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
@@ -89,9 +109,12 @@ class OutputNode(LiquidNode):
 class Body(BlockNode):
     """A sequence of nodes of one template."""
 
-    __slots__ = ("unit", "first", "_compiled")
+    __slots__ = ("unit", "first", "_compiled", "_steps", "_parts")
 
     _compiled: Renderer
+    _steps: tuple[Step, ...]
+    _parts: list[Any]
+    """For each step its node, or the expression that it prints; None for one that can only be called."""
 
     def __init__(self, token: Token, nodes: list[Node], unit: Unit) -> None:
         """`unit` is the template that the nodes come from, for messages."""
@@ -110,7 +133,7 @@ class Body(BlockNode):
 
     def compile(self) -> Renderer:
         """The function that renders all nodes in order, until a `break` or `continue`."""
-        steps = self._steps()
+        steps = self._steps = self._make_steps()
         unit = self.unit
         if not steps:
             return _nothing
@@ -118,7 +141,18 @@ class Body(BlockNode):
             text = steps[0][0]
             return lambda scope, out: out.append(text)
 
+        left = HOT
+        function: Renderer | None = None
+
         def render(scope: Scope, out: Output) -> None:
+            nonlocal left, function
+            if left:
+                left -= 1
+                if not left:
+                    function = self._function()
+            if function is not None and scope.trace is None and not scope.interrupts:
+                function(scope, out)
+                return
             for text, value, node, index in steps:
                 if text:
                     out.append(text)
@@ -135,9 +169,51 @@ class Body(BlockNode):
 
         return render
 
-    def _steps(self) -> tuple[Step, ...]:
+    @property
+    def is_straight(self) -> bool:
+        """Whether it can be written so that nothing in it leaves an interrupt; to be asked after `compile`."""
+        return all(
+            value is not None or node is None or (part is not None and part.is_straight)
+            for (_, value, node, _), part in zip(self._steps, self._parts, strict=True)
+        )
+
+    def _function(self) -> Renderer | None:
+        """The Python function of this body; None where nothing would be gained, or it can't be made."""
+        if not any(part is not None for part in self._parts):
+            return None
+        code = Code()
+        try:
+            self.write(code, "out")
+            return code.function()
+        except RecursionError:  # the stack is nearly full already
+            return None
+
+    def write(self, code: Code, out: str) -> None:
+        """Add the source that renders all steps to the variable `out`; to be called after `compile`."""
+        unit = code.constant(self.unit)
+        for (text, value, node, index), part in zip(self._steps, self._parts, strict=True):
+            if text:
+                code.line(f"{out}.append({text!r})")
+            if value is None and node is None:
+                continue
+            with code.block("try:"):
+                if value is not None:
+                    result = code.name()
+                    code.line(f"{result} = {part.source(code)}")
+                    code.line(f"{out}.append({result} if type({result}) is str else context.print({result}))")
+                elif part is not None and part.has_source:
+                    part.write(code, out)
+                else:
+                    code.line(f"{code.constant(node)}(scope, {out})")
+                    with code.block("if interrupts:"):
+                        code.line("return")
+            with code.block("except Exception as error:"):
+                code.line(f"{out}.append(context.handle(error, {unit}, {index}))")
+
+    def _make_steps(self) -> tuple[Step, ...]:
         """The nodes' closures, each with the text before it."""
         steps: list[Step] = []
+        parts = self._parts = []
         text = ""
         first = self.first
         for node in self.nodes:
@@ -148,23 +224,43 @@ class Body(BlockNode):
             first = first and not text
             if type(node) is OutputNode:
                 value = node.expression.compile()
-                steps.append((text, None, _first_value(value), index) if first else (text, value, None, index))
+                steps.append((text, None, first_value(value), index) if first else (text, value, None, index))
+                parts.append(None if first else node.expression)
                 first = False
             elif isinstance(node, LiquidNode) and node.is_block and node.blank:
-                steps.append((text, None, _silent(_traceable(node)), index))
+                render = _traceable(node)
+                steps.append((text, None, render if node.is_mute else _silent(render), index))
+                parts.append(node if node.is_mute else _Silent(node))
             elif isinstance(node, LiquidNode):
                 for body in node.leading() if first else ():
                     body.first = True
                 render = _traceable(node)
-                steps.append((text, None, _FIRST[node.leads](render) if first else render, index))
+                steps.append((text, None, FIRST[node.leads](render) if first else render, index))
+                parts.append(None if first else node)
                 first = False
             else:
                 steps.append((text, None, _foreign(node), index))
+                parts.append(None)
                 first = False
             text = ""
         if text:
             steps.append((text, None, None, 0))
+            parts.append(None)
         return tuple(steps)
+
+
+class _Silent:
+    """A blank block in a body: it is rendered for its effects only."""
+
+    def __init__(self, node: LiquidNode) -> None:
+        self._node = node
+        self.has_source, self.is_straight = node.has_source, node.is_straight
+
+    def write(self, code: Code, out: str) -> None:
+        """As of a node, with an output that nobody reads."""
+        nowhere = code.name()
+        code.line(f"{nowhere} = {code.constant(Output)}()")
+        self._node.write(code, nowhere)
 
 
 def _traceable(node: LiquidNode) -> Renderer:
@@ -191,67 +287,6 @@ def _silent(render: Renderer) -> Renderer:
         render(scope, Output())
 
     return run
-
-
-# What comes first in an output decides its encoding: these write, if only nothing, where nothing is written yet.
-
-
-def _first_value(value: Evaluator) -> Renderer:
-    """Print a value."""
-
-    def run(scope: Scope, out: Output) -> None:
-        result = value(scope)
-        out.ascii = is_ascii(result) if not out else out.ascii
-        out.append(result if type(result) is str else scope.context.print(result))
-
-    return run
-
-
-def _first_text(render: Renderer) -> Renderer:
-    """Render a node whose text is UTF-8, even where it is empty."""
-
-    def run(scope: Scope, out: Output) -> None:
-        if not out:
-            out.append("")
-        render(scope, out)
-
-    return run
-
-
-def _first_number(render: Renderer) -> Renderer:
-    """Render a node that prints a number."""
-
-    def run(scope: Scope, out: Output) -> None:
-        out.ascii = out.ascii or not out
-        render(scope, out)
-
-    return run
-
-
-def _first_body(render: Renderer) -> Renderer:
-    """Render a node that prints one of its bodies, or an empty text."""
-
-    def run(scope: Scope, out: Output) -> None:
-        render(scope, out)
-        if not out:
-            out.append("")
-
-    return run
-
-
-def _first_file(render: Renderer) -> Renderer:
-    """Render another template, whose output is US-ASCII if it prints nothing at all."""
-
-    def run(scope: Scope, out: Output) -> None:
-        render(scope, out)
-        if not out:
-            out.ascii = True
-            out.append("")
-
-    return run
-
-
-_FIRST = {"text": _first_text, "number": _first_number, "body": _first_body, "file": _first_file}
 
 
 def render_aside(render: Renderer, scope: Scope) -> str:

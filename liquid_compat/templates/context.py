@@ -42,7 +42,7 @@ class Scope(dict[str, Any]):
     `increment` below that, into the data. The visible value of a name is always `scope[name]`: one dict access.
     """
 
-    __slots__ = ("context", "interrupts", "locals", "environment", "trace", "limit", "_bound", "_frames", "_strict")
+    __slots__ = ("context", "interrupts", "locals", "environment", "trace", "limit", "bound", "_frames", "_strict")
 
     def __init__(self, context: Context, data: Mapping[str, Any], strict: bool) -> None:
         """`data` is copied, not changed. `strict`: a missing name raises `UndefinedVariable`."""
@@ -54,7 +54,8 @@ class Scope(dict[str, Any]):
         self.trace: Tracer | None = None
         self.limit: int = context.environment.options.output_limit
         """So many characters may be written."""
-        self._bound: dict[str, int] = {}
+        self.bound: dict[str, int] = {}
+        """How often each name is bound by loops and includes, which hide what is assigned."""
         self._frames: list[dict[str, Any]] = []
         self._strict = strict
 
@@ -71,7 +72,7 @@ class Scope(dict[str, Any]):
             trace.assigned(name, value)
             trace = trace.outer
         self.locals[name] = value
-        if name not in self._bound:
+        if name not in self.bound:
             self[name] = value
 
     def count(self, name: str, value: Any) -> None:
@@ -83,7 +84,7 @@ class Scope(dict[str, Any]):
         self.environment[name] = value
         if self.context.registers is not None:
             self.context.registers.counters[name] = value
-        if name not in self._bound and name not in self.locals:
+        if name not in self.bound and name not in self.locals:
             self[name] = value
 
     def push(self, namespace: Mapping[str, Any]) -> None:
@@ -95,19 +96,19 @@ class Scope(dict[str, Any]):
         saved = {}
         for name, value in namespace.items():
             saved[name] = self.get(name)
-            self._bound[name] = self._bound.get(name, 0) + 1
+            self.bound[name] = self.bound.get(name, 0) + 1
             self[name] = value
         self._frames.append(saved)
 
     def pop(self) -> None:  # type: ignore[override]
         """End the bindings of the last `push`."""
         for name, value in self._frames.pop().items():
-            left = self._bound[name] - 1
+            left = self.bound[name] - 1
             if left:
-                self._bound[name] = left
+                self.bound[name] = left
                 self[name] = value
                 continue
-            del self._bound[name]
+            del self.bound[name]
             if name in self.locals:
                 self[name] = self.locals[name]
             elif name in self.environment:
@@ -138,7 +139,7 @@ class Scope(dict[str, Any]):
 
     def is_bound(self, name: str) -> bool:
         """Whether a name is bound."""
-        return name in self._bound if self.trace is None else self.trace.is_bound(name)
+        return name in self.bound if self.trace is None else self.trace.is_bound(name)
 
     def is_local(self, name: str) -> bool:
         """Whether a variable was assigned."""
@@ -171,7 +172,7 @@ class Scope(dict[str, Any]):
 
     def times_bound(self, name: str) -> int:
         """By how many bindings a name is hidden."""
-        return self._bound.get(name, 0)
+        return self.bound.get(name, 0)
 
 
 class Context(RenderContext):

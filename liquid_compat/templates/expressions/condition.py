@@ -21,6 +21,7 @@ from ...ruby.compare import (
 from ...ruby.values import Symbol
 from ..context import Evaluator, Scope
 from ..errors import ArgumentError
+from ..hot import Code
 from ..lexer import SPACES
 from ..python_liquid import Expression, LiquidSyntaxError, Token
 from ..stream import ParseStream
@@ -84,14 +85,45 @@ class Comparison(Value):
         if any(isinstance(side, Literal) and type(side.value) is MethodLiteral for side in (self.left, right_value)):
             return lambda scope: (left(scope), right(scope)) is None  # they have no order
 
-        def test_order(scope: Scope) -> Any:
-            mine, other = left(scope), right(scope)
-            try:
-                return relate(mine, other)
-            except ComparisonError as error:
-                raise ArgumentError(str(error)) from error
+        return lambda scope: _ordered(relate, left(scope), right(scope))
 
-        return test_order
+    def source(self, code: Code) -> str:
+        """The same in place, for the most frequent comparisons."""
+        left, right = self.left, self.right or Literal(None)
+        operator = self.operator
+        is_odd = any(isinstance(side, Literal) and type(side.value) is MethodLiteral for side in (left, right))
+        if is_odd or isinstance(left, Literal) or (operator is not None and operator not in _WRITTEN):
+            return super().source(code)
+        mine, other = code.name(), code.name()
+        first = left.source(code)
+        if operator is None:
+            return f"(({mine} := {first}) is not None and {mine} is not False)"
+        second = right.source(code)
+        if operator in _EQUALITIES:
+            found = f"{code.constant(values_equal)}({first}, {second})"
+            if isinstance(right, Literal):
+                kind = type(right.value)
+                if kind is str:
+                    found = f"{first} == {second}"
+                elif kind in (bool, type(None)):
+                    found = f"{first} is {second}"
+                elif kind is int:
+                    call = f"{code.constant(values_equal)}({mine}, {second})"
+                    found = f"({mine} == {second} if type({mine} := {first}) is int else {call})"
+            return f"({found})" if operator == "==" else f"(not ({found}))"
+        if operator == "contains":
+            return f"{code.constant(contains)}({first}, {second})"
+        are_numbers = f"(type({mine} := {first}) is int) & (type({other} := {second}) is int)"
+        call = f"{code.constant(_ordered)}({code.constant(_RELATIONS[operator])}, {mine}, {other})"
+        return f"({mine} {operator} {other} if {are_numbers} else {call})"
+
+
+def _ordered(relate: Callable[[Any, Any], Any], left: Any, right: Any) -> Any:
+    """What `<` or its like says. Raises ArgumentError for values that can't be compared."""
+    try:
+        return relate(left, right)
+    except ComparisonError as error:
+        raise ArgumentError(str(error)) from error
 
 
 class Junction(Value):
@@ -128,6 +160,14 @@ class Junction(Value):
 
         return test_all
 
+    def source(self, code: Code) -> str:
+        """The same in place."""
+        tests = [comparison.source(code) for comparison in self.comparisons]
+        found = tests.pop()
+        for test, relation in zip(reversed(tests), reversed(self.relations), strict=True):
+            found = f"({test} {relation} {found})"
+        return found
+
 
 Condition = Comparison | Junction
 
@@ -140,6 +180,8 @@ _RELATIONS: dict[str, Callable[[Any, Any], Any]] = {
     ">=": greater_equal,
     "contains": contains,
 }
+_WRITTEN = _EQUALITIES | _RELATIONS.keys()
+"""The operators of which source is made."""
 
 
 def values_equal(left: Any, right: Any) -> bool:

@@ -11,8 +11,9 @@ from ...ruby.drop import Drop
 from ...ruby.values import Symbol
 from ..context import Evaluator, Scope
 from ..errors import ArgumentError, UndefinedFilter, advise
+from ..hot import Code
 from ..python_liquid import Expression, Token
-from ..registry import Registry
+from ..registry import FilterEntry, Registry
 from ..stream import ParseStream
 from .parsing import FRAGMENT, parse
 from .primitive import Literal, Lookup, Value, parse_value
@@ -75,11 +76,35 @@ class Filtered(Value):
             run = _compile_call(self.env, call, run)
         return run
 
+    def source(self, code: Code) -> str:
+        """The same, calls in calls."""
+        calls = [(call, self.env.filter_entry(call.name)) for call in self.filters]
+        is_plain = all(entry is not None and _is_plain(call, entry) for call, entry in calls)
+        if not is_plain or (isinstance(self.value, Lookup) and _is_time(self.value)):
+            return super().source(code)
+        found = self.value.source(code)
+        if not isinstance(self.value, Literal):
+            value = code.name()
+            found = f"(str({value}) if type({value} := {found}) is {code.constant(Symbol)} else {value})"
+        for call, entry in calls:
+            assert entry is not None
+            arguments = [found, *(argument.source(code) for argument in call.args)]
+            if "context" in entry.extras:
+                arguments.append("context=context")
+            if "environment" in entry.extras:
+                arguments.append("environment=context.env")
+            found = f"{code.constant(entry.function)}({', '.join(arguments)})"
+        return found
+
+
+def _is_plain(call: FilterCall, entry: FilterEntry) -> bool:
+    """Whether a call can't but be made, with arguments by position."""
+    return not call.kwargs and entry.least <= 1 + len(call.args) <= entry.most
+
 
 def _time_for(value: Lookup, call: FilterCall, run: Evaluator) -> Evaluator:
     """`site.time | date: "%Y"`, of which no more is recorded than is shown."""
-    keys = [key.value if isinstance(key, Literal) else None for key, _ in value.keys]
-    if value.name != "site" or keys != ["time"] or call.name != "date" or len(call.args) != 1:
+    if not _is_time(value) or call.name != "date" or len(call.args) != 1:
         return run
     form = call.args[0].value if isinstance(call.args[0], Literal) else None
     if type(form) is not str or not form:
@@ -93,6 +118,13 @@ def _time_for(value: Lookup, call: FilterCall, run: Evaluator) -> Evaluator:
         return site.lookup("time")
 
     return moment
+
+
+def _is_time(value: Lookup) -> bool:
+    """Whether this is `site.time`."""
+    return value.name == "site" and [key.value if isinstance(key, Literal) else None for key, _ in value.keys] == [
+        "time"
+    ]
 
 
 def _liquid_value(run: Evaluator) -> Evaluator:

@@ -15,6 +15,7 @@ from ...ruby.numbers import integer
 from ...ruby.printing import to_s
 from ..context import Evaluator, Scope
 from ..errors import ArgumentError, UndefinedVariable
+from ..hot import Code
 from ..loops import LOOP_VALUES, ForLoop, TableRowLoop
 from ..python_liquid import TOKEN_EXPRESSION, Expression, RenderContext, Token
 from ..values import BLANK, EMPTY, MethodLiteral, fetch, fetch_command, has_key, leading_integer
@@ -53,6 +54,10 @@ class Value(Expression):
         """The function that computes the value."""
         raise NotImplementedError
 
+    def source(self, code: Code) -> str:
+        """A Python expression that does the same where nothing is traced; a call, if there is nothing better."""
+        return f"{code.constant(self.compile())}(scope)"
+
     def evaluate(self, context: RenderContext) -> object:
         """As python-liquid evaluates expressions."""
         return self.compile()(context.scope)  # type: ignore[arg-type]
@@ -75,6 +80,10 @@ class Literal(Value):
         """Return the constant."""
         value = self.value
         return lambda scope: value
+
+    def source(self, code: Code) -> str:
+        """The constant."""
+        return code.constant(self.value)
 
 
 class Range(Value):
@@ -124,6 +133,33 @@ class Lookup(Value):
             else:
                 run = _computed_key(run, key.compile())
         return run
+
+    def source(self, code: Code) -> str:
+        """The same, looked up in place."""
+        if type(self) is not Lookup or not isinstance(self.name, str):
+            return super().source(code)
+        found = f"scope[{self.name!r}]"
+        for position, (key, command) in enumerate(self.keys):
+            subject = code.name()
+            get = code.constant(fetch_command if command else fetch)
+            if not isinstance(key, Literal):
+                found = f"{get}({found}, {key.source(code)})"
+            elif self.name == "forloop" and not position and key.value in LOOP_VALUES:
+                value_of, kind = code.constant(LOOP_VALUES[key.value]), code.constant(ForLoop)
+                call = f"{code.constant(fetch)}({subject}, {key.value!r})"
+                found = f"({value_of}({subject}) if type({subject} := {found}) is {kind} else {call})"
+            elif command or type(key.value) not in (int, str):
+                found = f"{get}({found}, {code.constant(key.value)})"
+            elif type(key.value) is int:
+                is_there = f"type({subject} := {found}) is list and {-key.value - 1} < len({subject}) > {key.value}"
+                found = f"({subject}[{key.value}] if {is_there} else {get}({subject}, {key.value}))"
+            else:
+                drop = f"isinstance({subject}, {code.constant(Drop)})"
+                found = (
+                    f"({subject}.get({key.value!r}) if type({subject} := {found}) is dict or {drop}"
+                    f" else None if {subject} is None else {get}({subject}, {key.value!r}))"
+                )
+        return found
 
     def _compile_name(self) -> Evaluator:
         if isinstance(self.name, Value):

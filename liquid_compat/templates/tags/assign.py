@@ -9,6 +9,7 @@ from ..context import Output, Renderer, Scope
 from ..errors import LimitError
 from ..expressions.filtered import parse_filtered
 from ..expressions.primitive import Value
+from ..hot import Code
 from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from ..values import MethodLiteral
@@ -48,6 +49,21 @@ class AssignNode(LiquidNode):
             scope.assign(name, value)
 
         return render
+
+    has_source = is_straight = True
+
+    def write(self, code: Code, out: str) -> None:
+        """The same, with the value's own source."""
+        value, kind = code.name(), code.name()
+        code.line(f"{value} = {self.value.source(code)}")
+        code.line(f"{kind} = type({value})")
+        with code.block(f"if {kind} is str or {kind} is list:"), code.block(f"if len({value}) > {_SUSPICIOUS}:"):
+            code.line(f"{code.constant(check_size)}(scope, {self.name!r}, len({value}))")
+        with code.block(f"elif {kind} is {code.constant(MethodLiteral)}:"):
+            code.line(f"{value} = ''")
+        with code.block(f"elif {kind} is int and {value}.bit_length() > {_SUSPICIOUS}:"):
+            code.line(f"{code.constant(check_size)}(scope, {self.name!r}, {value}.bit_length() * 64)")
+        code.assign(self.name, value)
 
 
 _SUSPICIOUS = 1_000_000

@@ -6,6 +6,7 @@ import re
 
 from ..body import Body, LiquidNode, render_aside
 from ..context import Output, Renderer, Scope
+from ..hot import Code
 from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .assign import TARGET
@@ -20,6 +21,7 @@ class CaptureNode(LiquidNode):
     __slots__ = ("name", "body")
     is_traceable = True
     is_block = True
+    is_mute = True
 
     def __init__(self, token: Token, name: str, body: Body) -> None:
         """The variable and the body."""
@@ -35,6 +37,23 @@ class CaptureNode(LiquidNode):
             scope.assign(name, render_aside(body, scope))
 
         return render
+
+    @property
+    def has_source(self) -> bool:
+        """Whether the body has; a variable is set also where something in it leaves an interrupt."""
+        return self.body.is_straight
+
+    is_straight = has_source
+
+    def write(self, code: Code, out: str) -> None:
+        """The same, with the body's own source."""
+        aside, text = code.name(), code.name()
+        code.line(f"{aside} = {code.constant(Output)}()")
+        self.body.write(code, aside)
+        code.line(f"{text} = {aside}[0] if len({aside}) == 1 else ''.join({aside})")
+        with code.block(f"if len({text}) > scope.limit:"):
+            code.line(f"context.spend(0, {aside})")
+        code.assign(self.name, text)
 
 
 class CaptureTag(LiquidTag):

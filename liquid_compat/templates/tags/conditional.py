@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..body import Body, LiquidNode
 from ..context import Output, Renderer, Scope
 from ..expressions.condition import Condition, parse_condition
+from ..hot import Code
 from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag
@@ -73,6 +74,21 @@ class ConditionalNode(LiquidNode):
                     return
 
         return render
+
+    has_source = True
+
+    @property
+    def is_straight(self) -> bool:
+        """Whether all bodies are."""
+        return all(body.is_straight for _, body in self.branches)
+
+    def write(self, code: Code, out: str) -> None:
+        """The same, with the conditions' and bodies' own source."""
+        for number, (condition, body) in enumerate(self.branches):
+            test = "True" if condition is None else condition.source(code)
+            test = f"not ({test})" if self.negated and not number else test
+            with code.block(f"{'elif' if number else 'if'} {test}:"):
+                body.write(code, out)
 
 
 class IfTag(LiquidTag):
