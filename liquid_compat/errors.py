@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from .lazy import pattern
 
 
 class Location(NamedTuple):
@@ -71,7 +72,7 @@ def _frame(text: str, column: int | None) -> tuple[str, int | None]:
     return shown, None if column is None else at - start + len(left)
 
 
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNPRINTABLE = pattern(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """What would not show, or would move the terminal's cursor."""
 
 

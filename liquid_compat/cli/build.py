@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable
 from functools import partial
@@ -49,8 +48,6 @@ def command(
     **given: Any,
 ) -> int:
     """Build the site: read the source folder, write the destination folder."""
-    # A build makes many objects that live to its end; looking for garbage among them costs a tenth of its time.
-    gc.set_threshold(100_000, 20, 20)
     report = Report(quiet=bool(given["quiet"]))
     options = {"serving": False, **config_options(given)}
     given["profile_json"] = profile_json

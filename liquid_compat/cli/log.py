@@ -11,14 +11,15 @@ from typing import Any, TypeVar
 import click
 
 from ..errors import Location, Problem
+from ..lazy import pattern
 
 _FORMATS = ("text", "github", "json")
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 _ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_ESCAPED = re.compile(r"[%\r\n]")
-_ESCAPED_IN_PROPERTY = re.compile(r"[%\r\n:,]")
+_ESCAPED = pattern(r"[%\r\n]")
+_ESCAPED_IN_PROPERTY = pattern(r"[%\r\n:,]")
 
 
 @dataclass(slots=True)

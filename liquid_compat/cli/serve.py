@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import signal
 import subprocess
@@ -53,7 +52,6 @@ _PARENT = "LIQUID_COMPAT_DETACHED"
 @click.option("--trace", "-t", is_flag=True, hidden=True)
 def command(jobs: int | None, strict: bool, trace: bool, **given: Any) -> int:
     """Serve the site on this machine, and follow its edits."""
-    gc.set_threshold(100_000, 20, 20)
     report = Report(quiet=bool(given["quiet"]))
     if given["livereload_ignore"]:
         given["livereload_ignore"] = [glob.strip() for glob in given["livereload_ignore"].split(",")]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ..lazy import pattern
+
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
-_REFUSED = re.compile(r'[<>:"|?*\\\x00-\x1f]')
+_DEVICE = pattern(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_REFUSED = pattern(r'[<>:"|?*\\\x00-\x1f]')
 _LONGEST = 255
 """Bytes of a name on most file systems of Linux and macOS; Windows counts UTF-16 units."""
 

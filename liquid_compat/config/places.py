@@ -204,5 +204,9 @@ def holds_any(folder: Path, paths: Iterable[Path]) -> bool:
 
 def _is_within(path: Path, folder: os.stat_result) -> bool:
     """Whether a path, links resolved, is a folder or below it."""
-    real = Path(os.path.realpath(path))
-    return any(os.path.samestat(os.stat(parent), folder) for parent in (real, *real.parents))
+    real = os.path.realpath(path)
+    while not os.path.samestat(os.stat(real), folder):
+        real, below = os.path.dirname(real), real
+        if real == below:
+            return False
+    return True

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ..errors import ConfigError
+from ..lazy import pattern
 from ..ruby.printing import inspect
 from .defaults import DEFAULT_EXCLUDES
 from .engine import EngineOptions
@@ -169,9 +170,9 @@ GITHUB_PAGES = Profile(
 
 PROFILES: Mapping[str, Profile] = MappingProxyType({profile.name: profile for profile in (JEKYLL, GITHUB_PAGES)})
 
-_GITHUB_PAGES_GEM = re.compile(r"""^\s*gem\s*\(?\s*["']github-pages["']""", re.MULTILINE)
-_JEKYLL_GEM = re.compile(r"""^\s*gem\s*\(?\s*["'](?:jekyll|github-pages)["']""", re.MULTILINE)
-_OWN_BUILD = re.compile(r"\bjekyll(?:@\S+)?\s+b(?:uild)?\b|\bliquid-compat\s+b(?:uild)?\b|\bjekyll-(?:action|deploy)\b")
+_GITHUB_PAGES_GEM = pattern(r"""^\s*gem\s*\(?\s*["']github-pages["']""", re.MULTILINE)
+_JEKYLL_GEM = pattern(r"""^\s*gem\s*\(?\s*["'](?:jekyll|github-pages)["']""", re.MULTILINE)
+_OWN_BUILD = pattern(r"\bjekyll(?:@\S+)?\s+b(?:uild)?\b|\bliquid-compat\s+b(?:uild)?\b|\bjekyll-(?:action|deploy)\b")
 _PAGES_BUILD = "actions/jekyll-build-pages"
 
 # Where a repository says how it is built; the names are those of the services' documentation.
@@ -221,8 +222,8 @@ def choose_profile(
             return Choice(GITHUB_PAGES, "because the Gemfile names github-pages")
         return Choice(JEKYLL, "because the Gemfile does not name github-pages")
     for folder in dict.fromkeys((source, root)):
-        for pattern in _WORKFLOWS:
-            for file in sorted(folder.glob(pattern)):
+        for glob in _WORKFLOWS:
+            for file in sorted(folder.glob(glob)):
                 text = _text(file) or ""
                 if _PAGES_BUILD not in text and _OWN_BUILD.search(text):
                     return Choice(JEKYLL, f"because {file.relative_to(folder).as_posix()} builds the site itself")

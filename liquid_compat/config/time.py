@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import os
 import time
 from collections.abc import Mapping
@@ -70,6 +69,8 @@ class SystemZone(tzinfo):
 
     def fromutc(self, moment: datetime) -> datetime:
         """A time of UTC as local time; of an hour that is there twice the second has `fold`."""
+        import calendar
+
         seconds = calendar.timegm(moment.timetuple())
         local = datetime(*self._local(seconds)[:6], moment.microsecond, tzinfo=self)
         return local.replace(fold=1) if self._seconds(local) != seconds else local

@@ -12,6 +12,7 @@ import yaml
 from yaml.reader import ReaderError
 
 from ..errors import LiquidCompatError, Location
+from ..lazy import pattern
 from ..ruby import bounds, psych
 
 _Error = TypeVar("_Error", bound=LiquidCompatError)
@@ -87,8 +88,8 @@ _HINTS = (
 )
 
 
-_MERGE = re.compile(r"<{7} |={7}$|>{7} ")
-_KEY = re.compile(r"( *(?:- +)*)[\w.-]+:(?:( +[^\s#].*)|\S.*)?$")
+_MERGE = pattern(r"<{7} |={7}$|>{7} ")
+_KEY = pattern(r"( *(?:- +)*)[\w.-]+:(?:( +[^\s#].*)|\S.*)?$")
 
 
 def _hint(message: str, lines: list[str], place: Location) -> str | None:

@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from ..errors import FrontMatterError, Location
+from ..lazy import pattern
 from ..ruby.numbers import integer
 
-_INTEGER = re.compile(r"[+-]?(0|[1-9][0-9_]*)\Z")
+_INTEGER = pattern(r"[+-]?(0|[1-9][0-9_]*)\Z")
 
 
 def read_csv(text: str, path: str, separator: str, headers: bool = True, converters: tuple[str, ...] = ()) -> list[Any]:

@@ -12,6 +12,7 @@ from ..config.load import Config
 from ..config.places import relative
 from ..config.yaml_file import load_yaml_file
 from ..errors import FrontMatterError, Location, Warnings
+from ..lazy import pattern
 from ..ruby import bounds
 from .csv_file import read_csv
 from .entry_filter import EntryFilter
@@ -20,8 +21,8 @@ from .trail import Trail
 
 # Later kinds win where two files have the same name, as in Jekyll.
 _EXTENSIONS = (".yaml", ".yml", ".json", ".csv", ".tsv")
-_NOT_NAME = re.compile(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)  # Ruby's \w is ASCII
-_SPACE = re.compile(r"\s+")
+_NOT_NAME = pattern(r"[^\w\s-]+|(?:(?<=^)|(?<=\b\s))\s+(?=$|\s?\b)", re.ASCII)  # Ruby's \w is ASCII
+_SPACE = pattern(r"\s+")
 
 
 def read_data(

@@ -13,6 +13,7 @@ from ..config.merge import merge_into
 from ..config.places import relative
 from ..config.yaml_file import load_yaml_file
 from ..errors import FrontMatterError, InvalidDateError, LiquidCompatError, Location, Problem
+from ..lazy import pattern
 from ..ruby import dates, printing
 from .drops.document import DocumentDrop
 from .excerpt import Excerpt
@@ -26,9 +27,9 @@ from .slug import titleize
 from .source_file import read_content, read_source
 from .url import url_from_lookup
 
-_NO_TEXT = re.compile("[\udc80-\udcff]")
+_NO_TEXT = pattern("[\udc80-\udcff]")
 """What stands for bytes that are no UTF-8."""
-_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
+_DAY = pattern(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
 
 
 class Shelf(Holder, Protocol):
@@ -41,7 +42,7 @@ class Shelf(Holder, Protocol):
         ...
 
 
-_PLACEHOLDER = re.compile(r":(\w+)", re.ASCII)
+_PLACEHOLDER = pattern(r":(\w+)", re.ASCII)
 
 
 class Document(Item):

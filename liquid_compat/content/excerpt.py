@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..errors import Location, Warnings
+from ..lazy import pattern
 
 if TYPE_CHECKING:
     from .item import Item
 
-_TAG_START = re.compile(r"\{%-?\s*(\w+)", re.ASCII)
-_LINK_DEFINITION = re.compile(r"^ {0,3}(\[[^]]+\]):(.+)", re.MULTILINE)
+_TAG_START = pattern(r"\{%-?\s*(\w+)", re.ASCII)
+_LINK_DEFINITION = pattern(r"^ {0,3}(\[[^]]+\]):(.+)", re.MULTILINE)
 
 
 class Excerpt:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_DATE = re.compile(r"([0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2})-")
-_LONG_DATE = re.compile(r"([0-9]+-[0-9]+-[0-9]+)-")
+from ..lazy import pattern
+
+_DATE = pattern(r"([0-9]{2,4}-[0-9]{1,2}-[0-9]{1,2})-")
+_LONG_DATE = pattern(r"([0-9]+-[0-9]+-[0-9]+)-")
 
 
 class FileName(NamedTuple):

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from ..config.kinds import unreadable
+from ..lazy import pattern
 
 
 @lru_cache(maxsize=1024)
@@ -34,9 +35,9 @@ def fnmatch_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile("".join(out), re.DOTALL)
 
 
-_NEVER = re.compile(r"(?!)")
-_BRACKET = re.compile(r"(?P<negation>[!^]?)(?P<members>(?:\\.|[^]\\])*)]", re.DOTALL)
-_MEMBER = re.compile(r"\\?(?P<first>.)(?:-(?P<last>\\.|[^\\]))?", re.DOTALL)
+_NEVER = pattern(r"(?!)")
+_BRACKET = pattern(r"(?P<negation>[!^]?)(?P<members>(?:\\.|[^]\\])*)]", re.DOTALL)
+_MEMBER = pattern(r"\\?(?P<first>.)(?:-(?P<last>\\.|[^\\]))?", re.DOTALL)
 
 
 def _character_set(members: str, negated: bool) -> str:

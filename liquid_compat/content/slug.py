@@ -6,12 +6,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from ..lazy import pattern
 from .alnum import is_alnum
 
-_ASCII_ONLY = re.compile(r"[^A-Za-z0-9]+")
-_SPACES = re.compile(r"[ \t\n\v\f\r]+")
-_DEFAULT_ASCII = re.compile(r"[^A-Za-z0-9]+")
-_PRETTY_ASCII = re.compile(r"[^A-Za-z0-9._~!$&'()+,;=@]+")
+_ASCII_ONLY = pattern(r"[^A-Za-z0-9]+")
+_SPACES = pattern(r"[ \t\n\v\f\r]+")
+_DEFAULT_ASCII = pattern(r"[^A-Za-z0-9]+")
+_PRETTY_ASCII = pattern(r"[^A-Za-z0-9._~!$&'()+,;=@]+")
 _PRETTY_EXTRA = frozenset("._~!$&'()+,;=@")
 
 MODES = ("raw", "default", "pretty", "ascii", "latin")

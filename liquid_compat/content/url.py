@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 from urllib.parse import unquote
 
-_PLACEHOLDER = re.compile(r":([a-z_]+)")
-_PLAIN = re.compile(r"^[a-zA-Z0-9./-]+$", re.MULTILINE)
+from ..lazy import pattern
+
+_PLACEHOLDER = pattern(r":([a-z_]+)")
+_PLAIN = pattern(r"^[a-zA-Z0-9./-]+$", re.MULTILINE)
 _PATH_SAFE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/")
 _QUERY_SAFE = _PATH_SAFE | {"?"}
 

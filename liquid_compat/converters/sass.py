@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 from ..errors import ConversionError, Location
+from ..lazy import pattern
 from . import dart_sass, sass_notices
 from .base import LOW, Conversion, SourcePlace
 from .screened import ScreenedFolders
@@ -18,8 +19,8 @@ Printing = Literal["sassc", "ruby"]
 """Whose way of writing a style sheet down is followed."""
 
 _STYLES = ("nested", "expanded", "compact", "compressed")
-_MODULES = re.compile(r"^\s*@(use|forward)\s", re.MULTILINE)
-_ERROR = re.compile(
+_MODULES = pattern(r"^\s*@(use|forward)\s", re.MULTILINE)
+_ERROR = pattern(
     r"^Error: (?P<message>.*?)\n\s+on line (?P<line>\d+)(?::(?P<column>\d+))? of (?P<path>.*?)\n", re.DOTALL
 )
 
@@ -125,8 +126,8 @@ class SassConverter:
 
     def _folders(self, patterns: Sequence[str]) -> list[str]:
         found: list[str] = []
-        for pattern in patterns:
-            for path in sorted(glob.glob(pattern, root_dir=self._source)) or [pattern]:
+        for given in patterns:
+            for path in sorted(glob.glob(given, root_dir=self._source)) or [given]:
                 full = os.path.normpath(os.path.join(self._source, path))
                 if self._safe and not full.startswith(self._source + os.sep):
                     continue

@@ -10,16 +10,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..errors import Location, Problem
+from ..lazy import pattern
 
-_WARNING = re.compile(r"^(DEPRECATION )?WARNING(?: \[([\w-]+)\])?(?:: (.*)| on line \d+.*)$", re.MULTILINE)
-_DEBUG = re.compile(r"^\S*:(\d+)(?::\d+)? (?:DEBUG|Debug): (.*)$", re.MULTILINE)
-_MORE = re.compile(r"^(\d+) repetitive deprecation warnings omitted", re.MULTILINE)
+_WARNING = pattern(r"^(DEPRECATION )?WARNING(?: \[([\w-]+)\])?(?:: (.*)| on line \d+.*)$", re.MULTILINE)
+_DEBUG = pattern(r"^\S*:(\d+)(?::\d+)? (?:DEBUG|Debug): (.*)$", re.MULTILINE)
+_MORE = pattern(r"^(\d+) repetitive deprecation warnings omitted", re.MULTILINE)
 
 _capturing = threading.Lock()
 
 
 def problems(report: str, path: str | None) -> tuple[Problem, ...]:
     """The warnings for the stylesheet at `path`: deprecations are counted, the others told one by one."""
+    if not report:
+        return ()
     deprecations = sum(int(number) for number in _MORE.findall(report))
     kinds: dict[str, None] = {}
     found: list[Problem] = []

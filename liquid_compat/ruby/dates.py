@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InvalidDateError
+from ..lazy import pattern
 from . import julian, printing
 from .errors import RubyArgumentError
 from .values import CYCLE_DAYS, CYCLE_YEARS, Time, fixed_zone, nanoseconds
@@ -116,10 +117,10 @@ def parse_time(text: str, zone: tzinfo, now: datetime | None = None) -> datetime
 
 
 _LAST_SECOND = 253370764800  # of the year 9998
-_SECONDS = re.compile(r"[0-9]+")
+_SECONDS = pattern(r"[0-9]+")
 
 # Nearly all dates of real sites are written like this; the general way gives the same, more slowly.
-_COMMON = re.compile(
+_COMMON = pattern(
     r"([0-9]{4})-(0[1-9]|1[0-2])-([0-2][0-9]|3[01])"
     r"(?:[ T]([01][0-9]|2[0-3]):([0-5][0-9]):([0-5][0-9])(?:[ ]?([-+])([01][0-9]|2[0-3]):?([0-5][0-9]))?)?"
 )
@@ -234,8 +235,8 @@ def _resolve_day_of_year(fields: DateFields, yday: int, this_year: int) -> None:
     fields.mon, fields.mday = day.month, day.day
 
 
-_NUMERIC_OFFSET = re.compile(r"([+-])([0-9]{2})(?:(:?)([0-9]{2})(?:\3([0-9]{2}))?)?")
-_UTC_NAMES = re.compile(r"-00:?00|-00|UTC|Z|UT", re.IGNORECASE)
+_NUMERIC_OFFSET = pattern(r"([+-])([0-9]{2})(?:(:?)([0-9]{2})(?:\3([0-9]{2}))?)?")
+_UTC_NAMES = pattern(r"-00:?00|-00|UTC|Z|UT", re.IGNORECASE)
 _NAMED_OFFSETS = {
     "UTC": 0, "Z": 0, "UT": 0, "GMT": 0,
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ..lazy import pattern
 from .bounds import BoundsError
 from .errors import RubyArgumentError, RubyRangeError
@@ -12,11 +10,11 @@ MAX_DIGITS = 50_000
 """Integers of more decimal digits are neither read nor printed: that takes time that grows with the square."""
 _MAX_LONG = 2**63
 
-_STRICT_FLOAT = re.compile(
+_STRICT_FLOAT = pattern(
     r"[ \t\n\v\f\r]*[-+]?(?:[0-9]+(?:_[0-9]+)*)?(?:(?<=[0-9])|\.[0-9]+(?:_[0-9]+)*)"
     r"(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?[ \t\n\v\f\r]*"
 )
-_LEADING_INTEGER = re.compile(r"[ \t\n\v\f\r]*([-+]?[0-9]+(?:_[0-9]+)*)")
+_LEADING_INTEGER = pattern(r"[ \t\n\v\f\r]*([-+]?[0-9]+(?:_[0-9]+)*)")
 _LEADING_FLOAT = pattern(
     r"[ \t\n\v\f\r]*([-+]?[0-9]+(?:_[0-9]+)*(?:\.[0-9]+(?:_[0-9]+)*)?(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?"
     r"|[-+]?\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?)"

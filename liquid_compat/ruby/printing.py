@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from ..lazy import pattern
 from . import julian
 from .bounds import check, is_nested
 from .drop import Drop
@@ -162,7 +163,7 @@ _ESCAPES = {
     "\x0b": "\\v",
     "\x0c": "\\f",
 }
-_TO_ESCAPE = re.compile(r'["\\]|\#(?=[{$@])|[^ -~]')
+_TO_ESCAPE = pattern(r'["\\]|\#(?=[{$@])|[^ -~]')
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -184,7 +185,7 @@ def inspect_string(text: str) -> str:
     return f'"{_TO_ESCAPE.sub(_escape, text)}"'
 
 
-_PLAIN_SYMBOL = re.compile(
+_PLAIN_SYMBOL = pattern(
     r"(?:@@?|\$)?[^\W\d]\w*|[^\W\d]\w*[?!=]|\[\]=?|\*\*?|[-+~!]@?|[/%`]|&|\||\^|<<|>>|<=>|[<>]=?|===?|=~|!=|!~"
 )
 

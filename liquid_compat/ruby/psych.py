@@ -8,7 +8,6 @@ stands in the map so far. Rules from running SafeYAML (see `conformance/psych_sc
 from __future__ import annotations
 
 import binascii
-import string
 from typing import Any
 
 import yaml
@@ -180,7 +179,7 @@ def _hashable(key: Any) -> Any:
     return key
 
 
-_BASE64 = frozenset(string.ascii_letters + string.digits + "+/")
+_BASE64 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
 
 
 def _decode_base64(text: str) -> str:

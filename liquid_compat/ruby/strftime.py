@@ -13,6 +13,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ..lazy import pattern
 from . import julian
 from .errors import RubyArgumentError
 from .values import full_year, nanoseconds
@@ -58,7 +59,7 @@ def strftime(moment: date, format: str) -> str:  # noqa: A002
     return frame % tuple([write(moment) for write in functions])
 
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = pattern(
     r"%(?P<flags>[-0^#_]*)(?P<width>[0-9]*)"
     r"(?:(?P<colons>:{1,3})(?=z)|E(?=[cCxXyY])|O(?=[deHkIlmMSuUVwWy])|(?P<stray>[EO]))?(?P<directive>(?(stray)|(?:.|\Z)))",
     re.DOTALL,

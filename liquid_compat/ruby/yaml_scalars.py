@@ -6,18 +6,19 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from ..lazy import pattern
 from .numbers import integer, strict_float
 from .values import Time, fixed_zone
 
-_PLAIN_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_OCTAL = re.compile(r"0[0-7]+")
-_HEXADECIMAL = re.compile(r"[-+]?0[xX][0-9a-fA-F]+")
-_BINARY = re.compile(r"0b[01]+")
-_SEXAGESIMAL = re.compile(r"[-+]?[0-9]+(?::[0-5]?[0-9])+")
-_SEXAGESIMAL_FLOAT = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*")
-_FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_]*)?\.[0-9_]+(?:[eE][-+][0-9]+)?")
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_TIME = re.compile(
+_PLAIN_INTEGER = pattern(r"[-+]?(?:0|[1-9][0-9]*)")
+_OCTAL = pattern(r"0[0-7]+")
+_HEXADECIMAL = pattern(r"[-+]?0[xX][0-9a-fA-F]+")
+_BINARY = pattern(r"0b[01]+")
+_SEXAGESIMAL = pattern(r"[-+]?[0-9]+(?::[0-5]?[0-9])+")
+_SEXAGESIMAL_FLOAT = pattern(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*")
+_FLOAT = pattern(r"[-+]?(?:[0-9][0-9_]*)?\.[0-9_]+(?:[eE][-+][0-9]+)?")
+_DATE = pattern(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_TIME = pattern(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[Tt]|\s+)([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]*))?"
     r"\s*(?:Z|([-+])([0-9]{1,2})(?::?([0-9]{2}))?)?"
 )
