@@ -6,6 +6,7 @@ their `__init__`, much that we have no use for. `import_parts` imports the submo
 
 from __future__ import annotations
 
+import builtins
 import importlib.util
 import re
 import sys
@@ -71,11 +72,14 @@ def _call(package: ModuleType, name: str, *values: Any, **named: Any) -> Any:
     return getattr(package, name)(*values, **named)
 
 
-def import_parts(parts: Sequence[str], packages: Sequence[str], functions: Sequence[str] = ()) -> None:
+def import_parts(
+    parts: Sequence[str], packages: Sequence[str], functions: Sequence[str] = (), light: Sequence[str] = ()
+) -> None:
     """Import modules (`parts`) without running the `__init__` of the `packages` that they are in.
 
     That runs when something is first asked of a package that it makes itself. Submodules, and names that it takes from
-    one by `from .submodule import name`, can be had without it; so can `functions`: it runs when one is called.
+    one by `from .submodule import name`, can be had without it; so can `functions`: it runs when one is called. The
+    patterns that the modules named in `light` make at their import are compiled when they are used.
 
     The packages are those of one distribution. Does nothing where it is imported already; where this way fails, all
     that was loaded is dropped again. So an import statement after this one does what it always does, only faster.
@@ -88,11 +92,38 @@ def import_parts(parts: Sequence[str], packages: Sequence[str], functions: Seque
             spec = importlib.util.find_spec(package)
             if spec is not None:
                 sys.modules[package] = PostponedPackage(spec, functions)
+        for name in light:
+            _import_lightly(name)
         for part in parts:
             import_module(part)
     except Exception:  # whatever another version does at its import
         for name in [name for name in sys.modules if name.partition(".")[0] == outermost]:
             del sys.modules[name]
+
+
+def _import_lightly(name: str) -> None:
+    """Import a module of which `re.compile` is `pattern`; nobody else sees that."""
+    spec = importlib.util.find_spec(name)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    module.__dict__["__builtins__"] = {**vars(builtins), "__import__": _import_for_light}
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    package, _, own = name.rpartition(".")
+    setattr(sys.modules[package], own, module)
+
+
+def _import_for_light(name: str, *more: Any, **named: Any) -> Any:
+    """What `import` does in a module that is imported so."""
+    module = __import__(name, *more, **named)
+    return _LightRe() if module is re else module
+
+
+class _LightRe:
+    """The module `re` to those."""
+
+    def __getattr__(self, name: str) -> Any:
+        return pattern if name == "compile" else getattr(re, name)
 
 
 class _LazyPattern:

@@ -76,6 +76,25 @@ def test_where_it_fails_all_is_forgotten(fruit: Path) -> None:
     assert run(fruit, code) == ["[]", "ran", "module"]
 
 
+def test_patterns_of_a_light_module_wait_for_their_use(fruit: Path) -> None:
+    (fruit / "fruit" / "apple.py").write_text("import re\nPEEL = re.compile('[(')\nCORE = re.escape('.')\n")
+    code = (
+        "import_parts(['fruit.apple'], ['fruit'], light=['fruit.apple'])\nimport re\nfrom fruit import apple\n"
+        "print(apple.CORE, apple.__name__, isinstance(re.compile('a'), re.Pattern))\n"
+        "try: apple.PEEL.match('a')\nexcept re.error: print('no pattern')"
+    )
+    assert run(fruit, code) == [r"\. fruit.apple True", "no pattern"]
+
+
+def test_yaml_is_the_ordinary_package_to_others() -> None:
+    code = (
+        "from liquid_compat.ruby.libyaml import ReaderError\nimport yaml\n"
+        "print(yaml.safe_load('a: [1]'), type(yaml).__name__)\n"
+        "try: yaml.safe_load('\\x01')\nexcept ReaderError as error: print(error.reason)"
+    )
+    assert run(Path("."), code) == ["{'a': [1]} module", "special characters are not allowed"]
+
+
 def test_an_imported_package_stays(fruit: Path) -> None:
     code = "import fruit\nimport_parts(['fruit.apple'], ['fruit'])\nprint(sys.modules['fruit'] is fruit)"
     assert run(fruit, code) == ["ran", "heavy", "True"]

@@ -8,12 +8,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-from yaml.reader import ReaderError
-
 from ..errors import LiquidCompatError, Location
 from ..lazy import pattern
 from ..ruby import bounds, psych
+from ..ruby.libyaml import ReaderError, yaml
 
 _Error = TypeVar("_Error", bound=LiquidCompatError)
 

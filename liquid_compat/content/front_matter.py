@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-import yaml
-
 from ..config.yaml_file import yaml_error
 from ..errors import FrontMatterError, Location
 from ..ruby import psych
+from ..ruby.libyaml import yaml
 
 # the shape that Jekyll looks for: three dashes alone on the first line, YAML, then a line of `---` or `...`;
 # blank lines after it belong to it

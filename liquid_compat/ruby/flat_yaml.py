@@ -17,6 +17,7 @@ import re
 from typing import Any
 
 from ..errors import LiquidCompatError
+from ..lazy import pattern
 from .errors import RubyError
 from .yaml_scalars import guess
 
@@ -26,7 +27,7 @@ _LONGEST = 4_000
 _IN_PLAIN = r"[^\x00-\x1f\x7f#:]*"
 _PLAIN = rf"[^\x00-\x20\x7f!\"#%&'*,\-:>?@\[\]`{{|}}]{_IN_PLAIN}(?::(?![ \n]|\Z){_IN_PLAIN})*"
 _WORD = r"[A-Za-z0-9_](?:[A-Za-z0-9_ .+/-]*[A-Za-z0-9_.+/-])?"
-_ENTRY = re.compile(
+_ENTRY = pattern(
     r"([A-Za-z_][A-Za-z0-9_-]{0,60}):"  # 1: the key
     rf"(?:\ +(?:({_PLAIN})"  # 2: text without quotes
     r"|\"([^\x00-\x1f\x7f\"\\]*)\"\ *"  # 3, 4: text in quotes

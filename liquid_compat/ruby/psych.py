@@ -10,12 +10,10 @@ from __future__ import annotations
 import binascii
 from typing import Any
 
-import yaml
-from yaml.constructor import ConstructorError
-
 from . import bounds
 from .errors import RubyArgumentError
 from .flat_yaml import load_flat
+from .libyaml import ConstructorError, yaml
 from .yaml_scalars import guess
 
 _RUBY_CLASSES: dict[type, str] = {

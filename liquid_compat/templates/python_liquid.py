@@ -14,6 +14,7 @@ import_parts(
     ("liquid.environment", "liquid.filter", "liquid.tag"),
     ("liquid", "liquid.builtin", "liquid.builtin.expressions", "liquid.extra", "liquid.utils"),
     functions=("add_tags_and_filters",),
+    light=("liquid.context",),
 )
 
 from liquid.ast import BlockNode, Node
