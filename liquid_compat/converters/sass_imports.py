@@ -24,6 +24,8 @@ class SassImports:
         self._names: dict[str, dict[str, list[str]]] = {}
         self._texts: dict[str, bytes] = {}
         self._imported: dict[str, frozenset[str] | None] = {}
+        self.latest = 0
+        """When the latest change of the files that were looked at was, in nanoseconds."""
 
     def keys(self, text: str, *, indented: bool) -> set[str] | None:
         """All that is imported on behalf of a stylesheet, each name with the folder that it is read in.
@@ -85,22 +87,23 @@ class SassImports:
         if text is None:
             try:
                 # What isn't a file, a compiler doesn't open either; a FIFO would keep us waiting.
-                text = _read(path) if os.path.isfile(path) else b""
+                text = self._read(path) if os.path.isfile(path) else b""
             except OSError as error:
                 text = str(error).encode("utf-8", "surrogateescape")
             self._texts[path] = text
         return text
+
+    def _read(self, path: str) -> bytes:
+        with open(path, "rb") as file:
+            status = os.fstat(file.fileno())
+            self.latest = max(self.latest, status.st_mtime_ns, status.st_ctime_ns)
+            return file.read()
 
     def _imported_by(self, path: str) -> frozenset[str] | None:
         if path not in self._imported:
             text = self._text(path).decode("utf-8", "replace")
             self._imported[path] = imported(text, indented=path.lower().endswith(".sass"))
         return self._imported[path]
-
-
-def _read(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
 
 
 def _bare(name: str) -> str:

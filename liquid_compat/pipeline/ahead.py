@@ -11,6 +11,7 @@ import os
 import select
 import signal
 import struct
+import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
@@ -45,6 +46,8 @@ class Ahead:
         """`processes` is how many may run at once besides this one; 0 to begin nothing."""
         self.items: set[Item] = set()
         """Those whose conversions were begun."""
+        self.began = time.time_ns()
+        """Nothing was begun before, in nanoseconds."""
         self._processes = processes
         self._is_first = False
         self._begun: dict[tuple[str, SourcePlace], _Begun] = {}

@@ -73,6 +73,7 @@ def prepare(
             hint=f"Remove {marker} to build the site, or build with --profile jekyll.",
         )
         return _copied(config, warnings)
+    began = time.time_ns() if ahead is None else ahead.began
     given = config
     theme = _theme(config, warnings)
     config = _with_theme_config(config, theme)
@@ -96,7 +97,7 @@ def prepare(
     if ahead is not None:
         ahead.begin_early(site, chain)
     read_at = time.perf_counter()
-    services = BuildServices(site, markdown, scss, sass)
+    services = BuildServices(site, markdown, scss, sass, began)
     known: set[Item] = set()
     tell_of_items(plugins, site.items(), known)
     for plugin in plugins:
@@ -148,7 +149,7 @@ def _copied(config: Config, warnings: Warnings) -> PreparedSite:
     chain = ConverterChain([markdown, scss, sass])
     rules = Rules(config, FrontMatterDefaults([], config.source, "", config.zone, warnings), chain.output_ext, warnings)
     site = copied_site(rules)
-    services = BuildServices(site, markdown, scss, sass)
+    services = BuildServices(site, markdown, scss, sass, time.time_ns())
     renderer = Renderer(site, make_environment(config, []), services, chain, [])
     return PreparedSite(site, renderer, config, time.perf_counter())
 

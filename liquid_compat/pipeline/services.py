@@ -30,9 +30,13 @@ if TYPE_CHECKING:
 class BuildServices:
     """A site's answers; includes are read and parsed once."""
 
-    def __init__(self, site: Site, markdown: Converter, scss: SassConverter, sass: SassConverter) -> None:
-        """The converters are those that the filters `markdownify`, `scssify` and `sassify` use."""
+    def __init__(self, site: Site, markdown: Converter, scss: SassConverter, sass: SassConverter, began: int) -> None:
+        """The converters are those that the filters `markdownify`, `scssify` and `sassify` use.
+
+        No stylesheet has been looked at before the time `began`, in nanoseconds.
+        """
         self._site = site
+        self._began = began
         self.config: Mapping[str, Any] = NotedSettings(site.config.values, site.rules.view)
         self.zone: tzinfo = site.config.zone
         self.lists: KnownLists | None = site.rules.lists
@@ -100,6 +104,8 @@ class BuildServices:
         keys = None if has_functions else self.sass_imports.keys(text, indented=kind == "sass")
         for key in [""] if keys is None else keys:
             view.note(("!sass", key))
+        if self.sass_imports.latest >= self._began:  # it may be converted from what was there before
+            self.vary()
 
     def _convert(self, kind: str, text: str) -> Conversion:
         self.note_imports(kind, text)
