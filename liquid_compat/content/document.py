@@ -6,6 +6,7 @@ import os
 import re
 from calendar import monthrange
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol, Self
 
@@ -119,7 +120,9 @@ class Document(Item):
         """What `recalled` needs; None where the document doesn't follow from its file alone."""
         data, zone = self.data, self.rules.config.zone
         date, excerpt = data.get("date"), data.get("excerpt")
-        if type(date) is not datetime or date.tzinfo is not zone or self._shows_clock or self._is_build_time(date):
+        if self._shows_clock or self._is_build_time(date):
+            return None
+        if date is not None and (type(date) is not datetime or date.tzinfo is not zone):
             return None
         is_own = isinstance(excerpt, Excerpt)
         values = plain_values(data, ("date", "excerpt") if is_own else ("date",), zone)
@@ -127,7 +130,7 @@ class Document(Item):
             return None
         separator = excerpt.separator if isinstance(excerpt, Excerpt) else None
         place = self.relative_path, self.kind
-        digest, seconds = text_digest(self.content), int(date.timestamp())
+        digest, seconds = text_digest(self.content), None if date is None else int(date.timestamp())
         return KnownDocument(state, place, date, separator, self.first_line, digest, *values, seconds)
 
     @property
@@ -309,11 +312,17 @@ class Document(Item):
         """Whether there is no date yet, and with Jekyll 3 there will be one as soon as somebody asks for the URL."""
         if self.data["date"] is not None or self.rules.config.engine.undated_documents_have_build_time:
             return False
-        return not UNDATED.issuperset(_PLACEHOLDER.findall(self._template))
+        return not _is_undated(self._template)
 
     def _make_url(self) -> str:
         template = self._template
-        known = self._known if self._known is not None and self.data.get("date") is self._known.date else None
+        known = self._known
+        if (
+            known is not None
+            and not _is_undated(template)
+            and (known.date is None or self.data.get("date") is not known.date)
+        ):
+            known = None
         basis = b""
         if known is not None:
             data = self.data
@@ -386,7 +395,9 @@ class Document(Item):
         if self.data["date"] is None and not config.engine.undated_documents_have_build_time:
             return False
         known, date = self._known, self.date
-        seconds = known.seconds if known is not None and known.date is date else int(date.timestamp())
+        seconds = known.seconds if known is not None and known.date is date else None
+        if seconds is None:
+            seconds = int(date.timestamp())
         return not config["future"] and seconds > int(config.time.timestamp())
 
     def neighbour(self, step: int) -> Document | None:
@@ -414,6 +425,12 @@ class Document(Item):
     def make_drop(self) -> DocumentDrop:
         """The view for templates."""
         return DocumentDrop(self)
+
+
+@lru_cache(maxsize=64)
+def _is_undated(template: str) -> bool:
+    """Whether a permalink doesn't ask for the date."""
+    return UNDATED.issuperset(_PLACEHOLDER.findall(template))
 
 
 def _missing(value: Any) -> bool:

@@ -54,7 +54,8 @@ class KnownDocument:
     state: str
     place: tuple[str, str]
     """The document's relative path and its collection."""
-    date: datetime
+    date: datetime | None
+    """None for a document that has none but that of the build."""
     separator: str | None
     """Where the excerpt ends; None for a document whose excerpt is none that follows from its text."""
     first_line: int
@@ -64,7 +65,7 @@ class KnownDocument:
     """The front matter, all that is not plain left out, as JSON."""
     typed: list[tuple[list[str | int], str]]
     """Where dates and times stand in it, and what they are."""
-    seconds: int
+    seconds: int | None
     """The date, in seconds since 1970."""
     url: str | None = None
     """The URL, once it is known, with what it follows from."""
@@ -73,7 +74,8 @@ class KnownDocument:
     def data(self, zone: tzinfo) -> dict[str, Any]:
         """The front matter, anew each time; in place of the excerpt is None."""
         data: dict[str, Any] = _parse(self.values)[0]
-        data["date"] = self.date
+        if self.date is not None:
+            data["date"] = self.date
         for path, text in self.typed:
             inner: Any = data
             for key in path[:-1]:
@@ -83,10 +85,9 @@ class KnownDocument:
 
     def row(self, zone: tzinfo) -> str:
         """All of it as a text: two lines of JSON."""
-        rest = [
-            self.state, *self.place, _spelled(self.date, zone), self.separator, self.first_line, self.digest.hex(),
-            self.typed, self.url, self.basis.hex(),
-        ]  # fmt: skip
+        day = None if self.date is None else _spelled(self.date, zone)
+        of_text, of_url = self.digest.hex(), self.basis.hex()
+        rest = [self.state, *self.place, day, self.separator, self.first_line, of_text, self.typed, self.url, of_url]
         return f"{json.dumps(rest)}\n{self.values}"
 
 
@@ -94,11 +95,11 @@ def from_row(row: str, zone: tzinfo) -> KnownDocument:
     """A document that was written down by `KnownDocument.row`. Raises ValueError or TypeError for anything else."""
     rest, _, values = row.partition("\n")
     state, path, kind, day, separator, first_line, digest, typed, url, basis = json.loads(rest)
-    date = _moment(day, zone)
-    if not isinstance(date, datetime):
+    date = None if day is None else _moment(day, zone)
+    if not isinstance(date, datetime | None):
         raise ValueError("the date of a document is none")
     place, of_text, of_url = (path, kind), bytes.fromhex(digest), bytes.fromhex(basis)
-    seconds = int(date.timestamp())
+    seconds = None if date is None else int(date.timestamp())
     return KnownDocument(state, place, date, separator, first_line, of_text, values, typed, seconds, url, of_url)
 
 
@@ -126,7 +127,7 @@ class KnownDocuments:
                 return None
         except (OSError, ValueError, TypeError, LookupError):
             return None
-        if known.date.tzinfo is not zone:  # the same one, read anew
+        if known.date is not None and known.date.tzinfo is not zone:  # the same one, read anew
             known.date = known.date.replace(tzinfo=zone)
         self._met.add(path)
         return known

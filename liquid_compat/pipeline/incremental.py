@@ -52,6 +52,7 @@ class Incremental:
         self.recorder = prepared.renderer.recorder = ReadNames(self._names, self.answers.varies)
         self.cores = Cores(self.answers, results.items)
         results.core_of = self.cores.of_rendered
+        results.find_excerpt = self._find_excerpt
         self.records: dict[str, Record] = {}
         self.reads: dict[str, Keys] = {}
         self.groups: Groups = {}
@@ -226,6 +227,30 @@ class Incremental:
             elif not render and not results.has_excerpt(excerpt):
                 return UNKNOWN
         return results.excerpt_digest(excerpt)
+
+    def _find_excerpt(self, excerpt: Excerpt) -> None:
+        """Put an excerpt that is wanted, if its record holds and it reads nothing that hangs on who looks.
+
+        So it is in no circle. Others are only taken when nothing is being rendered.
+        """
+        name = self.excerpt_name(excerpt.item)
+        record, position = self.records.get(name), self._results.position(excerpt.item)
+        if record is None or record.seen or position is None:
+            return
+        if self._is_sound(name, position, excerpt.item, render=False):
+            text = self._text
+            self._results.put_stored_excerpt(excerpt, Stored(record, lambda: text(name, record)))
+            self.reused.add(name)
+
+    def still_sound(self) -> set[str]:
+        """The names of excerpts that needn't be asked for to be kept."""
+        found = set()
+        for position, item in enumerate(self._results.items):
+            name = self.excerpt_name(item)
+            record = self.records.get(name)
+            if record is not None and not record.seen and self._is_sound(name, position, item, render=False):
+                found.add(name)
+        return found
 
 
 def _numbers(data: bytes) -> array[int]:

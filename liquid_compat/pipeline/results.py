@@ -55,7 +55,7 @@ class Results:
         self._excerpts: dict[Excerpt, Told] = {}
         self._stored: dict[int, Stored] = {}
         self._stored_excerpts: dict[Excerpt, Stored] = {}
-        self._fetches = 0  # results that came out of the store
+        self._records: dict[int, Record] = {}  # of results that came out of the store
         self._extra_pages: dict[int, list[Page]] = {}
         self._placed: dict[int, str] = {}  # in outermost layouts, where somebody asked for it
         # What comes of items where all excerpts are as they were read; only while that is asked for.
@@ -63,6 +63,8 @@ class Results:
         self._flat_placed: dict[int, str] = {}
         self.core_of: Callable[[int], bytes] | None = None
         """Who knows the digest of what is the own of the item at a position."""
+        self.find_excerpt: Callable[[Excerpt], None] | None = None
+        """Who puts the excerpt of an earlier build, if it is still the same."""
         self._outlines: dict[int, Outline] = {}
         self._circles = Circles()
         self.circular: set[object] = set()
@@ -120,7 +122,7 @@ class Results:
     @property
     def taken(self) -> int:
         """How many results are an earlier build's, fetched or not."""
-        return len(self._stored) + self._fetches
+        return len(self._stored) + len(self._records)
 
     def put_stored_excerpt(self, excerpt: Excerpt, stored: Stored) -> None:
         """Take an excerpt that is known from an earlier build."""
@@ -136,9 +138,9 @@ class Results:
         return position in self._rendered or position in self._stored
 
     def stored(self, position: int) -> Record | None:
-        """The record of a result that is in the store and hasn't been fetched."""
+        """The record of a result that is an earlier build's, fetched or not."""
         stored = self._stored.get(position)
-        return None if stored is None else stored.record
+        return self._records.get(position) if stored is None else stored.record
 
     def rendered(self, position: int) -> Rendered | None:
         """The result of a position if it was rendered, or fetched from the store."""
@@ -228,7 +230,7 @@ class Results:
         texts = None if stored is None else stored.texts()
         if stored is None or texts is None:
             return None
-        self._fetches += 1
+        self._records[position] = stored.record
         found = self._rendered[position] = Rendered(*texts, stored.record.extras, stored.record.warnings)
         return found
 
@@ -335,6 +337,8 @@ class Results:
     def excerpt(self, excerpt: Excerpt) -> str:
         """An excerpt's rendered text."""
         frame = excerpt.item.rules.view.frame
+        if self.find_excerpt is not None and self._flat is None and not self.has_excerpt(excerpt):
+            self.find_excerpt(excerpt)
         stored = self._stored_excerpts.pop(excerpt, None)
         texts = None if stored is None else stored.texts()
         if stored is not None and texts is not None:

@@ -47,7 +47,7 @@ class Saving:
             if told.reads is not None and at is not None:
                 found.append((incremental.excerpt_name(excerpt.item), at, excerpt.item, told.reads, excerpt))
         self._put_numbers([reads for _, _, _, reads, _ in found])
-        kept = set(incremental.reused)
+        kept = incremental.reused | incremental.still_sound()
         rows: list[Row] = []
         for name, position, item, reads, of_excerpt in found:
             row = self._row(name, position, item, reads, of_excerpt)
