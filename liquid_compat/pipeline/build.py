@@ -141,6 +141,8 @@ def build(
         keep = config_names(config.values, "keep_files")
         texts, copies, plugins = made.texts, made.copies, made.editions[0][0].renderer.plugins
         seen = made.kept.seen(texts, copies, keep, is_whole=made.is_all) if made.kept is not None else None
+        if made.kept is not None and executor is None:
+            made.kept.begin_saving(texts, jobs, noting)
         changes = write_site(config.destination, texts, copies, keep, spare=sparing(plugins), seen=seen)
         for prepared, written in made.editions:
             for plugin in prepared.renderer.plugins:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from ..config.file_state import GRAIN_FINE
 from ..config.places import STORE
 from ..errors import Problem
 from ..plugins.api import Plugin
+from .apart import Apart, Wait
 from .between import Between
 from .digests import digest
 from .incremental import Incremental
@@ -19,11 +22,16 @@ from .manifest import Manifest
 from .noting import Noting
 from .prepared import PreparedSite
 from .present import Seen
+from .processes import can_fork
 from .records import Record
 from .saving import Saving
 from .store import Damaged, Store, Unavailable, discard
 from .texts import Texts
 from .unchanged import KEY, OUTPUTS
+from .workers import worker_count
+
+_MANY = 200
+"""So many results are worth a process that saves them."""
 
 
 class Kept:
@@ -58,6 +66,7 @@ class Kept:
         self.left: Left | None = None
         """What the destination holds, when that has been saved and any change of it will show."""
         self._between = between
+        self._apart: Apart | None = None
         if folder is None or self.results.in_order or not storable(prepared.renderer.plugins):
             return
         self._path = folder / STORE
@@ -141,6 +150,37 @@ class Kept:
         self._places, self._keep = sorted({*texts, *copies}), sorted(keep)
         return lambda: self._manifest.look(texts.digests(), self._places, self._keep, is_whole=is_whole)
 
+    def begin_saving(self, texts: Texts, jobs: int | None, noting: Noting | None) -> None:
+        """Begin to save the results of a first build while the site is written, in a process of its own.
+
+        Where that isn't worth it, or can't be done, all is left for `save`; so is what that process doesn't manage.
+        """
+        incremental = self._incremental
+        if incremental is None or incremental.records or self.results.taken or self._between.is_kept:
+            return
+        if len(self.results) < _MANY or not can_fork() or worker_count(jobs, len(self.results)) == 1:
+            return
+
+        def run(wait: Wait) -> bool:
+            store = self._store_anew()
+            saving, is_all = self._save_results(store)
+            told = wait()
+            if told is None:  # the site wasn't written
+                store.close()
+                return False
+            self._save_rest(store, saving, is_all, texts, told[0], noting, told[1])
+            return True
+
+        self.close()  # a store that is open here is none there
+        with suppress(OSError):  # no more processes
+            self._apart = Apart(run)
+
+    def _store_anew(self) -> Store:
+        """An open store with nothing in it."""
+        store = Store(self._path)
+        store.clear()
+        return store
+
     def save(
         self,
         texts: Texts,
@@ -152,37 +192,65 @@ class Kept:
 
         `written` are the files that were, `problems` is all that was warned of.
         """
-        if self._incremental is not None:
+        apart, self._apart = self._apart, None
+        if apart is not None and apart.finish((list(written), list(problems))):
+            self._is_saved = True
+        elif self._incremental is not None:
             self._try(lambda: self._save(texts, written, noting, problems))
 
     def close(self) -> None:
         """End; what wasn't saved is not kept."""
+        if self._apart is not None:
+            self._apart.give_up()
+            self._apart = None
         if self._store is not None:
             self._store.close()
             self._store = None
 
     def _save(self, texts: Texts, written: Collection[str], noting: Noting | None, problems: Iterable[Problem]) -> None:
-        assert self._incremental is not None
-        assert self._store is not None
-        config = self._prepared.site.config
-        saving = Saving(self._incremental, self.results, self._store)
-        is_all = saving.save(self._made_by, config.values)
-        self._store.set_meta("destination", self._root)
-        digests = texts.digests()
-        left = self._manifest.left(digests, self._places, self._keep, written)
-        self._store.put_written(*self._manifest.changes(digests, left))
-        self._store.set_meta(KEY, "")
-        self._store.set_meta(OUTPUTS, left.note() if left.is_sure and noting is not None else "")
-        tell = self._between.save_documents(self._store, config)
-        if is_all and noting is not None and left.is_sure:
-            noting.note(self._store, self._prepared, problems, self._incremental.reads.get("!time", ()))
-        memory = saving.memory(self._manifest.known, left if left.is_sure else None)
-        self._between.give_memory(self._store, memory)
-        self._store.commit()
+        if self._store is None:
+            self._store = self._store_anew()
+        saving, is_all = self._save_results(self._store)
+        tell = self._save_rest(self._store, saving, is_all, texts, written, noting, problems)
         if tell is not None:
             tell()
         self._is_saved = True
         self.left = left if left.is_sure else None
+
+    def _save_results(self, store: Store) -> tuple[Saving, bool]:
+        """Put all that hangs on nothing but rendering; returns also whether all items are kept now."""
+        assert self._incremental is not None
+        saving = Saving(self._incremental, self.results, store)
+        return saving, saving.save(self._made_by, self._prepared.site.config.values)
+
+    def _save_rest(
+        self,
+        store: Store,
+        saving: Saving,
+        is_all: bool,
+        texts: Texts,
+        written: Collection[str],
+        noting: Noting | None,
+        problems: Iterable[Problem],
+    ) -> Callable[[], None] | None:
+        """Put the rest, when the site is written, and commit; returns what is to be called then."""
+        assert self._incremental is not None
+        store.set_meta("destination", self._root)
+        tell = self._between.save_documents(store, self._prepared.site.config)
+        digests = texts.digests()
+        left = self._manifest.left(digests, self._places, self._keep, written)
+        if not left.is_sure and noting is not None:
+            time.sleep(GRAIN_FINE / 1e9)  # then what was written will have settled
+            left = self._manifest.left(digests, self._places, self._keep, written)
+        store.put_written(*self._manifest.changes(digests, left))
+        store.set_meta(KEY, "")
+        store.set_meta(OUTPUTS, left.note() if left.is_sure and noting is not None else "")
+        if is_all and noting is not None and left.is_sure:
+            noting.note(store, self._prepared, problems, self._incremental.reads.get("!time", ()))
+        memory = saving.memory(self._manifest.known, left if left.is_sure else None)
+        self._between.give_memory(store, memory)
+        store.commit()
+        return tell
 
 
 def storable(plugins: Iterable[Plugin]) -> bool:
