@@ -215,7 +215,6 @@ class Kept:
         if tell is not None:
             tell()
         self._is_saved = True
-        self.left = left if left.is_sure else None
 
     def _save_results(self, store: Store) -> tuple[Saving, bool]:
         """Put all that hangs on nothing but rendering; returns also whether all items are kept now."""
@@ -247,7 +246,8 @@ class Kept:
         store.set_meta(OUTPUTS, left.note() if left.is_sure and noting is not None else "")
         if is_all and noting is not None and left.is_sure:
             noting.note(store, self._prepared, problems, self._incremental.reads.get("!time", ()))
-        memory = saving.memory(self._manifest.known, left if left.is_sure else None)
+        self.left = left if left.is_sure else None
+        memory = saving.memory(self._manifest.known, self.left)
         self._between.give_memory(store, memory)
         store.commit()
         return tell
