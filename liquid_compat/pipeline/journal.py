@@ -13,7 +13,7 @@ import json
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..config.places import slashed
 from ..errors import Location, PathError
@@ -26,8 +26,7 @@ _WORTH_EXCHANGING = 16
 """From so many replaced files on they are swapped with the new ones: what that needs takes a while to import."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """`place` is relative to the destination ("" is the destination itself); not `put`: it is only set aside.
 
     `inode` is the number of the file that is laid out to replace another one; 0 for what replaces none.
@@ -45,7 +44,7 @@ def put_in_place(stage: Staging, steps: Sequence[Step]) -> None:
     """
     draft = f"{stage.journal}.new"
     with open(draft, "w", encoding="utf-8", errors="surrogateescape") as file:
-        json.dump([[step.place, step.put, step.inode] for step in steps], file, ensure_ascii=False)
+        json.dump(steps, file, ensure_ascii=False)
     _complete(stage, steps, draft, is_first=True)
 
 

@@ -8,7 +8,6 @@ import stat
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 
 from ..errors import Location, PathError
 from .journal import Step
@@ -44,7 +43,7 @@ def lay_out(
         laying.run_in_threads(_THREADS)
     if laying.failed:
         raise laying.failed[min(laying.failed)]
-    return [replace(step, inode=laying.inodes.get(number, 0)) for number, step in enumerate(plan.steps)]
+    return [step._replace(inode=laying.inodes.get(number, 0)) for number, step in enumerate(plan.steps)]
 
 
 class _Laying:

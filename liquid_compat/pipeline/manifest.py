@@ -41,7 +41,7 @@ class Manifest:
             return Seen(self._sure, None)
         files = self._found.files
         self._sure = {place for place, digest in digests.items() if self._holds(place, digest)} & files
-        return Seen(self._sure, Present(self._root, files, self._found.folders))
+        return Seen(self._sure, Present(self._root, files, self._found.folders, []))
 
     def _holds(self, place: str, digest: bytes) -> bool:
         return self.known.get(place, "").startswith(digest.hex())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..config.places import relative
 from ..errors import Location, PathError
@@ -16,8 +16,7 @@ from .journal import Step
 from .present import Present, parents
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What is to be done: `files` maps each changed file, by name, to the number of the step that brings it.
 
     `emptied` are folders that are no part of the site and whose files go one by one.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..config.places import relative
@@ -13,8 +12,7 @@ from ..errors import Location, PathError
 from .staging import Staging, is_staging
 
 
-@dataclass(slots=True)
-class Present:
+class Present(NamedTuple):
     """What is there; all paths are relative to the destination.
 
     `files` are the regular files among the site's, `folders` the folders that the site has too ("" for the destination
@@ -22,9 +20,9 @@ class Present:
     """
 
     root: str
-    files: set[str] = field(default_factory=set)
-    folders: set[str] = field(default_factory=set)
-    obsolete: list[str] = field(default_factory=list)
+    files: set[str]
+    folders: set[str]
+    obsolete: list[str]
 
 
 class Seen(NamedTuple):
@@ -48,7 +46,7 @@ def look(stage: Staging, names: set[str], folders: set[str], keep: tuple[str, ..
     `names` are the site's files, `folders` all that these are in, `keep` how the names of that begin which stays.
     Raises PathError for a folder that can't be read.
     """
-    present = Present(stage.root)
+    present = Present(stage.root, set(), set(), [])
     if not os.path.isdir(stage.root):
         return present
     kept = re.compile("|".join(re.escape(entry) for entry in keep) or r"(?!)")
@@ -80,8 +78,8 @@ def look(stage: Staging, names: set[str], folders: set[str], keep: tuple[str, ..
     return present
 
 
-def let_stay(present: Present, spare: Callable[[list[str]], Collection[str]]) -> None:
-    """Let some of what is obsolete stay; `spare` is asked for it with all that is in obsolete folders."""
+def let_stay(present: Present, spare: Callable[[list[str]], Collection[str]]) -> Present:
+    """The same without what of the obsolete stays; `spare` is asked for that, with all that is in obsolete folders."""
     everything = []
     for name in present.obsolete:
         everything.append(name)
@@ -94,7 +92,7 @@ def let_stay(present: Present, spare: Callable[[list[str]], Collection[str]]) ->
     above = {parent for name in stays for parent in parents(name)}
     goes = [name for name in everything if name not in above and stays.isdisjoint((name, *parents(name)))]
     gone = set(goes)
-    present.obsolete = [name for name in goes if gone.isdisjoint(parents(name))]
+    return present._replace(obsolete=[name for name in goes if gone.isdisjoint(parents(name))])
 
 
 def is_same_text(present: Present, name: str, data: bytes) -> bool:

@@ -13,7 +13,7 @@ import re
 import stat
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..config.places import STAGING_PREFIX
 from ..errors import Location, PathError
@@ -34,11 +34,10 @@ _LOCK = ".lock"
 """How the name of the file ends that is locked on Windows, which opens no folders."""
 _INSIDE = STAGING_PREFIX + "staging"
 _PAUSE = 0.05
-_ESCAPE = re.compile(r"\\([0-7]{3})")
+_ESCAPE = r"\\([0-7]{3})"
 
 
-@dataclass(frozen=True, slots=True)
-class Staging:
+class Staging(NamedTuple):
     """Where new things lie before they are put in place, and old ones after.
 
     `root` is the destination's real path. `mounts` are the folders in it, relative, on which another file system is
@@ -180,11 +179,15 @@ def _mounts(root: str) -> tuple[str, ...]:
     """
     try:
         with open("/proc/self/mountinfo", encoding="utf-8", errors="surrogateescape") as file:
-            points = [_ESCAPE.sub(lambda code: chr(int(code[1], 8)), line.split(" ", 5)[4]) for line in file]
+            points = [_unescaped(line.split(" ", 5)[4]) for line in file]
     except (OSError, IndexError):
         return ()
     found = {point[len(root) + 1 :] for point in points if point == root or point.startswith(root + "/")}
     return tuple(sorted(found, key=len, reverse=True))
+
+
+def _unescaped(point: str) -> str:
+    return re.sub(_ESCAPE, lambda code: chr(int(code[1], 8)), point) if "\\" in point else point
 
 
 def _lock(folder: str, root: str, patience: float) -> int:

@@ -64,7 +64,7 @@ def write_site(
         if present is None or stage.mounts:
             present = look(stage, names, folders, tuple(keep))
         if spare is not None and present.obsolete:
-            let_stay(present, spare)
+            present = let_stay(present, spare)
         changed = [
             name
             for name in texts
