@@ -140,12 +140,14 @@ class BuildServices:
 
     def read_include(self, name: str) -> IncludeFile | None:
         """A file of the include folders; None if there is none."""
-        self._site.rules.view.note(("!include", name))
-        for folder in self._folders:
-            file = self._read(folder, name)
-            if file is not None:
-                return file
-        return None
+        rules = self._site.rules
+        rules.view.note(("!include", name))
+        known = rules.caches.of_site("includes by name")
+        if name not in known:
+            files = (self._read(folder, name) for folder in self._folders)
+            known[name] = next((file for file in files if file is not None), None)
+        found: IncludeFile | None = known[name]
+        return found
 
     def read_relative_include(self, page_path: str, name: str) -> IncludeFile | None:
         """A file beside the page; None if there is none. A document's path lies below `collections_dir`."""

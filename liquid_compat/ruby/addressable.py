@@ -152,6 +152,8 @@ _ESCAPED = re.compile(rb"%([0-9a-fA-F]{2})")
 
 def _escape(data: bytes, keep: str) -> str:
     allowed = keep.encode()
+    if not data.translate(None, allowed):
+        return data.decode("latin-1")
     return "".join([chr(byte) if byte in allowed else f"%{byte:02X}" for byte in data])
 
 

@@ -59,8 +59,8 @@ class LiquidNode(Node):
         """Whether it has source, and never leaves an interrupt."""
         return False
 
-    def write(self, code: Code, out: str) -> None:
-        """Add the source that renders this node to the variable `out`."""
+    def write(self, code: Code, out: str | None) -> None:
+        """Add the source that renders this node to the variable `out`; None where nobody reads that."""
         raise NotImplementedError
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
@@ -188,11 +188,14 @@ class Body(BlockNode):
         except RecursionError:  # the stack is nearly full already
             return None
 
-    def write(self, code: Code, out: str) -> None:
-        """Add the source that renders all steps to the variable `out`; to be called after `compile`."""
+    def write(self, code: Code, out: str | None) -> None:
+        """Add the source that renders all steps to the variable `out`; to be called after `compile`.
+
+        None where nobody reads what a blank and straight body writes.
+        """
         unit = code.constant(self.unit)
         for (text, value, node, index), part in zip(self._steps, self._parts, strict=True):
-            if text:
+            if text and out is not None:
                 code.line(f"{out}.append({text!r})")
             if value is None and node is None:
                 continue
@@ -208,7 +211,8 @@ class Body(BlockNode):
                     with code.block("if interrupts:"):
                         code.line("return")
             with code.block("except Exception as error:"):
-                code.line(f"{out}.append(context.handle(error, {unit}, {index}))")
+                told = f"context.handle(error, {unit}, {index})"
+                code.line(told if out is None else f"{out}.append({told})")
 
     def _make_steps(self) -> tuple[Step, ...]:
         """The nodes' closures, each with the text before it."""
@@ -256,8 +260,11 @@ class _Silent:
         self._node = node
         self.has_source, self.is_straight = node.has_source, node.is_straight
 
-    def write(self, code: Code, out: str) -> None:
+    def write(self, code: Code, out: str | None) -> None:
         """As of a node, with an output that nobody reads."""
+        if self.is_straight:
+            self._node.write(code, None)
+            return
         nowhere = code.name()
         code.line(f"{nowhere} = {code.constant(Output)}()")
         self._node.write(code, nowhere)

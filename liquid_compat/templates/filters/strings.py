@@ -201,7 +201,7 @@ def replace(value: Any, string: Any, replacement: Any = "") -> str:
     text = value if type(value) is str else to_s(value)
     old = string if type(string) is str else to_s(string)
     new = replacement if type(replacement) is str else to_s(replacement)
-    return text.replace(old, new) if "\\" not in new else _substitute(text, old, new, 0)
+    return text.replace(old, new) if "\\" not in new or old not in text else _substitute(text, old, new, 0)
 
 
 def replace_first(value: Any, string: Any, replacement: Any = "") -> str:

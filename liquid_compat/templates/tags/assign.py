@@ -52,7 +52,7 @@ class AssignNode(LiquidNode):
 
     has_source = is_straight = True
 
-    def write(self, code: Code, out: str) -> None:
+    def write(self, code: Code, out: str | None) -> None:
         """The same, with the value's own source."""
         value, kind = code.name(), code.name()
         code.line(f"{value} = {self.value.source(code)}")

@@ -45,7 +45,7 @@ class CaptureNode(LiquidNode):
 
     is_straight = has_source
 
-    def write(self, code: Code, out: str) -> None:
+    def write(self, code: Code, out: str | None) -> None:
         """The same, with the body's own source."""
         aside, text = code.name(), code.name()
         code.line(f"{aside} = {code.constant(Output)}()")

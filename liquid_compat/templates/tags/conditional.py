@@ -82,7 +82,7 @@ class ConditionalNode(LiquidNode):
         """Whether all bodies are."""
         return all(body.is_straight for _, body in self.branches)
 
-    def write(self, code: Code, out: str) -> None:
+    def write(self, code: Code, out: str | None) -> None:
         """The same, with the conditions' and bodies' own source."""
         for number, (condition, body) in enumerate(self.branches):
             test = "True" if condition is None else condition.source(code)
