@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from ..config.file_state import is_settled
+from ..config.file_state import GRAIN_FINE, is_settled
 from ..config.places import STAGING_PREFIX
 from .digest_form import PLAIN, SIZE
 
@@ -79,19 +79,31 @@ class Left:
         return {place for place in above(self.places) if place in states and stat.S_ISDIR(int(states[place][0]))}
 
 
-def look_again(root: str, places: Sequence[str], fresh: Collection[str], keep: Sequence[str]) -> Left:
+def look_again(root: str, places: Sequence[str], fresh: frozenset[str], keep: Sequence[str]) -> Left:
     """What there is now at places of which those that are `fresh` were noted with their contents."""
     found = statuses(root, (*above(places), *places))
-    states: dict[str, State] = {}
-    for place, status in found.items():
-        states[place] = _content(root, place, status) if place in fresh else state_of(status)
-    return Left(root, places, states, frozenset(fresh), keep)
+    states: dict[str, State] = {
+        place: (status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        for place, status in found.items()
+    }
+    for place in fresh & found.keys():
+        states[place] = _content(root, place, found[place])
+    return Left(root, places, states, fresh, keep)
 
 
 def left_at(
-    root: str, places: Sequence[str], keep: Sequence[str], before: Left | None = None, changed: Collection[str] = ()
+    root: str,
+    places: Sequence[str],
+    keep: Sequence[str],
+    before: Left | None = None,
+    changed: Collection[str] = (),
+    *,
+    waits: bool = True,
 ) -> Left:
-    """What there is now, to be noted. If that was `before`, only what has `changed` since is looked at."""
+    """What there is now, to be noted. If that was `before`, only what has `changed` since is looked at.
+
+    Where much has just been written, and a moment later any change would show, it `waits` for that moment.
+    """
     now = time.time_ns()
     states: dict[str, State] = {}
     if before is not None:
@@ -101,6 +113,11 @@ def left_at(
     else:
         found = statuses(root, (*above(places), *places))
     fresh = frozenset(place for place, status in found.items() if not is_settled(status, now))
+    if waits and len(fresh) > _MOST_FRESH:
+        settled = max(max(status.st_mtime_ns, status.st_ctime_ns) for status in found.values()) + GRAIN_FINE
+        if 0 <= settled - now <= GRAIN_FINE and all(is_settled(found[place], settled + 1) for place in fresh):
+            time.sleep(max(0, settled + 1 - time.time_ns()) / 1e9)
+            return left_at(root, places, keep, before, changed, waits=False)
     is_sure = len(fresh) <= _MOST_FRESH
     for place, status in found.items():
         states[place] = _content(root, place, status) if is_sure and place in fresh else state_of(status)
