@@ -38,10 +38,11 @@ class Manifest:
         self._found = before.is_still_there() if before is not None and is_asked else None
         if self._found is None:
             self._sure = self._unchanged(digests)
-            return Seen(self._sure, None)
+            return Seen(self._sure, (), None)
         files = self._found.files
         self._sure = {place for place, digest in digests.items() if self._holds(place, digest)} & files
-        return Seen(self._sure, Present(self._root, files, self._found.folders, []))
+        others = {place for place in files - self._sure if place in digests and self.known.get(place)}
+        return Seen(self._sure, others, Present(self._root, files, self._found.folders, []))
 
     def _holds(self, place: str, digest: bytes) -> bool:
         return self.known.get(place, "").startswith(digest.hex())

@@ -30,6 +30,8 @@ class Seen(NamedTuple):
 
     sure: Collection[str]
     """Those of the site's texts that are there already."""
+    others: Collection[str]
+    """Those in whose places other texts are."""
     present: Present | None
     """What is there, if that is known."""
 

@@ -29,7 +29,7 @@ class Changes:
     written: int
     unchanged: int
     removed: int
-    places: frozenset[str] = field(default=frozenset(), compare=False)
+    places: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
     """The files that were written."""
 
 
@@ -60,7 +60,7 @@ def write_site(
         raise PathError(f"{os.path.dirname(root)} can't be made: {error.strerror}", Location(root)) from error
     with staging(root, patience) as stage:
         _clear(stage)
-        sure, present = ((), None) if seen is None else seen()
+        sure, others, present = ((), (), None) if seen is None else seen()
         if present is None or stage.mounts:
             present = look(stage, names, folders, tuple(keep))
         if spare is not None and present.obsolete:
@@ -68,7 +68,8 @@ def write_site(
         changed = [
             name
             for name in texts
-            if not (name in sure and name in present.files) and not is_same_text(present, name, as_bytes(texts[name]))
+            if not (name in sure and name in present.files)
+            and (name in others or not is_same_text(present, name, as_bytes(texts[name])))
         ]
         changed += [name for name, source in copies.items() if not is_same_file(present, name, source)]
         # A folder that can't be renamed (it may lie on a lower layer of an overlay) is emptied file by file.
