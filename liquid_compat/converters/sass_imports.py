@@ -23,6 +23,7 @@ class SassImports:
         self._folders = list(dict.fromkeys([*folders, os.getcwd()]))  # libsass looks there at last
         self._names: dict[str, dict[str, list[str]]] = {}
         self._texts: dict[str, bytes] = {}
+        self._found: dict[str, list[str]] = {}
         self._imported: dict[str, frozenset[str] | None] = {}
         self.latest = 0
         """When the latest change of the files that were looked at was, in nanoseconds."""
@@ -52,6 +53,12 @@ class SassImports:
         return [(path, self._text(path)) for path in self._paths(key)]
 
     def _paths(self, key: str) -> list[str]:
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._find(key)
+        return found
+
+    def _find(self, key: str) -> list[str]:
         own, _, name = key.partition(_SEPARATOR)
         folders = dict.fromkeys([own, *self._folders] if own else self._folders)
         return list(dict.fromkeys(path for folder in folders for path in self._called(os.path.join(folder, name))))

@@ -261,6 +261,8 @@ def render(
     Documents come first, with the stylesheets: what pages read of them is known then. Of stylesheets that are
     converted `ahead` of the others, nobody needs to wait for the end but who reads them.
     """
+    from .foreseen import lists_pages
+
     results = prepared.results() if kept is None else kept.results
     done = sum(map(results.known, range(len(results))))
 
@@ -285,7 +287,8 @@ def render(
         prepared.renderer.begin(ahead, [(at, results.items[at]) for at in to_do])
         with suppress(Exception):  # which is met again when its turn comes
             for stage in stages if ahead.items else ():
-                put_all([at for at in stage if results.items[at] not in ahead.items])
+                items = [(at, results.items[at]) for at in stage]
+                put_all([at for at, item in items if item not in ahead.items and not lists_pages(item)])
     for stage in stages:
         put_all(stage)
     if kept is not None:
