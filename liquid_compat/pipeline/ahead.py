@@ -75,6 +75,11 @@ class Ahead:
         """Whether anything can be begun."""
         return self._processes > 0
 
+    @property
+    def running(self) -> int:
+        """How many processes are still at work."""
+        return sum(not all(one.ends_within(0) for one in begun) for _, begun in self._children)
+
     def begin_first(self, config: Config) -> None:
         """Begin with the stylesheets of a site that nobody has read yet, where nothing is kept of an earlier build."""
         if self.is_possible:

@@ -259,9 +259,12 @@ def render(
     """Render all items of a site but those that are `kept`; what there is to warn of comes in the order of the items.
 
     Documents come first, with the stylesheets: what pages read of them is known then. Of stylesheets that are
-    converted `ahead` of the others, nobody needs to wait for the end but who reads them.
+    converted `ahead` of the others, nobody needs to wait for the end but who reads them. Where the number of `jobs` is
+    open, other processes join in when it turns out that it takes long.
     """
     from .foreseen import lists_pages
+    from .pace import Pace
+    from .workers import LEAST_ITEMS, worker_count
 
     results = prepared.results() if kept is None else kept.results
     done = sum(map(results.known, range(len(results))))
@@ -275,11 +278,22 @@ def render(
 
     def put_all(positions: Sequence[int]) -> None:
         left = [position for position in positions if not results.known(position)]
-        if not results.in_order:
-            _render_elsewhere(prepared, results, left, jobs, executor, put)
-        for position in left:
+        elsewhere = partial(_render_elsewhere, prepared, results, executor=executor, put=put)
+        pace = None
+        if jobs is None and executor is None and can_fork() and not results.in_order:
+            pace = Pace(len(left))
+        elif not results.in_order:
+            elsewhere(left, worker_count(jobs, len(left)))
+        for number, position in enumerate(left):
+            if pace is not None and pace.is_slow:
+                free = most_at_once(None) - (0 if ahead is None else ahead.running)
+                if free > 1:
+                    elsewhere(left[number:], min(free, max(2, (len(left) - number) // LEAST_ITEMS)))
+                    pace = None
             if not results.known(position):
                 put(position, _result(results, position))
+                if pace is not None:
+                    pace.step()
 
     stages = [[at for at in stage if not (kept and at in kept.waiting)] for stage in results.stages()]
     if ahead is not None and ahead.is_possible and not results.in_order:
@@ -302,15 +316,14 @@ def _render_elsewhere(
     prepared: PreparedSite,
     results: Results,
     positions: Sequence[int],
-    jobs: int | None,
+    workers: int,
     executor: Executor | Pool | None,
     put: Callable[[int, Rendered], None],
 ) -> None:
-    """Render what is worth it in other processes: an executor's, else forked ones, else new ones."""
+    """Render items in other processes: an executor's, else `workers` forked ones or new ones if there are several."""
     from .foreseen import foreseen_collections
-    from .workers import render_in_workers, worker_count
+    from .workers import render_in_workers
 
-    workers = worker_count(jobs, len(positions))
     results.foreseen = foreseen_collections(item for at, item in enumerate(results.items) if not results.known(at))
     if executor is None and (workers == 1 or can_fork()):
         if workers > 1:

@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import signal
+import time
 from collections.abc import Mapping
 from itertools import permutations
 from pathlib import Path
@@ -13,11 +14,14 @@ from pathlib import Path
 import pytest
 
 from liquid_compat.config.load import load_config
+from liquid_compat.content.item import Item
 from liquid_compat.converters.base import Conversion
 from liquid_compat.errors import LiquidCompatError, Warnings
+from liquid_compat.pipeline import build
 from liquid_compat.pipeline.foreseen import foreseen_collections
 from liquid_compat.pipeline.prepared import PreparedSite, prepare
-from liquid_compat.pipeline.render import Rendered
+from liquid_compat.pipeline.processes import can_fork
+from liquid_compat.pipeline.render import Converted, Rendered, Renderer
 from liquid_compat.pipeline.results import Results
 from liquid_compat.pipeline.services import BuildServices
 
@@ -194,6 +198,29 @@ def test_only_what_pages_ask_for_is_foreseen(sandbox: Sandbox) -> None:
     }
     site = prepared(sandbox, {name: f"---\n---\n{text}" for name, text in foreseen.items()})
     assert foreseen_collections(site.results().items) == {"recipes"}
+
+
+@pytest.mark.skipif(not can_fork(), reason="processes can't fork here")
+@pytest.mark.parametrize(("each", "helped"), [(0.0, False), (0.02, True)])
+def test_workers_join_in_where_it_takes_long(
+    each: float, helped: bool, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unless it is said how many processes there are to be."""
+    sandbox.write({f"p{n}.md": f"---\n---\n{n} {{{{ page.url }}}}" for n in range(30)}).build(jobs=1)
+    expected = {name: sandbox.read(name) for name in sandbox.files()}
+    log, convert = sandbox.source.parent / "log", Renderer.convert
+
+    def slow(self: Renderer, item: Item, position: int) -> Converted:
+        time.sleep(each)
+        with log.open("a") as file:
+            file.write(f"{os.getpid()} ")
+        return convert(self, item, position)
+
+    monkeypatch.setattr(Renderer, "convert", slow)
+    monkeypatch.setattr(build, "most_at_once", lambda jobs: 2)
+    sandbox.build()
+    assert {name: sandbox.read(name) for name in sandbox.files()} == expected
+    assert (len(set(log.read_text().split())) == 3) is helped
 
 
 def test_an_error_in_a_worker_is_that_of_one_process(sandbox: Sandbox) -> None:
