@@ -115,7 +115,10 @@ class Incremental:
             if record is not None and record.core == self.cores[position]:
                 same[name] = item
         in_order = self._in_order()
+        settled = {name for name, item in same.items() if self._is_settled(item, in_order)}
         for name, keys in self.reads.items():
+            if name in settled:
+                continue
             looked_at = keys.keys() if name not in same else self._moved(same[name], keys.keys() & MOVING, in_order)
             for key in looked_at:
                 number, value = keys[key]
@@ -137,6 +140,10 @@ class Incremental:
     def orders(self) -> str:
         """The order of all documents, as it is kept."""
         return json.dumps({label: self.answers.order(label).hex() for label in self._site.collections})
+
+    def _is_settled(self, item: Item, in_order: set[str]) -> bool:
+        """Whether an unchanged item is a document of which nothing else may have moved."""
+        return isinstance(item, Document) and item.kind in in_order and self.answers.is_dated(item)
 
     def _moved(self, item: Item, keys: set[str], in_order: set[str]) -> set[str]:
         """Those of the keys of an unchanged item whose values may be others."""

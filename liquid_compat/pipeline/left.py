@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from ..config.file_state import GRAIN_FINE, is_settled
+from ..config.file_state import is_settled
 from ..config.places import STAGING_PREFIX
 from .digest_form import PLAIN, SIZE
 
@@ -97,13 +97,8 @@ def left_at(
     keep: Sequence[str],
     before: Left | None = None,
     changed: Collection[str] = (),
-    *,
-    waits: bool = True,
 ) -> Left:
-    """What there is now, to be noted. If that was `before`, only what has `changed` since is looked at.
-
-    Where much has just been written, and a moment later any change would show, it `waits` for that moment.
-    """
+    """What there is now, to be noted. If that was `before`, only what has `changed` since is looked at."""
     now = time.time_ns()
     states: dict[str, State] = {}
     if before is not None:
@@ -113,11 +108,6 @@ def left_at(
     else:
         found = statuses(root, (*above(places), *places))
     fresh = frozenset(place for place, status in found.items() if not is_settled(status, now))
-    if waits and len(fresh) > _MOST_FRESH:
-        settled = max(max(status.st_mtime_ns, status.st_ctime_ns) for status in found.values()) + GRAIN_FINE
-        if 0 <= settled - now <= GRAIN_FINE and all(is_settled(found[place], settled + 1) for place in fresh):
-            time.sleep(max(0, settled + 1 - time.time_ns()) / 1e9)
-            return left_at(root, places, keep, before, changed, waits=False)
     is_sure = len(fresh) <= _MOST_FRESH
     for place, status in found.items():
         states[place] = _content(root, place, status) if is_sure and place in fresh else state_of(status)
