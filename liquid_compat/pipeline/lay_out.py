@@ -70,12 +70,15 @@ class _Laying:
             self._make(0, "")
 
     def run_in_threads(self, count: int) -> None:
-        """Lay all out, this thread being one of them."""
+        """Lay all out, this thread being one of them; the only one where there are no others to be had."""
         self._make_shared()
-        threads = [threading.Thread(target=self.run) for _ in range(count - 1)]
+        threads: list[threading.Thread] = []
         try:
-            for thread in threads:
-                thread.start()
+            for _ in range(count - 1):
+                with suppress(RuntimeError):
+                    thread = threading.Thread(target=self.run)
+                    thread.start()
+                    threads.append(thread)
             self.run()
         except BaseException:
             self._starts = iter(())

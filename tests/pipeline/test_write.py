@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,15 @@ def test_the_first_name_that_no_file_can_have_is_told_of(tmp_path: Path, monkeyp
         assert list(tmp_path.iterdir()) == []
 
 
-def test_many_files_by_several_threads(tmp_path: Path) -> None:
+@pytest.mark.parametrize("has_threads", [True, False])
+def test_many_files_by_several_threads(tmp_path: Path, has_threads: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By one where the system gives no more."""
+
+    def refuse(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    if not has_threads:
+        monkeypatch.setattr(threading.Thread, "start", refuse)
     static = tmp_path / "pic.png"
     static.write_bytes(b"png")
     names = [f"{number // 100}/{number // 10}/{number}.html" for number in range(1000)]
