@@ -168,7 +168,8 @@ class Kept:
             if told is None:  # the site wasn't written
                 store.close()
                 return False
-            self._save_rest(store, saving, is_all, texts, told[0], noting, told[1])
+            left, problems = told
+            self._save_rest(store, saving, is_all, texts, left, problems, noting)
             return True
 
         self.close()  # a store that is open here is none there
@@ -193,10 +194,23 @@ class Kept:
         `written` are the files that were, `problems` is all that was warned of.
         """
         apart, self._apart = self._apart, None
-        if apart is not None and apart.finish((list(written), list(problems))):
-            self._is_saved = True
-        elif self._incremental is not None:
+        if apart is not None:
+            left = self._left(texts, written, wait=noting is not None)
+            if apart.finish((left, list(problems))):
+                self._is_saved = True
+                self.left = left if left.is_sure else None
+                return
+        if self._incremental is not None:
             self._try(lambda: self._save(texts, written, noting, problems))
+
+    def _left(self, texts: Texts, written: Collection[str], *, wait: bool) -> Left:
+        """What there is now of the site, after some time if otherwise a change might not show."""
+        digests = texts.digests()
+        left = self._manifest.left(digests, self._places, self._keep, written)
+        if left.is_sure or not wait:
+            return left
+        time.sleep(GRAIN_FINE / 1e9)
+        return self._manifest.left(digests, self._places, self._keep, written)
 
     def close(self) -> None:
         """End; what wasn't saved is not kept."""
@@ -211,10 +225,12 @@ class Kept:
         if self._store is None:
             self._store = self._store_anew()
         saving, is_all = self._save_results(self._store)
-        tell = self._save_rest(self._store, saving, is_all, texts, written, noting, problems)
+        left = self._left(texts, written, wait=noting is not None)
+        tell = self._save_rest(self._store, saving, is_all, texts, left, problems, noting)
         if tell is not None:
             tell()
         self._is_saved = True
+        self.left = left if left.is_sure else None
 
     def _save_results(self, store: Store) -> tuple[Saving, bool]:
         """Put all that hangs on nothing but rendering; returns also whether all items are kept now."""
@@ -228,26 +244,20 @@ class Kept:
         saving: Saving,
         is_all: bool,
         texts: Texts,
-        written: Collection[str],
-        noting: Noting | None,
+        left: Left,
         problems: Iterable[Problem],
+        noting: Noting | None,
     ) -> Callable[[], None] | None:
         """Put the rest, when the site is written, and commit; returns what is to be called then."""
         assert self._incremental is not None
         store.set_meta("destination", self._root)
         tell = self._between.save_documents(store, self._prepared.site.config)
-        digests = texts.digests()
-        left = self._manifest.left(digests, self._places, self._keep, written)
-        if not left.is_sure and noting is not None:
-            time.sleep(GRAIN_FINE / 1e9)  # then what was written will have settled
-            left = self._manifest.left(digests, self._places, self._keep, written)
-        store.put_written(*self._manifest.changes(digests, left))
+        store.put_written(*self._manifest.changes(texts.digests(), left))
         store.set_meta(KEY, "")
         store.set_meta(OUTPUTS, left.note() if left.is_sure and noting is not None else "")
         if is_all and noting is not None and left.is_sure:
             noting.note(store, self._prepared, problems, self._incremental.reads.get("!time", ()))
-        self.left = left if left.is_sure else None
-        memory = saving.memory(self._manifest.known, self.left)
+        memory = saving.memory(self._manifest.known, left if left.is_sure else None)
         self._between.give_memory(store, memory)
         store.commit()
         return tell
