@@ -30,8 +30,8 @@ from .texts import Texts
 from .unchanged import KEY, OUTPUTS
 from .workers import worker_count
 
-_MANY = 200
-"""So many results are worth a process that saves them."""
+_MUCH = 8_000_000
+"""So many characters are worth a process that saves them: it takes about 10 ms."""
 
 
 class Kept:
@@ -158,7 +158,7 @@ class Kept:
         incremental = self._incremental
         if incremental is None or incremental.records or self.results.taken or self._between.is_kept:
             return
-        if len(self.results) < _MANY or not can_fork() or worker_count(jobs, len(self.results)) == 1:
+        if not can_fork() or worker_count(jobs, len(self.results)) == 1 or sum(map(len, texts.values())) < _MUCH:
             return
 
         def run(wait: Wait) -> bool:

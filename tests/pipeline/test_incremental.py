@@ -272,7 +272,7 @@ def _saved_apart(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
         ended.append(finish(self, told))
         return ended[-1]
 
-    monkeypatch.setattr(kept, "_MANY", 20)
+    monkeypatch.setattr(kept, "_MUCH", 1)
     monkeypatch.setattr(Apart, "finish", finished)
     return ended
 
