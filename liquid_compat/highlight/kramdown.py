@@ -45,6 +45,8 @@ def find_fancy(name: str | None, code: str) -> tuple[Language | None, Mapping[st
         name, _, query = name.partition("?")
     if name is None or name == "guess":
         return guess(code), {}
+    if not query:
+        return find(name), {}
     return find(name), {key: values[0] or "true" for key, values in parse_qs(query, keep_blank_values=True).items()}
 
 
