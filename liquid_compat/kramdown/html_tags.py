@@ -15,7 +15,6 @@ NAME = r"(?:[^\W\d][-.\w]*:)?[^\W\d][-.\w]*"
 _SPACE = r"[ \t\r\n\f\v]"
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-INSTRUCTION = re.compile(r"<\?.*?\?>", re.DOTALL)
 OPEN_TAG = re.compile(
     rf"<((?>{NAME})){_SPACE}*"
     rf"((?>{_SPACE}+{NAME}(?:{_SPACE}*={_SPACE}*(?:\w+|([\"']).*?\3))?)*){_SPACE}*(/)?>",

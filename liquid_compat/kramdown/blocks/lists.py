@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from ...lazy import pattern
 from ..element import Element, Node
 from ..frame import MAX_DEPTH, BlockFrame
 from ..patterns import BLANK, END_MARKER, LIST_START, OL_START, PLAIN_LINE, UL_START
@@ -16,11 +17,11 @@ from .rule import is_rule
 _SPACES = " \t\n\r\f\v"
 _MARKS = frozenset("+*-0123456789")
 _PLAIN_ITEMS = {
-    kind: re.compile(rf"(?:{marker} {PLAIN_LINE}(?={marker} |\n[^\s\d*+^_-]|\Z))+(\n?)", re.ASCII)
+    kind: pattern(rf"(?:{marker} {PLAIN_LINE}(?={marker} |\n[^\s\d*+^_-]|\Z))+(\n?)", re.ASCII)
     for kind, marker in (("ul", "[+*-]"), ("ol", r"[0-9]+\."))
 }
 """Items of a plain line each, with another item behind them, or the end of the list, with its blank line (group 1)."""
-_PLAIN = re.compile(PLAIN_LINE)
+_PLAIN = pattern(PLAIN_LINE)
 
 
 class _Item:
