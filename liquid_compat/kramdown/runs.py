@@ -28,6 +28,17 @@ def text_run(stops: str, underscore: bool, strikes: bool, symbols: bool, breaks:
     `stops` are further characters that do, `underscore` says that every underscore does (not only those at the
     edge of a word); `strikes`, `symbols` and `breaks` whether `~~`, typographic symbols and line breaks exist.
     """
+    return re.compile(_plain_text(stops, underscore, strikes, symbols, breaks)).match
+
+
+@lru_cache(maxsize=16)
+def plain_link(stops: str, strikes: bool, symbols: bool, breaks: bool) -> Run:
+    """The matcher of `[text]`, and of `[text](url)` where the URL is plain, too: groups so named; the text is plain."""
+    text = _plain_text(stops + "]", False, strikes, symbols, breaks)
+    return re.compile(rf"\[(?P<text>{text})\](?:\((?P<url>[^()< \t\r\n\f\v\0]*)\))?").match
+
+
+def _plain_text(stops: str, underscore: bool, strikes: bool, symbols: bool, breaks: bool) -> str:
     special = "*_`<[!'\"${&\\\\" + stops
     plain = [r"!(?!\[[^^])", r"\$(?!\$)", r"\{(?!:)", f"&(?!{ENTITY.pattern[1:]})"]
     if not underscore:
@@ -43,4 +54,4 @@ def text_run(stops: str, underscore: bool, strikes: bool, symbols: bool, breaks:
         plain.insert(0, r"(?<!  )\n")
     escaped = re.sub(r"([\[\]])", r"\\\1", special)
     others = f"[^{escaped}]*+"
-    return re.compile(rf"{others}(?:(?:{'|'.join(plain)}){others})*+").match
+    return rf"{others}(?:(?:{'|'.join(plain)}){others})*+"

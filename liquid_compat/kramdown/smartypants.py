@@ -47,7 +47,7 @@ class _SmartyPants(Parser):
 
     def __init__(self, options: dict[str, Any]) -> None:
         super().__init__({**options, "input": "kramdown"})
-        self.run_text = self.run_underscore = self.run_link = _RUN
+        self.run_text = _RUN
         self.span_handlers = {
             "'": quotes.parse,
             '"': quotes.parse,

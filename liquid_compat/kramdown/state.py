@@ -8,7 +8,7 @@ from typing import Any
 from .element import AttributeList, Element
 from .frame import BlockFrame, Task
 from .patterns import PARAGRAPH_END, PARAGRAPH_END_GFM
-from .runs import ESCAPABLE, ESCAPABLE_GFM, Run, text_run
+from .runs import ESCAPABLE, ESCAPABLE_GFM, Run, plain_link, text_run
 from .strings import normalize_link_id
 
 LinkDefinition = tuple[str, str | None, Element | None]
@@ -67,11 +67,26 @@ class ParserState:
         self.has_breaks = not (self.gfm and options["hard_wrap"])
         self.escapable = ESCAPABLE_GFM if self.gfm else ESCAPABLE
         self.span_handlers: Mapping[str, SpanHandler] = {}
-        emojis = ":" if self.gfm and options["gfm_emojis"] else ""
-        kinds = (self.gfm, self.has_symbols, self.has_breaks)
-        self.run_text: Run = text_run(emojis, False, *kinds)
-        self.run_underscore: Run = text_run(emojis, True, *kinds)
-        self.run_link: Run = text_run(emojis + "]", False, *kinds)
+        self._stops = ":" if self.gfm and options["gfm_emojis"] else ""
+        self.run_text: Run = self._text_run("", False)
+
+    @property
+    def run_underscore(self) -> Run:
+        """Plain text in emphasis by underscores."""
+        return self._text_run("", True)
+
+    @property
+    def run_link(self) -> Run:
+        """Plain text in the text of a link."""
+        return self._text_run("]", False)
+
+    @property
+    def plain_link(self) -> Run:
+        """A link around plain text: see `runs`."""
+        return plain_link(self._stops, self.gfm, self.has_symbols, self.has_breaks)
+
+    def _text_run(self, stops: str, underscore: bool) -> Run:
+        return text_run(self._stops + stops, underscore, self.gfm, self.has_symbols, self.has_breaks)
 
     def convert_native(self, element: Element) -> None:
         """Turn an HTML element into one of Markdown's own, where that is wanted."""

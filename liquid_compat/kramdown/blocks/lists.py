@@ -17,7 +17,7 @@ from .rule import is_rule
 _SPACES = " \t\n\r\f\v"
 _MARKS = frozenset("+*-0123456789")
 _PLAIN_ITEMS = {
-    kind: pattern(rf"(?:{marker} {PLAIN_LINE}(?={marker} |\n[^\s\d*+^_-]|\Z))+(\n?)", re.ASCII)
+    kind: pattern(rf"(?:{marker} +{PLAIN_LINE}(?={marker} |\n[^\s\d*+^_-]|\Z))+(\n?)", re.ASCII)
     for kind, marker in (("ul", "[+*-]"), ("ol", r"[0-9]+\."))
 }
 """Items of a plain line each, with another item behind them, or the end of the list, with its blank line (group 1)."""
@@ -128,7 +128,7 @@ def _add_plain(element: Element, plain: re.Match[str], line: int) -> int:
     li = element
     for item in text.rstrip("\n").split("\n"):
         li = Element("li", None, None, None, line)
-        li.children.append(Element("p", item.partition(" ")[2].rstrip(WHITESPACE), None, None, line))
+        li.children.append(Element("p", item.partition(" ")[2].strip(WHITESPACE), None, None, line))
         element.children.append(li)
         line += 1
     if blank:

@@ -82,8 +82,8 @@ def _read(parser: ParserState, frame: BlockFrame) -> None:
 
 
 def _add_blank(frame: BlockFrame, text: str) -> None:
-    last = frame.children[-1] if frame.children else None
-    if isinstance(last, Element) and last.type == "blank":
+    last = frame.last
+    if last is not None and last.type == "blank":
         last.value += text
     else:
         frame.add(Element("blank", text))

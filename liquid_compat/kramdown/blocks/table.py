@@ -179,6 +179,9 @@ def _cut(parser: ParserState, text: str, number: int, cells: list[str]) -> None:
             continue
         first, *others = node.split("|")
         cells[-1] += first
+        if "\\" not in node:
+            cells += others
+            continue
         escaped = first.endswith("\\")
         for other in others:
             if escaped:
@@ -190,9 +193,10 @@ def _cut(parser: ParserState, text: str, number: int, cells: list[str]) -> None:
 
 def _source_of_code(code: str) -> str:
     """A code span with this content."""
-    longest = max(map(len, _TICKS.findall(code)), default=0)
-    ticks = "`" * (longest + 1)
-    return f"{ticks} {code} {ticks}" if longest else f"`{code}`"
+    if "`" not in code:
+        return f"`{code}`"
+    ticks = "`" * (max(map(len, _TICKS.findall(code))) + 1)
+    return f"{ticks} {code} {ticks}"
 
 
 def _every_line_has_pipe(parser: ParserState, text: str) -> bool:

@@ -24,13 +24,15 @@ def paragraph(renderer: HtmlRenderer, element: Element, indent: int) -> str | No
     if element.transparent:
         return ""
     children = element.children
-    attributes = attributes_html(element.attr) if element.attr else ""
+    start = f"{' ' * indent}<p{attributes_html(element.attr)}>" if element.attr else f"{' ' * indent}<p>"
     if len(children) == 1:
         only = children[0]
         if isinstance(only, Element) and only.type == "img" and only.ial is not None and "standalone" in only.ial.refs:
             _figure(renderer, element, only, indent)
             return None
-    return renderer.begin(element, f"{' ' * indent}<p{attributes}>", "</p>\n")
+        return renderer.begin(element, start, "</p>\n")
+    renderer.out.append(start)
+    return "</p>\n"
 
 
 def _figure(renderer: HtmlRenderer, element: Element, image: Element, indent: int) -> None:

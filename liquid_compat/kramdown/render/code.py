@@ -48,7 +48,8 @@ def span(renderer: HtmlRenderer, element: Element, indent: int) -> None:
         attributes = _with_highlighter(renderer, attributes, language, "span")
         renderer.out.append(f"<code{attributes_html(attributes)}>{highlighted}</code>")
     else:
-        renderer.out.append(f"<code{attributes_html(attributes)}>{escape_code(element.value)}</code>")
+        start = f"<code{attributes_html(attributes)}>" if attributes else "<code>"
+        renderer.out.append(f"{start}{escape_code(element.value)}</code>")
 
 
 def _highlight(renderer: HtmlRenderer, code: str, language: str | None, kind: Literal["block", "span"]) -> str | None:

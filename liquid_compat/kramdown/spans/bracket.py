@@ -16,7 +16,6 @@ from .scanner import IN_LINK, Frame, SpanScanner
 _FOOTNOTE_MARKER = re.compile(rf"\[\^({ID_NAME})\]", re.ASCII)
 _OPENING = re.compile(r"\[*")
 _SPACE = re.compile(r"\s*", re.ASCII)
-_PLAIN_URL = re.compile(r"\(([^()<\s\0]*)\)", re.ASCII)
 _URL_MARK = re.compile(r"[()]|\s['\"]", re.ASCII)
 _TITLE_END = {quote: re.compile(rf"{quote}\s*\)", re.ASCII) for quote in "'\""}
 _ESCAPED = re.compile(rf"\\([{re.escape(''.join(sorted(ESCAPABLE)))}])")
@@ -40,14 +39,18 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     inside = frame.inside | IN_LINK
     if scanner.is_hopeless(kind, inside, start):
         return start
-    run = scanner.parser.run_link
     element = Element(kind)
-    close = run(src, start).end()
-    if src.startswith("]", close):  # plain text
-        if start < close:
-            element.children.append(src[start:close])
-        return _complete(scanner, element, index, start, inside, close)
-    opened = Frame(kind, src, index, start, run, inside, "]", element)
+    if plain := scanner.parser.plain_link(src, start - 1):
+        text, url = plain.group("text", "url")
+        if text:
+            element.children.append(text)
+        if url is None:
+            return _complete(scanner, element, index, start, inside, plain.end() - 1)
+        if image:
+            frame.brackets -= 1
+        _finish(element, text, url, None)
+        return frame.emit(element, index, plain.end())
+    opened = Frame(kind, src, index, start, scanner.parser.run_link, inside, "]", element)
     opened.brackets = 1
     return scanner.open(opened)
 
@@ -119,9 +122,6 @@ def _inline(scanner: SpanScanner, element: Element, opener: int, text: str, pos:
     src = scanner.src
     if not scanner.may_find(")", pos):
         return -1
-    if plain := _PLAIN_URL.match(src, pos):
-        _finish(element, text, plain[1], None)
-        return plain.end()
     close = _angled_end(src, pos + 1)
     if close >= 0:
         url = src[pos + 2 : close]
