@@ -9,23 +9,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-NAME = r"(?:[^\W\d][-.\w]*:)?[^\W\d][-.\w]*"
+NAME = r"[^\W\d][-.\w]*+(?::[^\W\d][-.\w]*+)?+"
 """A tag or attribute name, with an optional prefix."""
 
 _SPACE = r"[ \t\r\n\f\v]"
+_EQUALS = rf"{_SPACE}*+={_SPACE}*+"
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 OPEN_TAG = re.compile(
-    rf"<((?>{NAME})){_SPACE}*"
-    rf"((?>{_SPACE}+{NAME}(?:{_SPACE}*={_SPACE}*(?:\w+|([\"']).*?\3))?)*){_SPACE}*(/)?>",
-    re.DOTALL,
+    rf"<({NAME})((?:{_SPACE}++{NAME}(?:{_EQUALS}(?:\w++|\"[^\"]*+\"|'[^']*+'))?+)*+){_SPACE}*+(/)?>",
 )
-"""Groups: 1 the name, 2 the attributes, 4 the slash of an empty element."""
-CLOSE_TAG = re.compile(rf"</({NAME}){_SPACE}*>")
-ATTRIBUTE = re.compile(
-    rf"{_SPACE}*({NAME})(?:{_SPACE}*={_SPACE}*(?:(\w+)|([\"'])(.*?)\3))?",
-    re.DOTALL,
-)
+"""Groups: 1 the name, 2 the attributes, 3 the slash of an empty element."""
+CLOSE_TAG = re.compile(rf"</({NAME}){_SPACE}*+>")
+ATTRIBUTE = re.compile(rf"{_SPACE}*+({NAME})(?:{_EQUALS}(?:(\w++)|\"([^\"]*+)\"|'([^']*+)'))?+")
 ENTITY = re.compile(r"&(?:([\w:][-\w.:]*)|#(\d+)|#x([0-9a-fA-F]+));", re.ASCII)
 """Groups: name, decimal number, hexadecimal number."""
 BLOCK_START = re.compile(rf"<(?:{NAME}|!--|/)")
@@ -103,12 +99,12 @@ _LONG = 200
 def _read_attributes(text: str, known: bool) -> tuple[dict[str, str], tuple[str, ...]]:
     attributes: dict[str, str] = {}
     duplicates: list[str] = []
-    for name, bare, _, quoted in ATTRIBUTE.findall(text):
+    for name, bare, double, single in ATTRIBUTE.findall(text):
         if known:
             name = name.lower()
         if name in attributes:
             duplicates.append(name)
-        attributes[name] = bare or quoted
+        attributes[name] = bare or double or single
     return attributes, tuple(duplicates)
 
 

@@ -115,7 +115,7 @@ class _HtmlReader:
         parser = self.parser
         begin, self.pos = tag.span()
         line = self.frame.line_at(begin)
-        given, slash = tag[2], tag[4]
+        given, slash = tag[2], tag[3]
         name = normal_name(tag[1])
         model = content_model(name) if not in_raw and parser.options["parse_block_html"] else "raw"
         attributes: dict[str, Any] = {}

@@ -92,9 +92,9 @@ def _open_tag(scanner: SpanScanner, src: str, tag: re.Match[str]) -> int:
         "html_element",
         name,
         attributes,
-        {"category": "span", "content_model": "span" if markdown else "raw", "is_closed": tag[4] is not None},
+        {"category": "span", "content_model": "span" if markdown else "raw", "is_closed": tag[3] is not None},
     )
-    if tag[4] is not None or name in VOID_ELEMENTS:
+    if tag[3] is not None or name in VOID_ELEMENTS:
         frame = scanner.frame
         frame.emit(element, index, end)
         if not scanner.draft:
