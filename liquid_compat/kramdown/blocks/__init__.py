@@ -9,7 +9,6 @@ of its kind. Blank lines, indented code and paragraphs are the reader's own busi
 from __future__ import annotations
 
 from functools import lru_cache
-from types import MappingProxyType
 from typing import NamedTuple
 
 from ..state import BlockHandler, BlockRules
@@ -60,4 +59,4 @@ def rules_for(gfm: bool, anywhere: bool) -> tuple[BlockRules, BlockRules]:
         char: tuple(entry.handler for entry in rules if not entry.first or (char and char in entry.first))
         for char in ("", *characters)
     }
-    return MappingProxyType(plain), MappingProxyType(marked)
+    return plain, marked
