@@ -69,6 +69,10 @@ def _resolve_tree(parser: ParserState, root: Element) -> list[Element]:
             elif kind != "eob":
                 done.append(child)
                 if child.children and "settled" not in child.options:
+                    if kind == "li" and (only := _only_text(child)) is not None:
+                        only.children = parse_spans(parser, only.value, only.line)
+                        only.value = None
+                        continue
                     if kind in _NO_HEADERS_IN:
                         if kind == "header" and not html_depth:  # was HTML
                             headers.append(child)
@@ -87,6 +91,20 @@ def _resolve_tree(parser: ParserState, root: Element) -> list[Element]:
             if not outer:
                 return headers
             element, rest, done = outer.pop()
+
+
+def _only_text(item: Element) -> Element | None:
+    """The paragraph that is all of `item`, and has no attributes; None if there is more."""
+    only = item.children[0]
+    if (
+        len(item.children) > 1
+        or isinstance(only, str)
+        or only.type != "p"
+        or only.value is None
+        or only.ial is not None
+    ):
+        return None
+    return only
 
 
 _NO_HEADERS_IN = frozenset(("html_element", "header"))

@@ -174,6 +174,7 @@ def _finish(parser: ParserState, siblings: list[Node], element: Element, ended: 
     `siblings` are the blocks that the list is the last of.
     """
     items: list[Element] = element.children  # type: ignore[assignment]
+    last = items[-1]
     trailing = None
     for li in items:
         children: list[Element] = li.children  # type: ignore[assignment]
@@ -183,7 +184,7 @@ def _finish(parser: ParserState, siblings: list[Node], element: Element, ended: 
         if first.type == "p":
             if first.ial is not None and len(children) > 1 and children[1].type == "eob":
                 del children[1]
-            if _is_tight(items, li, children, ended):
+            if (len(children) == 1 and li is not last) or _is_tight(items, li, children, ended):
                 if len(children) > 1 and children[1].type != "blank":
                     _append_newline(first)
                 first.transparent = True
@@ -223,7 +224,7 @@ def _mark_tasks(element: Element, items: list[Element]) -> None:
         first = li.children[0] if li.children else None
         if not isinstance(first, Element) or first.type != "p" or first.value is None:
             continue
-        text = _with_box(first.value) if "[" in first.value else None
+        text = _with_box(first.value) if first.value.startswith("[") else None
         if text is not None:
             found = True
             first.value = text
