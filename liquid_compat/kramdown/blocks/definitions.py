@@ -89,6 +89,8 @@ def parse_abbreviation(parser: ParserState, frame: BlockFrame, pos: int, eol: in
 def parse_footnote(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
     """`[^name]: text`, with indented lines that go on with it."""
     src = frame.src
+    if src.find("[^", pos, pos + 5) < 0:
+        return -1
     match = _FOOTNOTE.match(src, pos)
     if match is None or frame.depth >= MAX_DEPTH:
         return -1

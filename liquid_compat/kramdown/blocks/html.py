@@ -220,9 +220,9 @@ class _HtmlReader:
                     pos = begin + 1
                     continue
                 pos = match.end()
-                name = match[1].lower() if element.value in KNOWN_ELEMENTS else match[1]
-                if name != element.value:
-                    parser.warnings.append(f"</{match[1]}> on line {self.frame.line_at(begin)} closes nothing")
+                name = match[1]
+                if name != element.value and (element.value not in KNOWN_ELEMENTS or name.lower() != element.value):
+                    parser.warnings.append(f"</{name}> on line {self.frame.line_at(begin)} closes nothing")
                     continue
                 _add_text(children, src[text_start:begin])
                 self.open.pop()

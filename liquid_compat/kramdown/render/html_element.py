@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..element import Element
+from ..element import Element, Node
 from ..html_tags import VOID_ELEMENTS
 from .escape import attributes_html
 from .renderer import HtmlRenderer
@@ -15,6 +15,10 @@ def _in_raw(renderer: HtmlRenderer) -> bool:
         return False
     parent = renderer.parents[-1]
     return parent.type == "html_element" and parent.options.get("content_model") == "raw"
+
+
+def _comes_to_something(node: Node) -> bool:
+    return node != "" if isinstance(node, str) else node.type == "html_element"
 
 
 def element(renderer: HtmlRenderer, element: Element, indent: int) -> str | Callable[[], None] | None:
@@ -39,7 +43,7 @@ def element(renderer: HtmlRenderer, element: Element, indent: int) -> str | Call
         if options.get("is_closed"):
             out.append(f"{start} />{line_end}")
             return None
-        if children and children[0] and isinstance(children[0], str):
+        if children and _comes_to_something(children[0]):
             return renderer.begin(element, f"{start}>", f"</{name}>{line_end}")
     place = len(out)
     out.append(f"{start}>")
