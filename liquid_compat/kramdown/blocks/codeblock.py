@@ -10,7 +10,7 @@ from ..frame import BlockFrame
 from ..patterns import ATTRIBUTE_LIST, BLANK, END_MARKER_LINE, HTML_START, HTML_STOP
 from ..state import ParserState
 
-INDENT = re.compile(r"^(?:\t| {4})", re.MULTILINE)
+_INDENT = re.compile(r"^(?:\t| {4})", re.MULTILINE)
 _CODE_LINES = re.compile(r"(?:(?:\t| {4})[ \t]*[^ \t\r\n\f\v].*\n)+")
 _LAZY_LINE = re.compile(
     rf"(?!{END_MARKER_LINE}| {{0,3}}(?:{ATTRIBUTE_LIST}|{HTML_STOP}|{HTML_START}))[ \t]*[^ \t\r\n\f\v].*\n"
@@ -22,6 +22,11 @@ _FENCE_GFM = re.compile(r" {0,3}([~`]{3,})")
 _SPACES = " \t\r\f\v"
 _CLOSING = re.compile(r"\n(~{3,})(?=\s*?\n)", re.ASCII)
 _CLOSING_GFM = re.compile(r"\n {0,3}([~`]{3,})(?=\s*?\n)", re.ASCII)
+
+
+def without_indent(text: str) -> str:
+    """`text` without the four spaces, or the tab, at the start of its lines."""
+    return _INDENT.sub("", text) if "\t" in text else f"\n{text}".replace("\n    ", "\n")[1:]
 
 
 def indented_end(src: str, pos: int) -> int:
@@ -42,7 +47,7 @@ def parse_indented(parser: ParserState, frame: BlockFrame, pos: int) -> int:
     code = frame.src[pos:end]
     if end == pos:  # white space of other kinds only
         code, end = "", frame.src.find("\n", pos) + 1
-    code = INDENT.sub("", _LAZY_TEXT.sub(r" \1", code))
+    code = without_indent(_LAZY_TEXT.sub(r" \1", code))
     frame.add(Element("codeblock", code, None, None, frame.line_at(pos)))
     return end
 

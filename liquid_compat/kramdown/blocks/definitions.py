@@ -9,7 +9,7 @@ from ..element import Element
 from ..frame import MAX_DEPTH, BlockFrame
 from ..state import Footnote, ParserState
 from ..strings import WHITESPACE, normalize_link_id
-from .codeblock import INDENT, indented_end
+from .codeblock import indented_end, without_indent
 
 _FOOTNOTE = re.compile(rf" {{0,3}}\[\^({ID_NAME})\]:", re.ASCII)
 _BLANK_AND_QUOTE = re.compile("[ \t][\"']")
@@ -97,7 +97,7 @@ def parse_footnote(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -
     end = indented_end(src, src.find("\n", match.end()) + 1)
     line = frame.line_at(pos)
     content = Element("footnote_def", line=line)
-    parser.todo.append(BlockFrame(content, INDENT.sub("", src[match.end() : end]), line, frame.depth + 1))
+    parser.todo.append(BlockFrame(content, without_indent(src[match.end() : end]), line, frame.depth + 1))
 
     def define() -> None:
         name = match[1]
