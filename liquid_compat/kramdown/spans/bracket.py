@@ -40,7 +40,8 @@ def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:
     if scanner.is_hopeless(kind, inside, start):
         return start
     element = Element(kind)
-    if plain := scanner.parser.plain_link(src, start - 1):
+    match_plain = scanner.parser.plain_link
+    if plain := match_plain(src, start - 1):
         text, url = plain.group("text", "url")
         if text:
             element.children.append(text)
