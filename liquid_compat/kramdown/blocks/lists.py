@@ -17,7 +17,7 @@ from .rule import is_rule
 _SPACES = " \t\n\r\f\v"
 _MARKS = frozenset("+*-0123456789")
 _PLAIN_ITEMS = {
-    kind: pattern(rf"(?:{marker} +{PLAIN_LINE}(?={marker} |\n[^\s\d*+^_-]|\Z))+(\n?)", re.ASCII)
+    kind: pattern(rf"(?:{marker} +{PLAIN_LINE}(?={marker} |\n[^\s\d*+^_-]|\Z))++(\n?)", re.ASCII)
     for kind, marker in (("ul", "[+*-]"), ("ol", r"[0-9]+\."))
 }
 """Items of a plain line each, with another item behind them, or the end of the list, with its blank line (group 1)."""

@@ -39,6 +39,7 @@ def _read(parser: ParserState, frame: BlockFrame) -> None:
     marked_rules = parser.marked_block_rules
     others = marked_rules[""]
     todo = parser.todo
+    eol = pipe = -1  # where the line ends, and where in it the next pipe is (at its end, if there is none)
     while pos < size:
         char = src[pos]
         start = pos
@@ -61,8 +62,13 @@ def _read(parser: ParserState, frame: BlockFrame) -> None:
             if char == "\t":
                 pos = add_bare_text(frame, pos)
                 continue
-        eol = src.find("\n", start)
-        if src[eol + 1 : eol + 2] in _UNDERLINES or src.find("|", start, eol) >= 0:
+        if eol < start:
+            eol = src.find("\n", start)
+        if pipe < start:
+            pipe = src.find("|", start, eol)
+            if pipe < 0:
+                pipe = eol
+        if pipe != eol or src[eol + 1 : eol + 2] in _UNDERLINES:
             handlers = marked_rules.get(char, others)
         elif char in rules:
             handlers = rules[char]
