@@ -22,6 +22,7 @@ from .processes import can_fork, most_at_once
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from ..content.static_file import StaticFile
     from ..plugins.api import Written
     from ..templates.profile import Profile
     from .between import Between
@@ -143,7 +144,9 @@ def build(
         seen = made.kept.seen(texts, copies, keep, is_whole=made.is_all) if made.kept is not None else None
         if made.kept is not None and executor is None:
             made.kept.begin_saving(texts, jobs, noting)
-        changes = write_site(config.destination, texts, copies, keep, spare=sparing(plugins), seen=seen)
+        known = made.kept is not None and made.kept.knows_places
+        spare = sparing(plugins)
+        changes = write_site(config.destination, texts, copies, keep, spare=spare, seen=seen, are_known=known)
         for prepared, written in made.editions:
             for plugin in prepared.renderer.plugins:
                 plugin.after_write(written)
@@ -356,7 +359,8 @@ def outputs(site: Site, results: Results, warnings: Warnings) -> tuple[Texts, Co
     extras = {page: page.content for page in results.all_extra_pages()}
     texts = Texts()
     copies: Copies = {}
-    owners: dict[str, list[str]] = {}
+    owners: dict[str, Item | StaticFile] = {}
+    others: dict[str, list[Item | StaticFile]] = {}
     for entry in site.written(extras):
         place = entry.destination
         if "\0" in place:
@@ -375,9 +379,11 @@ def outputs(site: Site, results: Results, warnings: Warnings) -> tuple[Texts, Co
         else:
             copies[place] = entry.source_path
             texts.pop(place, None)
-        owners.setdefault(place, []).append(entry.relative_path.lstrip("/"))
-    for place, paths in owners.items():
-        if len(paths) > 1 and not all(path == paths[0] for path in paths):
+        if owners.setdefault(place, entry) is not entry:
+            others.setdefault(place, []).append(entry)
+    for place in [place for place in owners if place in others] if others else ():
+        paths = [entry.relative_path.lstrip("/") for entry in (owners[place], *others[place])]
+        if not all(path == paths[0] for path in paths):
             warnings.warn(
                 f"Conflict: {place} is the destination of several files: {', '.join(paths)}",
                 hint=f"The last one wins ({paths[-1]}). Change the permalink of the others.",

@@ -57,6 +57,10 @@ def with_plugins_files(plugins: Sequence[Plugin], site: Site, results: Results, 
 def put_edition(edition: Edition, own_texts: Texts, own_copies: Copies, texts: Texts, copies: Copies) -> None:
     """Add the files of an edition to those of the ones before it; what those have in its folder goes."""
     start = f"{edition.folder}/" if edition.folder else ""
+    if not (start or edition.lifted or texts or copies):
+        texts.take_all(own_texts)
+        copies.update(own_copies)
+        return
     if start:
         for place in [place for place in (*texts, *copies) if place.startswith(start)]:
             texts.pop(place, None)

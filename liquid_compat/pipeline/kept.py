@@ -150,6 +150,12 @@ class Kept:
         self._places, self._keep = sorted({*texts, *copies}), sorted(keep)
         return lambda: self._manifest.look(texts.digests(), self._places, self._keep, is_whole=is_whole)
 
+    @property
+    def knows_places(self) -> bool:
+        """Whether the site's files are at the places at which the last build left some; to be asked after `seen`."""
+        before = self._manifest.before
+        return before is not None and before.root == self._root and before.places == self._places
+
     def begin_saving(self, texts: Texts, jobs: int | None, noting: Noting | None) -> None:
         """Begin to save the results of a first build while the site is written, in a process of its own.
 

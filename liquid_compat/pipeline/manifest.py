@@ -22,7 +22,7 @@ class Manifest:
         """
         self._root = root
         self.known = dict(known)
-        self._before = before
+        self.before = before
         self._sure: set[str] = set()
         self._found: Left | None = None
 
@@ -32,7 +32,7 @@ class Manifest:
         `places` are those of all files of the site, and `keep` is what stays besides, both sorted. Not `is_whole`: who
         knows what else stays.
         """
-        before = self._before
+        before = self.before
         asked = (self._root, places, keep)
         is_asked = before is not None and is_whole and (before.root, before.places, before.keep) == asked
         self._found = before.is_still_there() if before is not None and is_asked else None

@@ -39,6 +39,12 @@ class Texts(MutableMapping[str, Text]):
         elif own in other._checks:
             self._checks[place] = other._checks[own]
 
+    def take_all(self, other: Texts) -> None:
+        """Take all texts that another has, at their places; this one has none so far."""
+        self._texts.update(other._texts)
+        self._stored.update(other._stored)
+        self._checks.update(other._checks)
+
     def digests(self) -> dict[str, bytes]:
         """The digest of each text."""
         found = {}

@@ -41,18 +41,20 @@ def write_site(
     *,
     spare: Callable[[list[str]], Collection[str]] | None = None,
     seen: Callable[[], Seen] | None = None,
+    are_known: bool = False,
     patience: float = PATIENCE,
 ) -> Changes:
     """Make a destination folder hold exactly these files.
 
     `texts` maps relative paths to contents, `copies` relative paths to absolute source files; `keep` is the
     configuration's `keep_files`, and `spare` tells which of what is obsolete stays besides; `seen` tells, as soon as
-    nobody else writes, what is known of what is there. While another build writes there this one waits, `patience`
-    seconds at most. Raises PathError for what can't be written; the destination is then as it was.
+    nobody else writes, what is known of what is there; `are_known`: the last build has left files of just these names
+    there. While another build writes there this one waits, `patience` seconds at most. Raises PathError for what can't
+    be written; the destination is then as it was.
     """
     names = {*texts, *copies}
-    folders = {parent for name in names for parent in parents(name)}
-    _check_names(destination, names, folders)
+    if not are_known:
+        _check_names(destination, names, _folders(names))
     root = os.path.realpath(destination)
     try:
         os.makedirs(os.path.dirname(root), exist_ok=True)
@@ -62,7 +64,7 @@ def write_site(
         _clear(stage)
         sure, others, present = ((), (), None) if seen is None else seen()
         if present is None or stage.mounts:
-            present = look(stage, names, folders, tuple(keep))
+            present = look(stage, names, _folders(names), tuple(keep))
         if spare is not None and present.obsolete:
             present = let_stay(present, spare)
         changed = [
@@ -108,6 +110,11 @@ def _clear(stage: Staging) -> None:
             with os.scandir(folder) as entries:
                 for entry in list(entries):
                     remove(entry.path)
+
+
+def _folders(names: Iterable[str]) -> set[str]:
+    """All folders that files are in."""
+    return {parent for name in names for parent in parents(name)}
 
 
 def _check_names(destination: Path, names: Iterable[str], folders: set[str]) -> None:
