@@ -16,6 +16,7 @@ from ..content.noted import CONFIG, DATA
 from ..content.page import Page
 from ..errors import LiquidCompatError
 from ..plugins.api import GeneratedPage
+from ..ruby.drop import Drop
 from ..ruby.strftime import strftime
 from .digest_form import SIZE, UNKNOWN
 from .digests import Names, drop_value
@@ -133,18 +134,24 @@ class Answers:
         drop = self.names.drop(name)
         if drop is None:
             return [UNKNOWN] * len(keys)
+        if name == "site":
+            return [self._digest_of_site(drop, key) for key in keys]
         is_fleeting = isinstance(drop.subject, Document) and drop.subject.gets_date
+        digest = self.names.value_digest
         found = []
         for key in keys:
-            if self.varies(name, key):
+            if key in VARYING or (key == "date" and self._dated_late(name)):
                 found.append(VARIES)
-            elif name == "site" and key == "data" and not self._site.config.values.peek("data"):
-                found.append(FILE_BY_FILE)
-            elif is_fleeting:
-                found.append(UNKNOWN)
             else:
-                found.append(self.names.value_digest(drop_value(drop, key)))
+                found.append(UNKNOWN if is_fleeting else digest(drop_value(drop, key)))
         return found
+
+    def _digest_of_site(self, drop: Drop, key: str) -> bytes:
+        if self.varies("site", key):
+            return VARIES
+        if key == "data" and not self._site.config.values.peek("data"):
+            return FILE_BY_FILE
+        return self.names.value_digest(drop_value(drop, key))
 
     def _digest_of_question(self, name: str, key: str) -> bytes:
         """The digest of what a tag or a filter is answered."""

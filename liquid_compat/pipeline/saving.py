@@ -153,16 +153,16 @@ class Saving:
             if unknown:
                 touched[name] = keys
                 unknown.sort()  # so that many things have the same keys in the same order
-            for key, value in zip(unknown, incremental.answers.digests(name, unknown), strict=True):
-                if key in keys:
-                    keys[key] = (keys[key][0], value)
-                else:
-                    keys[key] = (following, value)
-                    following += 1
+                for key, value in zip(unknown, incremental.answers.digests(name, unknown), strict=True):
+                    if key in keys:
+                        keys[key] = (keys[key][0], value)
+                    else:
+                        keys[key] = (following, value)
+                        following += 1
             for key in wanted:
                 number, value = keys[key]
                 numbers[name, key] = number
-                if value in (VARIES, UNKNOWN):
+                if value == VARIES or not value:
                     self._odd.add((name, key))
         new: Groups = {}
         for key in met:
