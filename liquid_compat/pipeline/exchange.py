@@ -20,11 +20,11 @@ def exchanger() -> Callable[[str, str], None] | None:
     """What swaps the files at two paths and raises OSError where it can't; None where the system can't at all."""
     if sys.platform != "linux" or os.name != "posix":
         return None
-    import ctypes
-
     try:
+        import ctypes  # some build Python without it
+
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):
+    except (ImportError, OSError, AttributeError):
         return None
 
     def exchange(one: str, other: str) -> None:

@@ -87,7 +87,9 @@ def use(ticking: Ticking) -> None:
 
 
 def use_nothing() -> None:
-    use(Ticking(lambda name, count: None))
+    for module in (journal, lay_out, plan, present, staging, write):
+        module.os = os  # type: ignore[attr-defined]
+    journal.exchanger = exchanger  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
 from liquid_compat.errors import PathError
-from liquid_compat.pipeline import lay_out
+from liquid_compat.pipeline import journal, lay_out
+from liquid_compat.pipeline.exchange import exchanger
 from liquid_compat.pipeline.write import Changes, write_site
 
 
@@ -97,6 +99,26 @@ def test_many_files_by_several_threads(tmp_path: Path, has_threads: bool, monkey
         assert {name: (tmp_path / "s" / name).read_text() for name in names} == {name: text + name for name in names}
     assert sum(path.is_file() for path in (tmp_path / "s").rglob("*")) == 1001
     assert sorted(path.name for path in tmp_path.iterdir()) == ["pic.png", "s"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere files aren't swapped")
+def test_swapping_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python may lack what it needs for that, and then does without."""
+    one, other = tmp_path / "one", tmp_path / "ö"
+    one.write_text("1")
+    other.write_text("2")
+    exchange = exchanger()
+    assert exchange is not None
+    exchange(str(one), str(other))
+    assert (one.read_text(), other.read_text()) == ("2", "1")
+    with pytest.raises(FileNotFoundError):
+        exchange(str(one), str(tmp_path / "missing"))
+    monkeypatch.setitem(sys.modules, "ctypes", None)
+    assert exchanger() is None
+    monkeypatch.setattr(journal, "_WORTH_EXCHANGING", 0)
+    for text in ("old", "new"):
+        write_site(tmp_path / "s", {"a.html": text}, {}, ())
+        assert (tmp_path / "s/a.html").read_text() == text
 
 
 def test_folders_that_stay_are_the_same_ones(tmp_path: Path) -> None:
