@@ -15,9 +15,9 @@ class Element:
     `smart_quote`, `footnote` …. `value` depends on it: the code of a code block or span, the tag name of an
     `html_element`, the entity of an `entity`; while the blocks are being parsed, the raw text of a `p`,
     `header`, `dt` or `td`. `attr` holds the HTML attributes in output order, `options` what else the type
-    needs (`level`, `alignment`, `category`, …). Elements that never have children, and empty cells, share one
-    empty tuple. `ial` is the attribute list written next to the element, and
-    `line` the line (from 1) on which a block starts, 0 where it is not known.
+    needs (`level`, `alignment`, `category`, …); HTML elements share some, which are never written to. `ial` is
+    the attribute list written next to the element, and `line` the line (from 1) on which a block starts, 0 where it is
+    not known.
     """
 
     __slots__ = ("attr", "children", "ial", "line", "options", "transparent", "type", "value")
