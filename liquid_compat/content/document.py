@@ -173,7 +173,7 @@ class Document(Item):
             config["encoding"],
             self.rules.warnings,
             document=True,
-            known=self.rules.caches.sources,
+            known=None if self.rules.caches.documents is not None else self.rules.caches.sources,
         )
         self.content, self.first_line = file.content, file.first_line
         if file.broken:
