@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _MOST = 16
 """So many stylesheets at once are begun; of more, the workers take the others."""
 _HEAD = struct.Struct("<Q")
-_PATIENCE = 2.0
+_PATIENCE = 5.0
 """Seconds in which a process that is no more needed may put its things away."""
 
 

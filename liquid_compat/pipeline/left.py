@@ -15,7 +15,7 @@ import stat
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..config.file_state import is_settled
 from ..config.places import STAGING_PREFIX
@@ -27,8 +27,7 @@ _MOST_FRESH = 50
 """Of more than this it isn't noted what is in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """The files of a site in the destination `root`, at `places`, which are sorted relative paths."""
 
     root: str

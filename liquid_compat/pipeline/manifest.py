@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from .left import Left, State, left_at, state_of, statuses
 from .present import Present, Seen
@@ -62,7 +61,7 @@ class Manifest:
         # What is in a fresh file is what was written there, or somebody has been there since.
         written = left.fresh & digests.keys()
         if left.is_sure and any(left.states[place][-1] != digests[place].hex() for place in written):
-            return replace(left, is_sure=False)
+            return left._replace(is_sure=False)
         return left
 
     def changes(self, digests: Mapping[str, bytes], left: Left) -> tuple[dict[str, str], set[str]]:

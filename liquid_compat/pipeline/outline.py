@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..content.known import bytes_digest
 from .render import Rendered
@@ -10,8 +10,7 @@ from .render import Rendered
 _BEGINNING = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The digests that go with a result."""
 
     content: bytes

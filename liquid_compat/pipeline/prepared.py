@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..config.front_matter_defaults import FrontMatterDefaults
 from ..config.load import Config, with_theme_values
@@ -38,8 +37,7 @@ CachesFor = Callable[[Config, tuple[str, ...]], Caches]
 """Gives the caches for a configuration and the stamps of plugins."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedSite:
+class PreparedSite(NamedTuple):
     """A site that is read and generated, with what renders it."""
 
     site: Site

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import Location, Problem
 
@@ -12,8 +11,7 @@ Seen = tuple[tuple[str, str, bytes], ...]
 Extras = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What came of an item or an excerpt, without the texts."""
 
     core: bytes

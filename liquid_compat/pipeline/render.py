@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..config.merge import deep_merge
 from ..content.document import Document
@@ -38,8 +38,7 @@ if TYPE_CHECKING:
     from ..templates.profile import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """What comes of rendering an item. Plain values: it can be sent from one process to another, and kept."""
 
     content: str
@@ -55,8 +54,7 @@ class Rendered:
     """What tags asked plugins for, which those do when all is rendered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What comes of rendering an excerpt."""
 
     text: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ..content.document import Document
 from ..content.excerpt import Excerpt
@@ -22,8 +21,7 @@ from .render import Converted, Rendered, Renderer, Told
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """A result that lies in the store, and is only fetched if somebody reads it."""
 
     record: Record
@@ -220,7 +218,7 @@ class Results:
         self._conversion(position)  # which may be in no circle, though the output is in one
         found, circular = self._found(("output", position), lambda: self._finish(position, self._conversion(position)))
         if circular:
-            found = replace(found, reads=None)
+            found = found._replace(reads=None)
         self._rendered[position] = found
         self._conversions.pop(position, None)
         return found
@@ -242,7 +240,7 @@ class Results:
         if self._flat is None:
             return self._renderer.finish(converted)
         rendered = self._renderer.render(self.items[position], position)
-        return replace(rendered, content=converted.frame.content)
+        return rendered._replace(content=converted.frame.content)
 
     def _conversion(self, position: int) -> Converted:
         known = self._conversions.get(position)
@@ -350,7 +348,7 @@ class Results:
         else:
             position = self._positions.get(excerpt.item, len(self.items))
             told, circular = self._found(excerpt, lambda: self._renderer.render_excerpt(excerpt, position))
-            self._excerpts[excerpt] = replace(told, reads=None) if circular else told
+            self._excerpts[excerpt] = told._replace(reads=None) if circular else told
         told = self._excerpts[excerpt]
         if frame is not None:
             frame.warnings.add(told.warnings)

@@ -10,8 +10,8 @@ import selectors
 import signal
 import struct
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from ..converters.base import Conversion
 from .outline import Outline
@@ -36,8 +36,7 @@ def worker_count(jobs: int | None, items: int) -> int:
     return max(1, min(most_at_once(jobs), items // least))
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(NamedTuple):
     """What came of some of the items, in another process."""
 
     rendered: list[tuple[int, Rendered]]

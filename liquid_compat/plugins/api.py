@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from ..config.load import Config
 from ..content.document import Document
@@ -92,8 +92,7 @@ class Edition:
     """Files and folders of it that go elsewhere, each with the place that it has relative to the destination."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A site that is in its place."""
 
     site: Site

@@ -6,9 +6,8 @@ import functools
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import LiquidCompatError, Location, PluginError
 from ..templates.api import LiquidError
@@ -16,8 +15,7 @@ from ..templates.api import LiquidError
 _HINT = "Mend the plugin there; --trace shows the whole way to it."
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """Where a plugin's code is: its folder or file, and what it is called in messages."""
 
     root: Path

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..content.document import Document
 from ..content.order import latest_first
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 _MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"'
 
 
-@dataclass(frozen=True, slots=True)
-class FeedScope:
+class FeedScope(NamedTuple):
     """What a feed lists: a collection, of that a category, or the posts with a tag."""
 
     collection: str

@@ -6,9 +6,8 @@ Nothing is registered anywhere. Whoever loads the module looks for the marks (`m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import ModuleType
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from ..converters.base import NORMAL
 
@@ -19,8 +18,7 @@ Arguments = Literal["values", "words", "text"]
 _ATTRIBUTE = "_liquid_compat_marks"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What a function is for; `options` are those of its kind."""
 
     kind: Literal["tag", "block", "filter", "generator", "converter", "hook", "command", "sass_function"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .errors import RubyArgumentError
 
@@ -37,8 +37,7 @@ class InvalidUriError(RubyArgumentError):
         super().__init__(message, hint="check the address, and `url` and `baseurl` in the configuration")
 
 
-@dataclass(frozen=True, slots=True)
-class Uri:
+class Uri(NamedTuple):
     """A URI's parts; None for a part that is not there, which differs from an empty one."""
 
     scheme: str | None = None

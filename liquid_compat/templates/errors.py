@@ -7,7 +7,7 @@ exception is an `internal` error, as in Ruby, whose words only a failing build s
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..errors import LiquidCompatError, Location, TemplateError, TemplateRenderError, TemplateSyntaxError, nearest
 from .python_liquid import LiquidError, LiquidSyntaxError
@@ -82,8 +82,7 @@ EXPECTED = (LiquidError, LiquidCompatError, TagError, FilterInputError)
 FAULT_HINT = "This is a fault of liquid-compat or of a plugin. Run again with --trace and report what it prints."
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A template's text with its name and the line of the file on which the text begins."""
 
     source: str

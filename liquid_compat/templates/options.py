@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..config.engine import EngineOptions
 
 ErrorMode = Literal["lax", "warn", "strict"]
 
 
-@dataclass(frozen=True, slots=True)
-class LiquidOptions:
+class LiquidOptions(NamedTuple):
     """How templates are parsed and rendered."""
 
     error_mode: ErrorMode = "warn"

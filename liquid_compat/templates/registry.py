@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .errors import closest
 from .guards import guarded
@@ -17,8 +16,7 @@ MAX_DEPTH = 100
 """Liquid's own bound for blocks in blocks and for scopes in scopes."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilterEntry:
+class FilterEntry(NamedTuple):
     """A filter function and how many arguments it takes, its input counted."""
 
     function: Callable[..., Any]

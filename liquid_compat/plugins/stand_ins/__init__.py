@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..ruby_files import Registered, RubyFile
 
 
-@dataclass(frozen=True, slots=True)
-class StandIn:
+class StandIn(NamedTuple):
     """A plugin of ours, and the Ruby files that it does the work of."""
 
     module: str
@@ -28,8 +27,7 @@ class StandIn:
     """Patterns that the code of other files must have, all of them, to be taken for the same. None: no others are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A stand-in that does the work of a file, or of a part of it."""
 
     stand_in: StandIn
