@@ -2,13 +2,15 @@
 # make docs   build the documentation into _docs
 # make test   set up and run the tests
 # make check  format, lint, types and tests
-# make wheel  build a wheel whose Markdown is compiled, into dist (needs a C compiler); `make plain-wheel` one for any machine
-# make test-wheel  build such a wheel and run the tests with what was compiled
+# make wheel  build a wheel partly compiled, into dist (needs a C compiler); `make plain-wheel` one for any machine
+# make test-wheel  build such a wheel, install it in a virtual environment of its own and run all tests there
 VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 
 COMPILED := build/compiled
+TESTED := build/tested
+DIST := dist
 
 .PHONY: docs site wheel plain-wheel test-wheel test check format lint types clean
 
@@ -32,16 +34,23 @@ wheel: $(VENV)/.installed-dev
 	$(BIN)/pip install --quiet build
 	rm -rf $(COMPILED) && mkdir -p $(COMPILED)
 	git archive HEAD | tar -x -C $(COMPILED)
-	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m build --wheel --outdir dist $(COMPILED)
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m build --wheel --outdir $(DIST) $(COMPILED)
 
 plain-wheel: $(VENV)/.installed-dev
 	$(BIN)/pip install --quiet build
 	$(BIN)/python -m build --wheel --outdir dist
 
-test-wheel: wheel
-	cd $(COMPILED) && PYTHONPATH=$$PWD $(abspath $(BIN))/python -c \
-	  "import liquid_compat.kramdown.parser as p; assert p.__file__.endswith(('.so', '.pyd')), p.__file__"
-	cd $(COMPILED) && PYTHONPATH=$$PWD $(abspath $(BIN))/python -m pytest
+# Beside the tests stands the installed package, not the sources: whichever way a test gets at it, it gets what users get.
+test-wheel:
+	rm -rf $(TESTED) && mkdir -p $(TESTED)
+	$(MAKE) wheel DIST=$(TESTED)/dist
+	git archive HEAD | tar -x -C $(TESTED)
+	$(PYTHON) -m venv $(TESTED)/.venv
+	cd $(TESTED) && .venv/bin/pip install --quiet "$$(echo dist/*.whl)[dev]"
+	cd $(TESTED) && rm -r liquid_compat && ln -s .venv/lib/python*/site-packages/liquid_compat liquid_compat
+	cd $(TESTED) && .venv/bin/python -c "import liquid_compat.kramdown.parser as k, liquid_compat.ruby.dates as r; \
+	  assert all('.so' in m.__file__ or '.pyd' in m.__file__ for m in (k, r)), (k, r)"
+	cd $(TESTED) && .venv/bin/python -m pytest
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format .
