@@ -35,8 +35,10 @@ def output(value: Any) -> str:
 
 def is_ascii(value: Any) -> bool:
     """Whether Ruby gives what `output` writes as US-ASCII: numbers, times, nil, symbols, an empty array or hash."""
-    if isinstance(value, (list, tuple)):
-        return not value or is_ascii(value[0])
+    while isinstance(value, (list, tuple)):
+        if not value:
+            return True
+        value = value[0]
     return value is None or isinstance(value, (bool, int, float, date, range, Symbol)) or value == {}
 
 
