@@ -61,7 +61,11 @@ def _with_path(code: str) -> str:
 
 def test_other_packages(imported: set[str]) -> None:
     tops = {name.partition(".")[0] for name in imported} - sys.stdlib_module_names
-    assert {name for name in tops if not name.startswith(("_sysconfigdata", "_cython", "cython_runtime"))} <= PACKAGES
+    assert {name for name in tops if not _is_of_a_compiler(name)} <= PACKAGES
+
+
+def _is_of_a_compiler(name: str) -> bool:
+    return name.startswith(("_sysconfigdata", "_cython", "cython_runtime")) or name.endswith("__mypyc")
 
 
 def test_pythons_own_library(imported: set[str]) -> None:
