@@ -44,7 +44,7 @@ class Between:
 
     def __init__(self, *, is_kept: bool) -> None:
         """Nothing is known. `is_kept`: this process will build the site again."""
-        self.is_kept = is_kept
+        self._is_kept = is_kept
         self._caches = Caches(is_kept=is_kept)
         self._settings: tuple[Any, ...] = ()
         self._memory: Memory | None = None
@@ -58,8 +58,8 @@ class Between:
         settings = (values, config.environment, str(config.zone), config.profile.name, str(config.source), plugins)
         if settings != self._settings:
             self._settings = settings
-            self._caches = Caches(is_kept=self.is_kept)
-            if not follows_files(values.get("defaults")) and (self.is_kept or folder is not None):
+            self._caches = Caches(is_kept=self._is_kept)
+            if not follows_files(values.get("defaults")) and (self._is_kept or folder is not None):
                 self._caches.documents = KnownDocuments({} if folder is None else self._stored(folder))
         self._caches.changed()
         return self._caches
@@ -107,4 +107,4 @@ class Between:
         """Keep what a store holds that is being saved, if it will be asked for."""
         memory.token = os.urandom(16).hex()
         store.set_meta("token", memory.token)
-        self._memory = memory if self.is_kept else None
+        self._memory = memory if self._is_kept else None

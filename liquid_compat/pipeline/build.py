@@ -142,8 +142,6 @@ def build(
         keep = config_names(config.values, "keep_files")
         texts, copies, plugins = made.texts, made.copies, made.editions[0][0].renderer.plugins
         seen = made.kept.seen(texts, copies, keep, is_whole=made.is_all) if made.kept is not None else None
-        if made.kept is not None and executor is None:
-            made.kept.begin_saving(texts, jobs, noting)
         known = made.kept is not None and made.kept.knows_places
         spare = sparing(plugins)
         changes = write_site(config.destination, texts, copies, keep, spare=spare, seen=seen, are_known=known)

@@ -12,7 +12,6 @@ from ..config.file_state import GRAIN_FINE
 from ..config.places import STORE
 from ..errors import Problem
 from ..plugins.api import Plugin
-from .apart import Apart, Wait
 from .between import Between
 from .digests import digest
 from .incremental import Incremental
@@ -22,16 +21,11 @@ from .manifest import Manifest
 from .noting import Noting
 from .prepared import PreparedSite
 from .present import Seen
-from .processes import can_fork
 from .records import Record
 from .saving import Saving
 from .store import Damaged, Store, Unavailable, discard
 from .texts import Texts
 from .unchanged import KEY, OUTPUTS
-from .workers import worker_count
-
-_MUCH = 8_000_000
-"""So many characters are worth a process that saves them: it takes about 10 ms."""
 
 
 class Kept:
@@ -66,7 +60,6 @@ class Kept:
         self.left: Left | None = None
         """What the destination holds, when that has been saved and any change of it will show."""
         self._between = between
-        self._apart: Apart | None = None
         if folder is None or self.results.in_order or not storable(prepared.renderer.plugins):
             return
         self._path = folder / STORE
@@ -156,38 +149,6 @@ class Kept:
         before = self._manifest.before
         return before is not None and before.root == self._root and before.places == self._places
 
-    def begin_saving(self, texts: Texts, jobs: int | None, noting: Noting | None) -> None:
-        """Begin to save the results of a first build while the site is written, in a process of its own.
-
-        Where that isn't worth it, or can't be done, all is left for `save`; so is what that process doesn't manage.
-        """
-        incremental = self._incremental
-        if incremental is None or incremental.records or self.results.taken or self._between.is_kept:
-            return
-        if not can_fork() or worker_count(jobs, len(self.results)) == 1 or sum(map(len, texts.values())) < _MUCH:
-            return
-
-        def run(wait: Wait) -> bool:
-            store = self._store_anew()
-            saving, is_all = self._save_results(store)
-            told = wait()
-            if told is None:  # the site wasn't written
-                store.close()
-                return False
-            left, problems = told
-            self._save_rest(store, saving, is_all, texts, left, problems, noting)
-            return True
-
-        self.close()  # a store that is open here is none there
-        with suppress(OSError):  # no more processes
-            self._apart = Apart(run)
-
-    def _store_anew(self) -> Store:
-        """An open store with nothing in it."""
-        store = Store(self._path)
-        store.clear()
-        return store
-
     def save(
         self,
         texts: Texts,
@@ -199,13 +160,6 @@ class Kept:
 
         `written` are the files that were, `problems` is all that was warned of.
         """
-        apart, self._apart = self._apart, None
-        if apart is not None:
-            left = self._left(texts, written, wait=noting is not None)
-            if apart.finish((left, list(problems))):
-                self._is_saved = True
-                self.left = left if left.is_sure else None
-                return
         if self._incremental is not None:
             self._try(lambda: self._save(texts, written, noting, problems))
 
@@ -220,44 +174,20 @@ class Kept:
 
     def close(self) -> None:
         """End; what wasn't saved is not kept."""
-        if self._apart is not None:
-            self._apart.give_up()
-            self._apart = None
         if self._store is not None:
             self._store.close()
             self._store = None
 
     def _save(self, texts: Texts, written: Collection[str], noting: Noting | None, problems: Iterable[Problem]) -> None:
-        if self._store is None:
-            self._store = self._store_anew()
-        saving, is_all = self._save_results(self._store)
-        left = self._left(texts, written, wait=noting is not None)
-        tell = self._save_rest(self._store, saving, is_all, texts, left, problems, noting)
-        if tell is not None:
-            tell()
-        self._is_saved = True
-        self.left = left if left.is_sure else None
-
-    def _save_results(self, store: Store) -> tuple[Saving, bool]:
-        """Put all that hangs on nothing but rendering; returns also whether all items are kept now."""
+        store = self._store
         assert self._incremental is not None
+        assert store is not None
+        config = self._prepared.site.config
         saving = Saving(self._incremental, self.results, store)
-        return saving, saving.save(self._made_by, self._prepared.site.config.values)
-
-    def _save_rest(
-        self,
-        store: Store,
-        saving: Saving,
-        is_all: bool,
-        texts: Texts,
-        left: Left,
-        problems: Iterable[Problem],
-        noting: Noting | None,
-    ) -> Callable[[], None] | None:
-        """Put the rest, when the site is written, and commit; returns what is to be called then."""
-        assert self._incremental is not None
+        is_all = saving.save(self._made_by, config.values)
+        left = self._left(texts, written, wait=noting is not None)
         store.set_meta("destination", self._root)
-        tell = self._between.save_documents(store, self._prepared.site.config)
+        tell = self._between.save_documents(store, config)
         store.put_written(*self._manifest.changes(texts.digests(), left))
         store.set_meta(KEY, "")
         store.set_meta(OUTPUTS, left.note() if left.is_sure and noting is not None else "")
@@ -266,7 +196,10 @@ class Kept:
         memory = saving.memory(self._manifest.known, left if left.is_sure else None)
         self._between.give_memory(store, memory)
         store.commit()
-        return tell
+        if tell is not None:
+            tell()
+        self._is_saved = True
+        self.left = left if left.is_sure else None
 
 
 def storable(plugins: Iterable[Plugin]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -13,9 +12,6 @@ import pytest
 from liquid_compat.cli import main as run_command
 from liquid_compat.config.places import STORE
 from liquid_compat.errors import ConversionError, PathError
-from liquid_compat.pipeline import kept
-from liquid_compat.pipeline.apart import Apart
-from liquid_compat.pipeline.processes import can_fork
 from liquid_compat.pipeline.results import Results
 from liquid_compat.pipeline.store import Store
 
@@ -260,68 +256,13 @@ def test_what_a_stylesheet_lacked_is_noticed_when_it_comes(sandbox: Sandbox) -> 
     assert "top: 1px" in sandbox.read("a.css")
 
 
-MANY = {**BLOG, **{f"pages/{n}.html": f"---\n---\n{{{{ site.posts[0].title }}}} {n}" for n in range(60)}}
-
-
-def _saved_apart(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
-    """Has results saved by a process of its own; tells whether it has succeeded."""
-    ended: list[bool] = []
-    finish = Apart.finish
-
-    def finished(self: Apart, told: object) -> bool:
-        ended.append(finish(self, told))
-        return ended[-1]
-
-    monkeypatch.setattr(kept, "_MUCH", 1)
-    monkeypatch.setattr(Apart, "finish", finished)
-    return ended
-
-
-@pytest.mark.skipif(not can_fork(), reason="needs fork")
-def test_many_results_are_saved_while_the_site_is_written(
-    sandbox: Sandbox, rendered: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ended = _saved_apart(monkeypatch)
-    sandbox.write(MANY).build(cache=True, jobs=2)
-    assert ended == [True]
-    rendered.clear()
-    sandbox.write({"index.html": "---\n---\nnew"}).build(cache=True)
-    assert rendered == ["index.html"]
-    assert sandbox.read("pages/7.html") == "P5 7"
-
-
-@pytest.mark.skipif(not can_fork(), reason="needs fork")
-def test_what_the_other_process_fails_to_save_is_saved_here(
-    sandbox: Sandbox, rendered: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ended = _saved_apart(monkeypatch)
-    builder, commit = os.getpid(), Store.commit
-
-    def committed(self: Store) -> None:
-        if os.getpid() != builder:
-            os._exit(3)
-        commit(self)
-
-    monkeypatch.setattr(Store, "commit", committed)
-    sandbox.write(MANY).build(cache=True, jobs=2)
-    assert ended == [False]
-    rendered.clear()
-    sandbox.build(cache=True)
-    assert rendered == []
-
-
-@pytest.mark.skipif(not can_fork(), reason="needs fork")
 def test_nothing_is_saved_of_a_site_that_was_not_written(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    ended = _saved_apart(monkeypatch)
-    sandbox.write(MANY).build(cache=True, jobs=2)
-    shutil.rmtree(sandbox.source / ".jekyll-cache")
-    sandbox.write({"index.html": "---\n---\nother"})
+    sandbox.write(BLOG)
 
     def refused(*_: object, **__: object) -> None:
         raise PathError("no")
 
     monkeypatch.setattr("liquid_compat.pipeline.write.write_site", refused)
     with pytest.raises(PathError):
-        sandbox.build(cache=True, jobs=2)
-    assert ended == [True]
+        sandbox.build(cache=True)
     assert not (sandbox.source / ".jekyll-cache" / STORE).exists()
