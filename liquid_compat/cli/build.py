@@ -150,6 +150,7 @@ def _watch(site: LiveSite, options: dict[str, Any], report: Report, polling: boo
     """Build now and after every change of the source, until interrupted; a failed build waits for the next change."""
     from ..config.load import load_config
     from ..pipeline.watch import Watcher
+    from .interrupt import interruptible
 
     watcher = Watcher(load_config(options, Warnings()), polling=polling)
 
@@ -166,9 +167,10 @@ def _watch(site: LiveSite, options: dict[str, Any], report: Report, polling: boo
                 traceback.print_exc()
 
     attempt()
-    report.note("Auto-regeneration:", f"enabled for '{watcher.source}'")
-    for paths in watcher.changes():
-        names = sorted(os.path.relpath(path, watcher.source) for path in paths)
-        report.note("Regenerating:", f"{len(names)} file(s) changed: {', '.join(names[:5])}")
-        attempt()
+    with interruptible() as stop:
+        report.note("Auto-regeneration:", f"enabled for '{watcher.source}'")
+        for paths in watcher.changes(stop):
+            names = sorted(os.path.relpath(path, watcher.source) for path in paths)
+            report.note("Regenerating:", f"{len(names)} file(s) changed: {', '.join(names[:5])}")
+            attempt()
     return 0

@@ -1,0 +1,46 @@
+"""An interrupt is never lost, wherever it comes."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import weakref
+
+import pytest
+
+from liquid_compat.cli.interrupt import interruptible
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for others")
+
+
+class Thing:
+    """Something that may go."""
+
+
+def test_an_interrupt_ends_what_goes_on() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    went_on = False
+    with interruptible() as event:
+        signal.raise_signal(signal.SIGINT)
+        went_on = True
+    assert event.is_set()
+    assert not went_on
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_interrupt_that_python_passes_over_is_known() -> None:
+    went_on = False
+    with interruptible() as event:
+        thing = Thing()
+        seen = weakref.ref(thing, lambda _: signal.raise_signal(signal.SIGINT))
+        del thing
+        assert seen() is None
+        went_on = True
+        assert event.is_set()
+    assert went_on
+
+
+def test_other_exceptions_are_not_held_back() -> None:
+    with pytest.raises(ValueError, match="mine"), interruptible():
+        raise ValueError("mine")
