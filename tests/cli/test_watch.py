@@ -28,7 +28,11 @@ class Watched:
         command = [sys.executable, "-m", "liquid_compat", "build", "--watch", "-s", str(site.source)]
         with log.open("w") as stream:
             self.process = subprocess.Popen(
-                [*command, "-d", str(site.destination)], env=environment, stdout=stream, stderr=subprocess.STDOUT
+                [*command, "-d", str(site.destination)],
+                env=environment,
+                stdout=stream,
+                stderr=subprocess.STDOUT,
+                preexec_fn=None if sys.platform == "win32" else _hear_interrupts,
             )
 
     def wait(self, what: Callable[[], bool]) -> None:
@@ -47,6 +51,11 @@ class Watched:
     def says(self, words: str) -> None:
         """Wait until it is printed."""
         self.wait(lambda: words in self.log.read_text())
+
+
+def _hear_interrupts() -> None:
+    """A shell has what it starts in the background pass over them, these tests perhaps among it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture
