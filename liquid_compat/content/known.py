@@ -16,18 +16,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timezone, tzinfo
 from typing import Any
 
+from ..config.digest_form import PLAIN, SIZE
 from ..config.file_state import file_state, is_settled
 from ..ruby.values import fixed_zone
 
 _parse = json.JSONDecoder().raw_decode
 _Path = tuple[Any, ...]
 _SCALARS = frozenset({str, int, float, bool, type(None)})
-_PLAIN = 2
-"""The version of `marshal` that writes equal plain values alike."""
 
 
 def text_digest(text: str) -> bytes:
-    """A text's digest, of 16 bytes."""
+    """A text's digest."""
     return bytes_digest(text.encode("utf-8", "surrogatepass"))
 
 
@@ -35,7 +34,7 @@ def bytes_digest(data: bytes) -> bytes:
     """The digest of a text in UTF-8. Texts are long: SHA-256 is what processors have instructions for."""
     from hashlib import sha256
 
-    return sha256(data).digest()[:16]
+    return sha256(data).digest()[:SIZE]
 
 
 def settled_state(path: str) -> str | None:
@@ -193,7 +192,7 @@ def plain_values(
 def basis_of(values: tuple[Any, ...]) -> bytes:
     """What a URL follows from, as bytes; none where that can't be told."""
     try:
-        return marshal.dumps(values, _PLAIN)
+        return marshal.dumps(values, PLAIN)
     except ValueError:
         return b""
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from ..config.digest_form import SIZE, UNKNOWN
 from ..config.settings import ALL_KEYS
 from ..content.document import Document
 from ..content.excerpt import Excerpt
@@ -18,7 +19,6 @@ from ..errors import LiquidCompatError
 from ..plugins.api import GeneratedPage
 from ..ruby.drop import Drop
 from ..ruby.strftime import strftime
-from .digest_form import SIZE, UNKNOWN
 from .digests import Names, drop_value
 from .prepared import PreparedSite
 from .reads import VARYING

@@ -87,7 +87,7 @@ def build(
     templates were rendered, by one process then; with `cache` those of what has changed. Raises LiquidCompatError; the
     destination is then as it was. With `cache` only what changed since the last build is rendered, as far as Jekyll's
     cache folder may be used; `notice` is told in a line if what is there had to be thrown away.
-    `between` has what this process keeps of the site; without it `unchanged.find_unchanged` may be asked next time.
+    `between` has what this process keeps of the site; without it `unchanged.Question` may be asked next time.
     `question` is the same options and environment, asked before.
     """
     clock = [time.perf_counter()]

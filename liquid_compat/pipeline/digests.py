@@ -10,11 +10,11 @@ from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
 
+from ..config.digest_form import PLAIN, SIZE, UNKNOWN
 from ..content.excerpt import Excerpt
 from ..content.known import text_digest
 from ..content.site import Site
 from ..ruby.drop import ALL_KEYS, Drop
-from .digest_form import PLAIN, SIZE, UNKNOWN
 
 digest = text_digest
 

@@ -11,13 +11,13 @@ from array import array
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ..config.digest_form import UNKNOWN
 from ..content.document import Document
 from ..content.excerpt import Excerpt
 from ..content.item import Item
 from ..content.view import Frame
 from .answers import Answers, Cores
 from .between import Memory
-from .digest_form import UNKNOWN
 from .digests import drop_value
 from .prepared import PreparedSite
 from .reads import MOVING, ReadNames

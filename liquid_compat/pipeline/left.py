@@ -17,9 +17,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from ..config.digest_form import PLAIN, SIZE
 from ..config.file_state import is_settled
 from ..config.places import STAGING_PREFIX
-from .digest_form import PLAIN, SIZE
 
 State = tuple[int | str, ...]
 """Kind, size, times and number of a file or folder; of a fresh one its kind and a digest of what is in it."""
@@ -81,10 +81,7 @@ class Left(NamedTuple):
 def look_again(root: str, places: Sequence[str], fresh: frozenset[str], keep: Sequence[str]) -> Left:
     """What there is now at places of which those that are `fresh` were noted with their contents."""
     found = statuses(root, (*above(places), *places))
-    states: dict[str, State] = {
-        place: (status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-        for place, status in found.items()
-    }
+    states = {place: state_of(status) for place, status in found.items()}
     for place in fresh & found.keys():
         states[place] = _content(root, place, found[place])
     return Left(root, places, states, fresh, keep)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from array import array
 
+from ..config.digest_form import UNKNOWN
 from ..config.settings import Settings
 from ..content.excerpt import Excerpt
 from ..content.item import Item
 from .answers import VARIES
 from .between import Memory
-from .digest_form import UNKNOWN
 from .digests import digest
 from .forgetting import count, forget, is_due
 from .incremental import Incremental

@@ -18,7 +18,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from .digest_form import PLAIN, SIZE, UNKNOWN
+from ..config.digest_form import PLAIN, SIZE, UNKNOWN
 from .records import Record, record_from, rest_of
 
 FORMAT = "liquid-compat 4"

@@ -152,44 +152,36 @@ class Question:
         Only `SOURCE_DATE_EPOCH` makes two builds' times the same; a site on which the time doesn't show is the same
         too.
         """
-        return _find_unchanged(self, self._options, self._environ)
+        options = self._options
+        source = os.path.abspath(options.get("source") or ".")
+        path = Path(source, CACHE_FOLDER, STORE)
+        if not path.is_file() or path.is_symlink() or options.get("disable_disk_cache"):
+            return None
+        import json
 
+        from .left import Left
+        from .records import problem_from
+        from .store import Damaged, Store, Unavailable
 
-def find_unchanged(options: Mapping[str, Any], environ: Mapping[str, str] | None = None) -> Unchanged | None:
-    """`Question.unchanged` of a question that is asked now."""
-    return Question(options, environ).unchanged()
-
-
-def _find_unchanged(question: Question, options: Mapping[str, Any], environ: Mapping[str, str]) -> Unchanged | None:
-    source = os.path.abspath(options.get("source") or ".")
-    path = Path(source, CACHE_FOLDER, STORE)
-    if not path.is_file() or path.is_symlink() or options.get("disable_disk_cache"):
-        return None
-    import json
-
-    from .left import Left
-    from .records import problem_from
-    from .store import Damaged, Store, Unavailable
-
-    try:
-        store = Store(path, reading=True)
         try:
-            kept = {key: store.meta(key) for key in (KEY, INPUTS, OUTPUTS)}
-        finally:
-            store.close()
-    except (Damaged, Unavailable):
-        return None
-    if kept[KEY] != question.text:
-        return None
-    inputs, left = json.loads(kept[INPUTS] or "null"), Left.from_note(kept[OUTPUTS] or "")
-    if inputs is None or left is None:
-        return None
-    if not _is_time_of(inputs["clock"]):
-        return None
-    if question.look(Scope(*map(tuple, inputs["scope"]))).digest != inputs["digest"] or not left.is_still_there():
-        return None
-    warnings = tuple(problem_from(*entry) for entry in inputs["warnings"])
-    return Unchanged(inputs["profile"], inputs["reason"], len(left.places), warnings)
+            store = Store(path, reading=True)
+            try:
+                kept = {key: store.meta(key) for key in (KEY, INPUTS, OUTPUTS)}
+            finally:
+                store.close()
+        except (Damaged, Unavailable):
+            return None
+        if kept[KEY] != self.text:
+            return None
+        inputs, left = json.loads(kept[INPUTS] or "null"), Left.from_note(kept[OUTPUTS] or "")
+        if inputs is None or left is None:
+            return None
+        if not _is_time_of(inputs["clock"]):
+            return None
+        if self.look(Scope(*map(tuple, inputs["scope"]))).digest != inputs["digest"] or not left.is_still_there():
+            return None
+        warnings = tuple(problem_from(*entry) for entry in inputs["warnings"])
+        return Unchanged(inputs["profile"], inputs["reason"], len(left.places), warnings)
 
 
 def _is_time_of(clock: Mapping[str, Any] | None) -> bool:

@@ -23,7 +23,7 @@ from liquid_compat.config.places import STORE
 from liquid_compat.errors import LiquidCompatError, Warnings
 from liquid_compat.pipeline.build import build
 from liquid_compat.pipeline.live import LiveSite
-from liquid_compat.pipeline.unchanged import find_unchanged
+from liquid_compat.pipeline.unchanged import Question
 
 STEPS = 6
 LISTS = (
@@ -254,7 +254,7 @@ def outcome(site: Edited, target: Path, jobs: int, *, cache: bool) -> tuple[dict
     environ = {"TZ": "UTC", "SOURCE_DATE_EPOCH": str(site.now), "LIQUID_COMPAT_PROFILE": site.profile}
     options = {"source": str(site.root), "destination": str(target)}
     try:
-        found = find_unchanged(options, environ) if cache else None
+        found = Question(options, environ).unchanged() if cache else None
         if found is not None:
             warnings.add(found.warnings)
         else:

@@ -12,7 +12,7 @@ import pytest
 from liquid_compat.cli import main as run_command
 from liquid_compat.errors import Warnings
 from liquid_compat.pipeline.build import build
-from liquid_compat.pipeline.unchanged import Question, Scope, find_unchanged, look
+from liquid_compat.pipeline.unchanged import Question, Scope, look
 
 from ..conftest import NOW, Sandbox
 
@@ -44,7 +44,7 @@ def settle(sandbox: Sandbox, options: dict[str, object]) -> None:
     for _ in range(5):
         time.sleep(0.05)  # until a change would show in the time of a file
         sandbox.build(cache=True)
-        if find_unchanged(options, ENVIRON) is not None:
+        if Question(options, ENVIRON).unchanged() is not None:
             return
     raise AssertionError("it never settles")
 
@@ -79,7 +79,7 @@ CHANGES: dict[str, Callable[[Path, Path], object]] = {
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_change_is_found(change: str, sandbox: Sandbox, options: dict[str, object]) -> None:
     CHANGES[change](sandbox.source, sandbox.destination)
-    assert find_unchanged(options, ENVIRON) is None
+    assert Question(options, ENVIRON).unchanged() is None
     sandbox.build(cache=True)
     found = {name: sandbox.read(name) for name in sandbox.files()}
     sandbox.build(cache=False)
@@ -95,10 +95,10 @@ def test_what_was_just_written_is_known_by_what_is_in_it(change: str | None, san
     sandbox.write(SITE)
     time.sleep(0.05)
     sandbox.build(cache=True)
-    assert find_unchanged(options, ENVIRON) is not None
+    assert Question(options, ENVIRON).unchanged() is not None
     if change is not None:
         CHANGES[change](sandbox.source, sandbox.destination)
-        assert find_unchanged(options, ENVIRON) is None
+        assert Question(options, ENVIRON).unchanged() is None
     sandbox.build(cache=True)
     found = {name: sandbox.read(name) for name in sandbox.files()}
     sandbox.build(cache=False)
@@ -114,16 +114,16 @@ def test_a_change_between_the_question_and_the_build_is_found_by_the_next(
     if changes:  # of something that no page reads, so that the build has nothing to write
         (sandbox.source / "_data/d.yml").write_text("a: 2\n")
     build(options, Warnings(), environ=ENVIRON, question=question)
-    assert (find_unchanged(options, ENVIRON) is None) == changes
+    assert (Question(options, ENVIRON).unchanged() is None) == changes
     settle(sandbox, options)
 
 
 def test_other_options_or_another_environment(options: dict[str, object], sandbox: Sandbox, tmp_path: Path) -> None:
-    assert find_unchanged(options, ENVIRON) is not None
-    assert find_unchanged({**options, "drafts": True}, ENVIRON) is None
-    assert find_unchanged(options, {**ENVIRON, "JEKYLL_ENV": "production"}) is None
-    assert find_unchanged(options, {**ENVIRON, "SOURCE_DATE_EPOCH": "1768478401"}) is None
-    assert find_unchanged({**options, "destination": str(tmp_path / "other")}, ENVIRON) is None
+    assert Question(options, ENVIRON).unchanged() is not None
+    assert Question({**options, "drafts": True}, ENVIRON).unchanged() is None
+    assert Question(options, {**ENVIRON, "JEKYLL_ENV": "production"}).unchanged() is None
+    assert Question(options, {**ENVIRON, "SOURCE_DATE_EPOCH": "1768478401"}).unchanged() is None
+    assert Question({**options, "destination": str(tmp_path / "other")}, ENVIRON).unchanged() is None
 
 
 def test_the_time_counts_as_far_as_it_shows(sandbox: Sandbox) -> None:
@@ -135,7 +135,7 @@ def test_the_time_counts_as_far_as_it_shows(sandbox: Sandbox) -> None:
             time.sleep(0.05)
             sandbox.build(cache=True, environ=environ)
         time.sleep(0.01)
-        assert (find_unchanged(options, environ) is not None) == expected
+        assert (Question(options, environ).unchanged() is not None) == expected
 
 
 def test_warnings_are_told_again(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
