@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import os
-import re
-from calendar import monthrange
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol, Self
+from typing import Protocol, Self
 
-from ..config.merge import merge_into
 from ..config.places import relative
 from ..config.yaml_file import load_yaml_file
-from ..errors import FrontMatterError, InvalidDateError, LiquidCompatError, Location, Problem
+from ..errors import FrontMatterError, Problem
 from ..lazy import pattern
-from ..ruby import dates, printing
+from ..ruby.printing import to_s
+from .document_reading import DocumentReading, folders_above, is_build_time, is_missing
 from .drops.document import DocumentDrop
 from .excerpt import Excerpt
-from .file_name import read_name
 from .item import Holder, Item, ItemData, Rules
 from .known import KnownDocument, basis_of, plain_values, settled_state, text_digest
-from .labels import as_list, categories_of, given, without_repeats
 from .paths import strip_trailing_dots
-from .placeholders import UNDATED, placeholders
-from .slug import titleize
-from .source_file import read_content, read_source
-from .url import url_from_lookup
+from .placeholders import document_url, is_undated
+from .source_file import read_content
 
 _NO_TEXT = pattern("[\udc80-\udcff]")
 """What stands for bytes that are no UTF-8."""
-_DAY = pattern(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
 
 
 class Shelf(Holder, Protocol):
@@ -41,9 +33,6 @@ class Shelf(Holder, Protocol):
     def position(self, document: Document) -> int | None:
         """The document's place among the documents."""
         ...
-
-
-_PLACEHOLDER = pattern(r":(\w+)", re.ASCII)
 
 
 class Document(Item):
@@ -66,7 +55,8 @@ class Document(Item):
         draft = self.kind == "posts" and collection.relative_directory not in relative_path
         self.data["draft"] = draft
         self.is_draft = draft
-        self._merge({"categories": self._folders("_drafts" if draft else collection.relative_directory)}, "file path")
+        special = "_drafts" if draft else collection.relative_directory
+        self.data["categories"] = folders_above(relative_path, special)
 
     @classmethod
     def recalled(cls, rules: Rules, source_path: str, relative_path: str, collection: Shelf) -> Self | None:
@@ -120,7 +110,7 @@ class Document(Item):
         """What `recalled` needs; None where the document doesn't follow from its file alone."""
         data, zone = self.data, self.rules.config.zone
         date, excerpt = data.get("date"), data.get("excerpt")
-        if self._shows_clock or self._is_build_time(date):
+        if self._shows_clock or is_build_time(date, self.rules.config):
             return None
         if date is not None and (type(date) is not datetime or date.tzinfo is not zone):
             return None
@@ -157,134 +147,23 @@ class Document(Item):
         return self._known.digest if self._known is not None and self._content is None else super().content_digest
 
     def _read(self) -> None:
+        """As `read`, whether or not the document is known."""
         if self.is_yaml:
-            self._read_yaml()
+            values = load_yaml_file(Path(self.source_path), FrontMatterError, self.shown_path)
+            self.data.clear()
+            self.data.update(values if isinstance(values, dict) else {})
             return
-        config = self.rules.config
-        strict = bool(config["strict_front_matter"])
-        defaults = self.rules.defaults.all(self.relative_path, self.kind)
-        if defaults:
-            self._merge(defaults, "front matter defaults")
-        shown = self.shown_path
-        file = read_source(
-            self.source_path,
-            shown,
-            strict,
-            config["encoding"],
-            self.rules.warnings,
-            document=True,
-            known=None if self.rules.caches.documents is not None else self.rules.caches.sources,
-        )
+        reading = DocumentReading(self.rules, self.data, self.source_path, self.shown_path)
+        file, is_usable = reading.read(self.relative_path, self.kind, self.stem)
+        self._shows_clock = reading.shows_clock
         self.content, self.first_line = file.content, file.first_line
-        if file.broken:
-            return
-        problem = self._unusable(file.data)
-        if problem is None:
-            self._merge(file.data, "front matter")
-            self._populate()
-        elif strict:
-            raise problem
-        else:
-            self.rules.warnings.warn(problem.problem.message, problem.problem.location, problem.problem.hint)
-
-    def _read_yaml(self) -> None:
-        """A YAML file in a collection: all of it is data, nothing is content."""
-        values = load_yaml_file(Path(self.source_path), FrontMatterError, self.shown_path)
-        self.data.clear()
-        self.data.update(values if isinstance(values, dict) else {})
-
-    def _unusable(self, data: dict[str, Any]) -> FrontMatterError | None:
-        """What is wrong with front matter that Jekyll can't join with the defaults; the document goes without it."""
-        categories = data.get("categories")
-        if categories is None or isinstance(categories, (str, list)):
-            return None
-        return FrontMatterError(
-            f"`categories` should be a list or a text, but is {printing.to_s(categories)}; the front matter is ignored",
-            Location(self.shown_path),
-            "Write `categories: [a, b]`, and put quotes around a number.",
-        )
+        if is_usable and self.excerpt_separator and is_missing(self.data["excerpt"]):
+            self.data["excerpt"] = Excerpt(self, self.excerpt_separator)
 
     @property
     def shown_path(self) -> str:
         """The path relative to the source, for messages."""
         return relative(self.source_path, self.rules.config.source)
-
-    def _folders(self, special: str) -> list[str]:
-        """The folders above `special`, the collection's own, which are categories."""
-        if self.relative_path.startswith(special):
-            return []
-        above = self.relative_path.partition(special)[0].split("/")
-        return [folder for folder in above if folder not in ("", special, self.basename)]
-
-    def _merge(self, other: dict[str, Any], origin: str) -> None:
-        """Lay `other` on the data: categories add up, and a date becomes a time; `origin` is for its message."""
-        more = other.get("categories")
-        if more is not None:
-            own = self.data.get("categories")
-            if isinstance(more, str):
-                more = as_list(more)
-            if isinstance(own, list) and isinstance(more, list):
-                more = without_repeats([*own, *more])
-            other = {**other, "categories": more}
-        merge_into(self.data, other)
-        if "date" in self.data:
-            self.data["date"] = self._parse_date(self.data["date"], origin)
-
-    def _parse_date(self, value: Any, origin: str) -> datetime:
-        zone = self.rules.config.zone
-        if isinstance(value, datetime) and value.tzinfo is zone:
-            self._shows_clock |= origin == "front matter defaults"
-            return value
-        text = printing.to_s(value)
-        try:
-            found = dates.parse_date(text, zone)
-        except (ValueError, LiquidCompatError) as error:
-            raise InvalidDateError(
-                f"{text!r} is no date; it stands in the {origin} of {self.shown_path}",
-                self._date_location(),
-                "Write the date as 2026-01-31 or 2026-01-31 12:00:00 +0000.",
-            ) from error
-        day = _DAY.match(text)
-        self._shows_clock |= day is None
-        if day is not None and 1 <= int(day[2]) <= 12 and int(day[3]) > monthrange(int(day[1]), int(day[2]))[1]:
-            self.rules.warnings.warn(
-                f"There is no {day[0]}: the date of {self.shown_path} is read as {found:%Y-%m-%d}, as with Jekyll",
-                self._date_location(),
-                "Write a day that the month has.",
-            )
-        return found
-
-    def _date_location(self) -> Location:
-        """The front matter's `date:` line, for messages."""
-        try:
-            with open(self.source_path, encoding="utf-8", errors="replace") as file:
-                for number, line in enumerate(file, 1):
-                    if line.startswith("date:"):
-                        return Location(self.shown_path, number, 7, line.rstrip("\n"))
-        except OSError:
-            pass
-        return Location(self.shown_path)
-
-    def _populate(self) -> None:
-        """What the front matter does not say: date, title, slug and extension by the name, labels, the excerpt."""
-        data = self.data
-        engine = self.rules.config.engine
-        name = read_name(self.relative_path, engine.posts_in_dated_folders)
-        is_build_time = self._is_build_time(data["date"])
-        self._shows_clock |= is_build_time
-        if name is not None and name.date is not None and (not data["date"] or is_build_time):
-            self._merge({"date": name.date}, "name of the file")
-        slug = self.stem if name is None else name.slug
-        slug = strip_trailing_dots(slug) if engine.dots_stripped else slug
-        found = {"title": titleize(slug), "slug": slug, "ext": None if name is None else name.ext}
-        data.update((key, value) for key, value in found.items() if _missing(data[key]) and value is not None)
-        self._merge({"categories": categories_of(data)}, "categories")
-        self._merge({"tags": given(data, "tag", "tags")}, "tags")
-        if self.excerpt_separator and _missing(data["excerpt"]):
-            data["excerpt"] = Excerpt(self, self.excerpt_separator)
-
-    def _is_build_time(self, value: Any) -> bool:
-        return isinstance(value, datetime) and int(value.timestamp()) == int(self.rules.config.time.timestamp())
 
     @property
     def date(self) -> datetime:
@@ -312,14 +191,14 @@ class Document(Item):
         """Whether there is no date yet, and with Jekyll 3 there will be one as soon as somebody asks for the URL."""
         if self.data["date"] is not None or self.rules.config.engine.undated_documents_have_build_time:
             return False
-        return not _is_undated(self._template)
+        return not is_undated(self._template)
 
     def _make_url(self) -> str:
         template = self._template
         known = self._known
         if (
             known is not None
-            and not _is_undated(template)
+            and not is_undated(template)
             and (known.date is None or self.data.get("date") is not known.date)
         ):
             known = None
@@ -329,33 +208,18 @@ class Document(Item):
             basis = basis_of((template, self.output_ext, data["slug"], data["categories"]))
             if known.url is not None and basis and known.basis == basis:
                 return known.url
-        url = self._url_from(template)
+        url = document_url(self, template)
         documents = self.rules.caches.documents
         if known is not None and basis and documents is not None:
             documents.note_url(self.source_path, known, url, basis)
         return url
-
-    def _url_from(self, template: str) -> str:
-        known = placeholders(self.rules.config.engine)
-
-        def lookup(name: str) -> str | None:
-            placeholder = known.get(name)
-            if placeholder is None:
-                raise LiquidCompatError(
-                    f"A permalink has no placeholder called :{name}; this one is {template}",
-                    Location(self.shown_path),
-                    "The placeholders are " + ", ".join(f":{key}" for key in known) + ".",
-                )
-            return placeholder(self)
-
-        return url_from_lookup(template, lookup)
 
     @property
     def id(self) -> str:
         """`page.id`: the URL without its extension, kept from the first time on."""
         if self._id is None:
             slug = self.data["slug"]
-            name = printing.to_s(slug) if slug is not None and slug is not False else self.stem
+            name = to_s(slug) if slug is not None and slug is not False else self.stem
             folder = os.path.dirname(self.url.rstrip("/") or "/")
             self._id = f"{folder.rstrip('/')}/{name}"
         return self._id
@@ -377,7 +241,7 @@ class Document(Item):
     @property
     def in_layout(self) -> bool:
         """Whether the document is written and names a layout."""
-        return self.collection.writes and self.placed_in_layout and not _missing(self.data["layout"])
+        return self.collection.writes and self.placed_in_layout and not is_missing(self.data["layout"])
 
     @property
     def publishable(self) -> bool:
@@ -425,14 +289,3 @@ class Document(Item):
     def make_drop(self) -> DocumentDrop:
         """The view for templates."""
         return DocumentDrop(self)
-
-
-@lru_cache(maxsize=64)
-def _is_undated(template: str) -> bool:
-    """Whether a permalink doesn't ask for the date."""
-    return UNDATED.issuperset(_PLACEHOLDER.findall(template))
-
-
-def _missing(value: Any) -> bool:
-    """Nil and false; an empty text is a value."""
-    return value is None or value is False

@@ -5,14 +5,21 @@ https://jekyllrb.com/docs/permalinks/#placeholders
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Protocol
 
 from ..config.engine import EngineOptions
+from ..errors import LiquidCompatError, Location
+from ..lazy import pattern
 from ..ruby import printing, strftime
 from .item import Holder, ItemData, Rules
 from .slug import slugify
+from .url import url_from_lookup
+
+_NAME = pattern(r":(\w+)", re.ASCII)
 
 
 class Placed(Protocol):
@@ -43,7 +50,12 @@ class Placed(Protocol):
 
     @property
     def stem(self) -> str:
-        """The file's name without date and extension."""
+        """The file's name without its extension."""
+        ...
+
+    @property
+    def shown_path(self) -> str:
+        """What the file is called in messages."""
         ...
 
 
@@ -120,3 +132,26 @@ def placeholders(engine: EngineOptions) -> Mapping[str, Placeholder]:
 
 
 _OLD = {name: placeholder for name, placeholder in PLACEHOLDERS.items() if name not in _NEW}
+
+
+def document_url(document: Placed, template: str) -> str:
+    """The URL of a document whose permalink is `template`. Raises LiquidCompatError for an unknown placeholder."""
+    known = placeholders(document.rules.config.engine)
+
+    def lookup(name: str) -> str | None:
+        placeholder = known.get(name)
+        if placeholder is None:
+            raise LiquidCompatError(
+                f"A permalink has no placeholder called :{name}; this one is {template}",
+                Location(document.shown_path),
+                "The placeholders are " + ", ".join(f":{key}" for key in known) + ".",
+            )
+        return placeholder(document)
+
+    return url_from_lookup(template, lookup)
+
+
+@lru_cache(maxsize=64)
+def is_undated(template: str) -> bool:
+    """Whether a permalink doesn't ask for the date."""
+    return UNDATED.issuperset(_NAME.findall(template))

@@ -15,6 +15,7 @@ from ..content.drops.overlay import Overlay
 from ..content.drops.site import SiteDrop
 from ..content.excerpt import Excerpt
 from ..content.item import Item
+from ..content.key_line import line_of
 from ..content.layout import Layout
 from ..content.page import Page
 from ..content.site import Site
@@ -296,7 +297,7 @@ class Renderer:
         if not isinstance(parent, str) or parent in ("", "none"):
             return
         path = layout.relative_path
-        place = _line_of("layout:", layout.path, Location(path), layout.first_line)
+        place = line_of("layout", layout.path, Location(path), layout.first_line)
         if self._site.layouts.get(parent) is None:
             registers.warnings.warn(
                 f"Layout '{parent}' requested in {path} does not exist",
@@ -352,21 +353,7 @@ class Renderer:
 
     def _layout_location(self, item: Item) -> Location:
         """The front matter's `layout:` line, for messages."""
-        return _line_of("layout:", item.source_path, Location(item.relative_path), item.first_line)
-
-
-def _line_of(key: str, path: str, place: Location, end: int) -> Location:
-    """The line of a file that begins with a key, above the line `end`; `place` if there is none."""
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            for number, line in enumerate(file, 1):
-                if line.startswith(key):
-                    return Location(place.path, number, len(key) + 2, line.rstrip("\n"))
-                if number >= end:
-                    break
-    except OSError:
-        pass
-    return place
+        return line_of("layout", item.source_path, Location(item.relative_path), item.first_line)
 
 
 def _layout_name(item: Item) -> str:
