@@ -11,8 +11,9 @@ import pytest
 
 from liquid_compat.config.load import load_config
 from liquid_compat.errors import Warnings
-from liquid_compat.pipeline.build import outputs, render
+from liquid_compat.pipeline.outputs import outputs
 from liquid_compat.pipeline.prepared import prepare
+from liquid_compat.pipeline.render_all import render
 from tests.conftest import NOW
 from tests.regenerate import GEMS, HERE, variants
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack, closing, nullcontext, suppress
+from contextlib import ExitStack, closing
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..config.load import Config, config_names, load_config
 from ..config.places import STORE
-from ..content.item import Item
 from ..content.site import Site
-from ..errors import ConfigError, LiquidCompatError, Location, PathError, Warnings
+from ..errors import LiquidCompatError, Warnings
 from .ahead import Ahead
 from .cache_folder import is_copied, make_cache_folder
 from .processes import can_fork, most_at_once
@@ -22,7 +21,6 @@ from .processes import can_fork, most_at_once
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from ..content.static_file import StaticFile
     from ..plugins.api import Written
     from ..templates.profile import Profile
     from .between import Between
@@ -31,14 +29,11 @@ if TYPE_CHECKING:
     from .left import Left
     from .prepared import CachesFor, PreparedSite
     from .remote import Pool
-    from .render import Rendered
+    from .render_all import Progress
     from .results import Results
     from .texts import Texts
     from .unchanged import Question
     from .write import Changes
-
-Progress = Callable[[int, int], None]
-"""Told after each rendered item: how many are done, of how many."""
 
 
 class BuildResult(NamedTuple):
@@ -202,7 +197,9 @@ def make(
     from ..plugins.api import Written
     from ..plugins.registry import site_editions
     from .hooks import put_edition, with_plugins_files
+    from .outputs import outputs
     from .prepared import prepare
+    from .render_all import render
     from .texts import Texts
 
     editions = site_editions(config, warnings)
@@ -246,144 +243,3 @@ def ahead_of(jobs: int | None, executor: Executor | Pool | None) -> Ahead:
     """What is begun ahead of all else: nothing where all is done by one process, or by others' processes."""
     most = most_at_once(jobs)
     return Ahead(most if most > 1 and executor is None and can_fork() else 0)
-
-
-def render(
-    prepared: PreparedSite,
-    warnings: Warnings,
-    progress: Progress | None = None,
-    jobs: int | None = None,
-    kept: Kept | None = None,
-    executor: Executor | Pool | None = None,
-    ahead: Ahead | None = None,
-) -> Results:
-    """Render all items of a site but those that are `kept`; what there is to warn of comes in the order of the items.
-
-    Documents come first, with the stylesheets: what pages read of them is known then. Of stylesheets that are
-    converted `ahead` of the others, nobody needs to wait for the end but who reads them. Where the number of `jobs` is
-    open, other processes join in when it turns out that it takes long.
-    """
-    from .foreseen import lists_pages
-    from .pace import Pace
-    from .workers import LEAST_ITEMS, worker_count
-
-    results = prepared.results() if kept is None else kept.results
-    done = sum(map(results.known, range(len(results))))
-
-    def put(position: int, rendered: Rendered) -> None:
-        nonlocal done
-        results.put(position, rendered)
-        done += 1
-        if progress is not None:
-            progress(done, len(results))
-
-    def put_all(positions: Sequence[int]) -> None:
-        left = [position for position in positions if not results.known(position)]
-        elsewhere = partial(_render_elsewhere, prepared, results, executor=executor, put=put)
-        pace = None
-        if jobs is None and executor is None and can_fork() and not results.in_order:
-            pace = Pace(len(left))
-        elif not results.in_order:
-            elsewhere(left, worker_count(jobs, len(left)))
-        for number, position in enumerate(left):
-            if pace is not None and pace.is_slow:
-                free = most_at_once(None) - (0 if ahead is None else ahead.running)
-                if free > 1:
-                    elsewhere(left[number:], min(free, max(2, (len(left) - number) // LEAST_ITEMS)))
-                    pace = None
-            if not results.known(position):
-                put(position, _result(results, position))
-                if pace is not None:
-                    pace.step()
-
-    stages = [[at for at in stage if not (kept and at in kept.waiting)] for stage in results.stages()]
-    if ahead is not None and ahead.is_possible and not results.in_order:
-        to_do = [at for stage in stages for at in stage if not results.known(at)]
-        prepared.renderer.begin(ahead, [(at, results.items[at]) for at in to_do])
-        with suppress(Exception):  # which is met again when its turn comes
-            for stage in stages if ahead.items else ():
-                items = [(at, results.items[at]) for at in stage]
-                put_all([at for at, item in items if item not in ahead.items and not lists_pages(item)])
-    for stage in stages:
-        put_all(stage)
-    if kept is not None:
-        kept.reuse_waiting()
-    for position in range(len(results)):
-        warnings.add(results.warnings(position))
-    return results
-
-
-def _render_elsewhere(
-    prepared: PreparedSite,
-    results: Results,
-    positions: Sequence[int],
-    workers: int,
-    executor: Executor | Pool | None,
-    put: Callable[[int, Rendered], None],
-) -> None:
-    """Render items in other processes: an executor's, else `workers` forked ones or new ones if there are several."""
-    from .foreseen import foreseen_collections
-    from .workers import render_in_workers
-
-    results.foreseen = foreseen_collections(item for at, item in enumerate(results.items) if not results.known(at))
-    if executor is None and (workers == 1 or can_fork()):
-        if workers > 1:
-            render_in_workers(results, positions, workers, put)
-        return
-    from .remote import Pool, render_by_pool, spawned
-
-    with nullcontext(executor) if executor is not None else spawned(workers) as pool:
-        render_by_pool(results, positions, pool if isinstance(pool, Pool) else Pool(pool), prepared, put)
-
-
-def _result(results: Results, position: int) -> Rendered:
-    """What comes of an item; an error that doesn't say where names it."""
-    try:
-        return results.at(position)
-    except ConfigError:
-        raise
-    except LiquidCompatError as error:
-        error.locate(Location(results.items[position].shown_path))
-        raise
-
-
-def outputs(site: Site, results: Results, warnings: Warnings) -> tuple[Texts, Copies]:
-    """What is to be written: relative path to text, and relative path to the file that is copied there.
-
-    Where several want the same place the last one has it, and a warning tells.
-    """
-    from .texts import Texts
-
-    extras = {page: page.content for page in results.all_extra_pages()}
-    texts = Texts()
-    copies: Copies = {}
-    owners: dict[str, Item | StaticFile] = {}
-    others: dict[str, list[Item | StaticFile]] = {}
-    for entry in site.written(extras):
-        place = entry.destination
-        if "\0" in place:
-            path = entry.relative_path.lstrip("/")
-            raise PathError(f"{path} would be written to {place!r}", Location(path), "No path can have a null byte.")
-        if isinstance(entry, Item):
-            position = results.position(entry)
-            record = None if position is None else results.stored(position)
-            if record is not None:
-                texts.put_stored(place, record.output, partial(results.output, entry))
-            elif entry in extras:
-                texts[place] = extras[entry]
-            else:
-                texts.put(place, results.output(entry), results.known_digest(position))
-            copies.pop(place, None)
-        else:
-            copies[place] = entry.source_path
-            texts.pop(place, None)
-        if owners.setdefault(place, entry) is not entry:
-            others.setdefault(place, []).append(entry)
-    for place in [place for place in owners if place in others] if others else ():
-        paths = [entry.relative_path.lstrip("/") for entry in (owners[place], *others[place])]
-        if not all(path == paths[0] for path in paths):
-            warnings.warn(
-                f"Conflict: {place} is the destination of several files: {', '.join(paths)}",
-                hint=f"The last one wins ({paths[-1]}). Change the permalink of the others.",
-            )
-    return texts, copies

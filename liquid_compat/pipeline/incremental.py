@@ -19,10 +19,11 @@ from ..content.view import Frame
 from .answers import Answers, Cores
 from .between import Memory
 from .digests import drop_value
+from .known_results import Stored
 from .prepared import PreparedSite
 from .reads import MOVING, ReadNames
 from .records import Record
-from .results import Results, Stored
+from .results import Results
 from .store import Groups, Keys, Store
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from ..config.load import Config
 from ..errors import Warnings
 from .between import Between
-from .build import BuildResult, Progress, build
+from .build import BuildResult, build
 
 if TYPE_CHECKING:
     from ..templates.profile import Profile
+    from .render_all import Progress
 
 
 class LiveSite:

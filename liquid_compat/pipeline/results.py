@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from ..content.document import Document
 from ..content.excerpt import Excerpt
@@ -13,23 +13,15 @@ from ..converters.base import Conversion
 from ..errors import Problem
 from .circles import Circles
 from .digests import digest
+from .known_results import KnownResults
 from .outline import Outline, outline_of
 from .reads import Reads
-from .records import Record
-from .render import Converted, Rendered, Renderer, Told
+from .render import Converted, Rendered, Renderer
 
 _Value = TypeVar("_Value")
 
 
-class Stored(NamedTuple):
-    """A result that lies in the store, and is only fetched if somebody reads it."""
-
-    record: Record
-    texts: Callable[[], tuple[str, str] | None]
-    """The content and the output; None where they are no more to be had, so that they must be rendered."""
-
-
-class Results:
+class Results(KnownResults):
     """The results of one snapshot, by Jekyll's order of rendering. `content.view.Results` for the site's view.
 
     An excerpt is rendered as its item sees the site. It may read other excerpts, and items that read it in turn: with
@@ -38,22 +30,16 @@ class Results:
     """
 
     def __init__(self, renderer: Renderer, items: Sequence[Item]) -> None:
-        """`items` is everything that is rendered, in order."""
-        self.items = items
+        """See `KnownResults` for `items`."""
+        super().__init__(items)
         self.in_order = renderer.goes_in_order
         self.config_reads = renderer.config_reads
         """The keys of the configuration that were asked for."""
         self.foreseen: frozenset[str] = frozenset()
         """The collections whose contents will be put through `markdownify` (`foreseen`)."""
         self._renderer = renderer
-        self._positions = {item: position for position, item in enumerate(items)}
         self._with_extras = [position for position, item in enumerate(items) if renderer.has_extras(item)]
-        self._rendered: dict[int, Rendered] = {}
         self._conversions: dict[int, Converted] = {}
-        self._excerpts: dict[Excerpt, Told] = {}
-        self._stored: dict[int, Stored] = {}
-        self._stored_excerpts: dict[Excerpt, Stored] = {}
-        self._records: dict[int, Record] = {}  # of results that came out of the store
         self._extra_pages: dict[int, list[Page]] = {}
         self._placed: dict[int, str] = {}  # in outermost layouts, where somebody asked for it
         # What comes of items where all excerpts are as they were read; only while that is asked for.
@@ -63,7 +49,6 @@ class Results:
         """Who knows the digest of what is the own of the item at a position."""
         self.find_excerpt: Callable[[Excerpt], None] | None = None
         """Who puts the excerpt of an earlier build, if it is still the same."""
-        self._outlines: dict[int, Outline] = {}
         self._circles = Circles()
         self.circular: set[object] = set()
         """What is known to take part in a circle, by names that mean the same in another process."""
@@ -85,18 +70,10 @@ class Results:
         if isinstance(item, Document) and item.collection.label in self.foreseen:
             self._renderer.services.converted(self.at(position).content)
 
-    def __len__(self) -> int:
-        """How many items there are."""
-        return len(self.items)
-
     @property
     def records(self) -> bool:
         """Whether what is read is recorded."""
         return self._renderer.recorder is not None
-
-    def position(self, item: Item) -> int | None:
-        """The item's place in the order of rendering; None for one that is not rendered."""
-        return self._positions.get(item)
 
     def stages(self) -> tuple[list[int], list[int]]:
         """The positions of documents and of items that others are made besides, then those of all others.
@@ -108,53 +85,6 @@ class Results:
             comes_first = isinstance(item, Document) or self._renderer.has_extras(item) or self.in_order
             stages[0 if comes_first else 1].append(position)
         return stages
-
-    def put(self, position: int, rendered: Rendered) -> None:
-        """Take what was rendered elsewhere: in a worker, or in an earlier build."""
-        self._rendered[position] = rendered
-
-    def put_stored(self, position: int, stored: Stored) -> None:
-        """Take what is known from an earlier build."""
-        self._stored[position] = stored
-
-    @property
-    def taken(self) -> int:
-        """How many results are an earlier build's, fetched or not."""
-        return len(self._stored) + len(self._records)
-
-    def put_stored_excerpt(self, excerpt: Excerpt, stored: Stored) -> None:
-        """Take an excerpt that is known from an earlier build."""
-        self._stored_excerpts[excerpt] = stored
-
-    def forget_stored(self) -> None:
-        """The store is no more to be had."""
-        self._stored.clear()
-        self._stored_excerpts.clear()
-
-    def known(self, position: int) -> bool:
-        """Whether the result of a position is there."""
-        return position in self._rendered or position in self._stored
-
-    def stored(self, position: int) -> Record | None:
-        """The record of a result that is an earlier build's, fetched or not."""
-        stored = self._stored.get(position)
-        return self._records.get(position) if stored is None else stored.record
-
-    def rendered(self, position: int) -> Rendered | None:
-        """The result of a position if it was rendered, or fetched from the store."""
-        return self._rendered.get(position)
-
-    def has_excerpt(self, excerpt: Excerpt) -> bool:
-        """Whether an excerpt's text is there."""
-        return excerpt in self._excerpts or excerpt in self._stored_excerpts
-
-    def told(self) -> list[tuple[Excerpt, Told]]:
-        """The excerpts that were rendered, or fetched from the store."""
-        return list(self._excerpts.items())
-
-    def told_of(self, excerpt: Excerpt) -> Told:
-        """What came of an excerpt that was rendered."""
-        return self._excerpts[excerpt]
 
     def digest(self, position: int, what: str) -> bytes:
         """The digest of the `content` or the `output` at a position."""
@@ -172,15 +102,6 @@ class Results:
             found = self._outlines[position] = outline_of(self.at(position), core)
         return found
 
-    def known_digest(self, position: int | None) -> bytes | None:
-        """The digest of the output at a position, if that was found out."""
-        outline = None if position is None else self._outlines.get(position)
-        return None if outline is None else outline.output
-
-    def put_outlines(self, outlines: Mapping[int, Outline]) -> None:
-        """Take outlines that were found out elsewhere."""
-        self._outlines.update(outlines)
-
     def excerpt_digest(self, excerpt: Excerpt) -> bytes:
         """The digest of an excerpt's text."""
         stored = self._stored_excerpts.get(excerpt)
@@ -195,21 +116,6 @@ class Results:
         """What tags asked plugins for at a position; what did is never stored."""
         return () if self.stored(position) is not None else self.at(position).asked
 
-    def excerpts(self) -> dict[int, Told]:
-        """The excerpts that are known, by the positions of their items."""
-        found = {self._positions.get(excerpt.item): told for excerpt, told in self._excerpts.items()}
-        return {position: told for position, told in found.items() if position is not None}
-
-    def put_excerpts(self, excerpts: Mapping[int, Told]) -> None:
-        """Take excerpts that were rendered elsewhere.
-
-        Of a circle, either all is known, or what takes part in it is in `circular`.
-        """
-        for position, told in excerpts.items():
-            excerpt = self.items[position].data["excerpt"]
-            if isinstance(excerpt, Excerpt):
-                self._excerpts[excerpt] = told
-
     def at(self, position: int) -> Rendered:
         """What comes of the item at a position. Raises as `Renderer.render`."""
         known = self._rendered.get(position) or self._fetched(position)
@@ -221,15 +127,6 @@ class Results:
             found = found._replace(reads=None)
         self._rendered[position] = found
         self._conversions.pop(position, None)
-        return found
-
-    def _fetched(self, position: int) -> Rendered | None:
-        stored = self._stored.pop(position, None)
-        texts = None if stored is None else stored.texts()
-        if stored is None or texts is None:
-            return None
-        self._records[position] = stored.record
-        found = self._rendered[position] = Rendered(*texts, stored.record.extras, stored.record.warnings)
         return found
 
     def of(self, item: Item) -> Rendered:
@@ -337,10 +234,7 @@ class Results:
         frame = excerpt.item.rules.view.frame
         if self.find_excerpt is not None and self._flat is None and not self.has_excerpt(excerpt):
             self.find_excerpt(excerpt)
-        stored = self._stored_excerpts.pop(excerpt, None)
-        texts = None if stored is None else stored.texts()
-        if stored is not None and texts is not None:
-            self._excerpts[excerpt] = Told(texts[0], stored.record.warnings)
+        self._fetch_excerpt(excerpt)
         if self._flat is not None or (excerpt not in self._excerpts and self._circles.is_open(excerpt)):
             return excerpt.head()
         if excerpt in self._excerpts:
@@ -359,7 +253,7 @@ class Results:
 
         Also whether it does: what was read for it is then not all that it hangs on.
         """
-        name = self._name(key)
+        name = _name(key)
         if name not in self.circular:
             with self._circles.entered(key) as place:
                 value = find()
@@ -371,10 +265,6 @@ class Results:
             return find(), True
         finally:
             self._flat = None
-
-    def _name(self, key: object) -> object:
-        """What a key is called in another process."""
-        return ("excerpt", key.item.relative_path) if isinstance(key, Excerpt) else key
 
     def extra_pages(self, position: int) -> tuple[Page, ...]:
         """The pages that were made besides the items before a position."""
@@ -408,3 +298,8 @@ class Results:
             record = self.stored(position)
             if self.at(position).extras if record is None else record.extras:
                 yield from self.extras_of(position)
+
+
+def _name(key: object) -> object:
+    """What a key is called in another process."""
+    return ("excerpt", key.item.relative_path) if isinstance(key, Excerpt) else key

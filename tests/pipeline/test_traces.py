@@ -8,8 +8,8 @@ import pytest
 
 from liquid_compat.config.load import load_config
 from liquid_compat.errors import Warnings
-from liquid_compat.pipeline.build import render
 from liquid_compat.pipeline.prepared import prepare
+from liquid_compat.pipeline.render_all import render
 from liquid_compat.templates.traces import Traces
 
 from ..conftest import NOW
