@@ -23,7 +23,8 @@ _IMPORTED = re.compile(r"^from \.(\w[\w.]*) import (\w+)(?: *#.*)?$", re.MULTILI
 class PostponedPackage(ModuleType):
     """A package whose `__init__` has not run yet: it runs when it is asked for a name that it doesn't have.
 
-    To anyone who imports it, then or later, it is the ordinary package: its submodules are the ones loaded already.
+    To anyone who imports it, then or later, it is the ordinary package: its submodules are the ones loaded already. A
+    module that is no package can wait in the same way.
     """
 
     def __init__(self, spec: ModuleSpec, functions: Sequence[str]) -> None:
@@ -31,8 +32,9 @@ class PostponedPackage(ModuleType):
         super().__init__(spec.name)
         self.__spec__ = spec
         self.__loader__ = spec.loader
-        self.__path__ = spec.submodule_search_locations or []
-        self.__package__ = spec.name
+        if spec.submodule_search_locations is not None:
+            self.__path__ = spec.submodule_search_locations
+        self.__package__ = spec.parent
         self.__file__ = spec.origin
         self._functions = functions
         self._homes = {name: home for home, name in _IMPORTED.findall(_source(spec))}
@@ -44,15 +46,21 @@ class PostponedPackage(ModuleType):
         if name in self._functions:
             return partial(_call, self, name)
         home = f"{self.__name__}.{self._homes.get(name, name)}"
-        if name in self._homes:
-            return getattr(import_module(home), name)
-        if importlib.util.find_spec(home) is not None:
-            return import_module(home)
+        if "__path__" in vars(self):
+            if name in self._homes:
+                return getattr(import_module(home), name)
+            if importlib.util.find_spec(home) is not None:
+                return import_module(home)
         self._run()
         return getattr(self, name)
 
     def _run(self) -> None:
-        """Run the `__init__`, which makes an ordinary module of this."""
+        """Run the `__init__`, which makes an ordinary module of this; that of the outermost package comes first."""
+        outermost = sys.modules[self.__name__.partition(".")[0]]
+        if outermost is not self and isinstance(outermost, PostponedPackage):
+            outermost._run()
+        if not isinstance(self, PostponedPackage):
+            return
         spec = self.__spec__
         self.__class__ = ModuleType  # type: ignore[assignment]
         assert spec is not None and spec.loader is not None
@@ -81,8 +89,9 @@ def import_parts(
     one by `from .submodule import name`, can be had without it; so can `functions`: it runs when one is called. The
     patterns that the modules named in `light` make at their import are compiled when they are used.
 
-    The packages are those of one distribution. Does nothing where it is imported already; where this way fails, all
-    that was loaded is dropped again. So an import statement after this one does what it always does, only faster.
+    The packages are those of one distribution; modules that the parts import and seldom use can be among them. Does
+    nothing where it is imported already; where this way fails, all that was loaded is dropped again. So an import
+    statement after this one does what it always does, only faster.
     """
     outermost = packages[0].partition(".")[0]
     if outermost in sys.modules:

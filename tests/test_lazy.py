@@ -59,6 +59,16 @@ def test_a_function_runs_the_package_when_it_is_called(fruit: Path) -> None:
     assert run(fruit, code) == ["now", "ran", "heavy", "pressed apple pressed apple"]
 
 
+def test_a_module_waits_until_its_function_is_called(fruit: Path) -> None:
+    (fruit / "fruit" / "heavy.py").write_text("print('heavy')\ndef weigh(): return 'weighed'\n")
+    (fruit / "fruit" / "apple.py").write_text("from .heavy import weigh\nclass Apple: pass\n")
+    code = (
+        "import_parts(['fruit.apple'], ['fruit', 'fruit.heavy'], ['weigh'])\nfrom fruit.apple import weigh\n"
+        "print('now')\nprint(weigh(), weigh())"
+    )
+    assert run(fruit, code) == ["now", "ran", "heavy", "weighed weighed"]
+
+
 def test_what_is_not_there_is_an_attribute_error(fruit: Path) -> None:
     code = "import_parts(['fruit.apple'], ['fruit'], ['press'])\nimport fruit\nprint(hasattr(fruit, 'pear'))"
     assert run(fruit, code) == ["ran", "heavy", "False"]
@@ -119,3 +129,12 @@ def test_a_pattern_is_compiled_at_its_first_use() -> None:
     assert lazy.pattern == r"(\w)b"
     with pytest.raises(AttributeError):
         lazy.no_such_thing  # noqa: B018
+
+
+def test_what_python_liquid_seldom_needs_comes_when_it_is_called() -> None:
+    code = (
+        "from liquid_compat.templates.python_liquid import BoundTemplate\nimport liquid\n"
+        "print('liquid.builtin.tags.case_tag' in sys.modules)\n"
+        "found = liquid.Environment().from_string('{{ a.b }}').analyze()\nprint(list(found.globals))"
+    )
+    assert run(Path("."), code) == ["False", "['a']"]

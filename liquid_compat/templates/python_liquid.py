@@ -12,9 +12,16 @@ from ..lazy import import_parts
 
 import_parts(
     ("liquid.environment", "liquid.filter", "liquid.tag"),
-    ("liquid", "liquid.builtin", "liquid.builtin.expressions", "liquid.extra", "liquid.utils"),
-    functions=("add_tags_and_filters",),
-    light=("liquid.context",),
+    (
+        "liquid",
+        "liquid.builtin",
+        "liquid.builtin.expressions",
+        "liquid.extra",
+        "liquid.utils",
+        "liquid.static_analysis",
+    ),
+    functions=("add_tags_and_filters", "analyze", "analyze_async"),
+    light=("liquid.builtin.expressions.path", "liquid.context"),
 )
 
 from liquid.ast import BlockNode, Node
