@@ -99,6 +99,8 @@ def _is_unchanged(question: Question, options: dict[str, Any], strict: bool, rep
     warnings = Warnings(listener=report.warning)
     warnings.add(found.warnings)
     report.note("", f"nothing has changed: done in {perf_counter() - began:.3f} seconds.")
+    if options.get("verbose"):
+        report.note("Written:", f"0 files, {found.files} unchanged, 0 removed")
     if warnings.problems:
         report.note("Warnings:", f"{len(warnings.problems)} (see above; --strict makes them fail the build)")
     return True

@@ -192,7 +192,8 @@ class Kept:
         store.set_meta(KEY, "")
         store.set_meta(OUTPUTS, left.note() if left.is_sure and noting is not None else "")
         if is_all and noting is not None and left.is_sure:
-            noting.note(store, self._prepared, problems, self._incremental.reads.get("!time", ()))
+            reads = self._incremental.reads
+            noting.note(store, self._prepared, problems, reads.get("!time", ()), reads.get("site", ()))
         memory = saving.memory(self._manifest.known, left if left.is_sure else None)
         self._between.give_memory(store, memory)
         store.commit()

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from ..config.load import Config
+from ..config.settings import ALL_KEYS as ALL_SETTINGS
 from ..content.entry_filter import EntryFilter
 from ..errors import Problem
 from ..plugins.api import Plugin
+from ..ruby.drop import ALL_KEYS
 from .hooks import having
 from .prepared import PreparedSite
 from .records import plain_problem
 from .store import Store
-from .unchanged import CACHE_FOLDER, INPUTS, KEY, Question, Scope, Watched
+from .unchanged import CACHE_FOLDER, INPUTS, KEY, PRINTING, Question, Scope, Watched
 
 _PACKAGES = ("node_modules", "vendor", ".bundle", ".venv")
 _GIT_FILES = ("HEAD", "config", "packed-refs")
@@ -39,10 +41,12 @@ class Noting:
         prepared: PreparedSite,
         problems: Iterable[Problem],
         time_forms: Iterable[str],
+        site_keys: Iterable[str],
     ) -> None:
         """Put it into the store; nothing where it can't be told whether a next build would do the same.
 
-        `problems` are all warnings, `time_forms` the formats in which "now" was shown ("" for any).
+        `problems` are all warnings, `time_forms` the formats in which "now" was shown ("" for any), `site_keys` what
+        templates have read of `site`.
         """
         if not _follows(prepared):
             return
@@ -56,6 +60,7 @@ class Noting:
             "scope": _plain(scope),
             "digest": found.digest,
             "clock": _clock(prepared, list(time_forms)),
+            "printing": self._question.printing if _shows_printing({*site_keys, *config.values.read}) else None,
             "warnings": [plain_problem(problem) for problem in problems],
             "profile": config.profile.name,
             "reason": config.profile_reason,
@@ -101,6 +106,11 @@ def _follows(prepared: PreparedSite) -> bool:
     ):
         return False
     return not config["theme"] or prepared.site.theme is not None
+
+
+def _shows_printing(read: Collection[str]) -> bool:
+    """Whether anybody may have seen, among the keys that were read, what is said on the way."""
+    return any(key in read for key in (*PRINTING, ALL_KEYS, ALL_SETTINGS))
 
 
 def _clock(prepared: PreparedSite, forms: list[str]) -> Mapping[str, Any] | None:

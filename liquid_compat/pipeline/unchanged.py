@@ -21,6 +21,8 @@ from ..errors import Problem
 CACHE_FOLDER = ".jekyll-cache"
 KEY, INPUTS, OUTPUTS = "asked for", "inputs", "outputs"
 """What the store calls what a build was asked for, what it looked at, and what it left."""
+PRINTING = ("quiet", "verbose")
+"""The options that only change what is said on the way, unless a page shows `site.quiet` or `site.verbose`."""
 
 
 class Scope(NamedTuple):
@@ -106,12 +108,13 @@ def _changed(status: os.stat_result) -> int:
 
 
 def asked_for(options: Mapping[str, Any], environ: Mapping[str, str]) -> str:
-    """What a build is asked for, and by which program: the same text for the same."""
+    """What a build is asked for, and by which program: the same text for the same, but for `PRINTING`."""
     import json
 
     from .stamp import environment, program_stamp
 
-    asked = [program_stamp(), os.getcwd(), environment(environ), environ.get("SOURCE_DATE_EPOCH"), dict(options)]
+    wanted = {key: value for key, value in options.items() if key not in PRINTING}
+    asked = [program_stamp(), os.getcwd(), environment(environ), environ.get("SOURCE_DATE_EPOCH"), wanted]
     return json.dumps(asked, sort_keys=True, default=str)
 
 
@@ -139,6 +142,11 @@ class Question:
     def text(self) -> str:
         """What is asked for, and of which program."""
         return asked_for(self._options, self._environ)
+
+    @property
+    def printing(self) -> list[Any]:
+        """What is wanted of what is said on the way."""
+        return [self._options.get(key) for key in PRINTING]
 
     def look(self, scope: Scope) -> Look:
         """What there is, or was already found."""
@@ -176,7 +184,7 @@ class Question:
         inputs, left = json.loads(kept[INPUTS] or "null"), Left.from_note(kept[OUTPUTS] or "")
         if inputs is None or left is None:
             return None
-        if not _is_time_of(inputs["clock"]):
+        if not _is_time_of(inputs["clock"]) or inputs["printing"] not in (None, self.printing):
             return None
         if self.look(Scope(*map(tuple, inputs["scope"]))).digest != inputs["digest"] or not left.is_still_there():
             return None

@@ -152,6 +152,37 @@ def test_warnings_are_told_again(sandbox: Sandbox, capsys: pytest.CaptureFixture
     assert run_command([*words, "--strict"]) == 1
 
 
+def test_what_is_printed_is_no_other_question(options: dict[str, object], sandbox: Sandbox) -> None:
+    for printing in ({"quiet": True}, {"verbose": True}, {"quiet": False, "verbose": False}):
+        assert Question({**options, **printing}, ENVIRON).unchanged() is not None
+    sandbox.build(cache=True, quiet=True)
+    assert Question(options, ENVIRON).unchanged() is not None
+
+
+@pytest.mark.parametrize("text", ["{{ site.quiet }}", "{{ site | jsonify }}", "{% for k in site %}{{ k }}{% endfor %}"])
+def test_what_is_printed_counts_where_a_page_shows_it(text: str, options: dict[str, object], sandbox: Sandbox) -> None:
+    sandbox.write({"index.html": f"---\n---\n{text}"})
+    settle(sandbox, options)
+    assert Question({**options, "verbose": True}, ENVIRON).unchanged() is None
+    assert Question({**options, "quiet": True}, ENVIRON).unchanged() is None
+
+
+def test_what_a_quiet_build_keeps_to_itself_is_told_after_it(
+    sandbox: Sandbox, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["build", "-s", str(sandbox.source), "-d", str(sandbox.destination)]
+    sandbox.write({"a.md": "---\nlayout: none-such\n---\n"})
+    for _ in range(3):
+        time.sleep(0.05)
+        assert run_command([*words, "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert run_command([*words, "--verbose"]) == 0
+    output = capsys.readouterr()
+    assert "nothing has changed" in output.out
+    assert "Written: 0 files, 1 unchanged, 0 removed" in output.out
+    assert "none-such" in output.err
+
+
 def test_a_folder_that_is_in_itself(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/b").symlink_to(tmp_path)
