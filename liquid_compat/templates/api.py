@@ -8,11 +8,12 @@ filter is a function of its input and arguments; marked `with_context`, it also 
 from __future__ import annotations
 
 from ..ruby.drop import Drop
-from .body import Body, LiquidNode, render_aside
+from .body import Body, render_aside
 from .context import Context, Evaluator, Output, Renderer, Scope
 from .errors import ArgumentError, TagError
 from .expressions.primitive import Literal, Value, parse_value
 from .lexer import SPACES
+from .node import LiquidNode
 from .python_liquid import LiquidError, Node, Tag, Token, with_context
 from .services import IncludeFile, Registers, SiteServices
 from .stream import ParseStream

@@ -2,91 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Literal, TextIO
+from typing import Any
 
-from .context import Context, Evaluator, Interrupt, Output, Renderer, Scope
+from .context import Evaluator, Output, Renderer, Scope
 from .errors import Unit
 from .first import FIRST, first_value
+from .foreign import foreign
 from .hot import HOT, Code
-from .python_liquid import BlockNode, BreakLoop, ContinueLoop, Node, RenderContext, Token
+from .node import LiquidNode, TextNode
+from .python_liquid import BlockNode, Node, Token
 
 Step = tuple[str, Evaluator | None, Renderer | None, int]
 """Text to write, then a value to print or a node to render, and where in the source that stands."""
-
-
-class LiquidNode(Node):
-    """A node that can be compiled to a closure.
-
-    `blank` says whether a block prints nothing but whitespace: then nothing of it is printed.
-    """
-
-    __slots__ = ("_compiled",)
-
-    _compiled: Renderer
-
-    is_traceable = False
-    """Whether all that its rendering reads or changes goes through the scope, drops, the site's services (but their
-    tables) and the warnings, so that what came of it may be used again where all that is the same."""
-
-    is_block = False
-    """Whether this is a block tag: a blank block's output is dropped."""
-
-    leads: Literal["text", "number", "body", "file"] = "text"
-    """What it prints first, where it is the first of a template: a text or a number of its own, what one of its
-    bodies prints, or what a file does. It decides which encoding Ruby gives to the output."""
-
-    def leading(self) -> Iterable[Body]:
-        """The bodies one of which it prints first; of nodes that lead with a body."""
-        return ()
-
-    is_mute = False
-    """Whether it never writes anything."""
-
-    def compile(self) -> Renderer:
-        """The function that renders this node."""
-        raise NotImplementedError
-
-    # Of a node that is compiled:
-
-    @property
-    def has_source(self) -> bool:
-        """Whether there is more than a call to `write` for it."""
-        return False
-
-    @property
-    def is_straight(self) -> bool:
-        """Whether it has source, and never leaves an interrupt."""
-        return False
-
-    def write(self, code: Code, out: str | None) -> None:
-        """Add the source that renders this node to the variable `out`; None where nobody reads that."""
-        raise NotImplementedError
-
-    def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
-        """Render inside a block of a tag written for plain python-liquid; compiled when first needed."""
-        try:
-            render = self._compiled
-        except AttributeError:
-            render = self._compiled = self.compile()
-        return _render_for_foreign(render, context, buffer)
-
-
-class TextNode(LiquidNode):
-    """Literal text."""
-
-    __slots__ = ("text",)
-
-    def __init__(self, token: Token, text: str) -> None:
-        """`text` is already trimmed."""
-        super().__init__(token)
-        self.text = text
-        self.blank = not text.strip(" \t\r\n\f\v")
-
-    def compile(self) -> Renderer:
-        """Write the text."""
-        text = self.text
-        return lambda scope, out: out.append(text)
 
 
 class OutputNode(LiquidNode):
@@ -243,7 +170,7 @@ class Body(BlockNode):
                 parts.append(None if first else node)
                 first = False
             else:
-                steps.append((text, None, _foreign(node), index))
+                steps.append((text, None, foreign(node), index))
                 parts.append(None)
                 first = False
             text = ""
@@ -304,34 +231,3 @@ def render_aside(render: Renderer, scope: Scope) -> str:
     if len(text) > scope.limit:
         scope.context.spend(0, out)
     return text
-
-
-def _foreign(node: Node) -> Renderer:
-    """Render a node written for plain python-liquid."""
-
-    def run(scope: Scope, out: Output) -> None:
-        context = scope.context
-        scope.spoil()
-        buffer = context.get_buffer()
-        try:
-            node.render(context, buffer)
-        except BreakLoop:
-            scope.interrupts.append(Interrupt.BREAK)
-        except ContinueLoop:
-            scope.interrupts.append(Interrupt.CONTINUE)
-        out.append(buffer.getvalue())
-
-    return run
-
-
-def _render_for_foreign(render: Renderer, context: RenderContext, buffer: TextIO) -> int:
-    """Call a compiled node from a node written for plain python-liquid; interrupts become its exceptions."""
-    assert isinstance(context, Context)
-    scope: Scope = context.scope  # type: ignore[assignment]
-    out = Output()
-    render(scope, out)
-    text = "".join(out)
-    buffer.write(text)
-    if scope.interrupts:
-        raise BreakLoop if scope.interrupts.pop() is Interrupt.BREAK else ContinueLoop
-    return len(text)

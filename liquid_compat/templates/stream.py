@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NoReturn
 
 from ..errors import Problem
-from .body import Body, TextNode
+from .body import Body
 from .errors import StackLevelError, Unit, advise, closest
 from .lexer import UNCLOSED_OUTPUT, UNCLOSED_TAG, tokenize
+from .node import TextNode
 from .python_liquid import (
     TOKEN_CONTENT,
     TOKEN_EOF,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ..body import LiquidNode
 from ..context import Output, Renderer, Scope
 from ..errors import LimitError
 from ..expressions.filtered import parse_filtered
 from ..expressions.primitive import Value
 from ..hot import Code
+from ..node import LiquidNode
 from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from ..values import MethodLiteral

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..body import Body, LiquidNode, render_aside
+from ..body import Body, render_aside
 from ..context import Output, Renderer, Scope
 from ..hot import Code
+from ..node import LiquidNode
 from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .assign import TARGET

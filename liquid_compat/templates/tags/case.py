@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
-from ..body import Body, LiquidNode
+from ..body import Body
 from ..context import Evaluator, Output, Renderer, Scope
 from ..expressions.condition import Comparison
 from ..expressions.parsing import FRAGMENT
 from ..expressions.primitive import Value, parse_value
 from ..lexer import SPACES
+from ..node import LiquidNode
 from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag

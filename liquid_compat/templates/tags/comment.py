@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..body import TextNode
+from ..node import TextNode
 from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ..body import Body, LiquidNode
+from ..body import Body
 from ..context import Output, Renderer, Scope
 from ..expressions.condition import Condition, parse_condition
 from ..hot import Code
+from ..node import LiquidNode
 from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag

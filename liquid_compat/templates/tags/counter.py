@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ...ruby.errors import RubyTypeError
 from ...ruby.printing import to_s
-from ..body import LiquidNode
 from ..context import Output, Renderer, Scope
 from ..lexer import SPACES
+from ..node import LiquidNode
 from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag

@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 from ...ruby.printing import output
-from ..body import LiquidNode
 from ..context import Output, Renderer, Scope
 from ..expressions.parsing import FRAGMENT
 from ..expressions.primitive import Literal, Value, parse_value
+from ..node import LiquidNode
 from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag

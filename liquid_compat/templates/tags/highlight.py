@@ -7,10 +7,11 @@ from html import escape
 from typing import Any
 
 from ...ruby.printing import to_s
-from ..body import Body, LiquidNode, render_aside
+from ..body import Body, render_aside
 from ..context import Output, Renderer, Scope
 from ..errors import TagError
 from ..lexer import SPACES
+from ..node import LiquidNode
 from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag, whole_body

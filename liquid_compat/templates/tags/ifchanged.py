@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..body import Body, LiquidNode, render_aside
+from ..body import Body, render_aside
 from ..context import Output, Renderer, Scope
+from ..node import LiquidNode
 from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag, whole_body

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from typing import Any
 
-from ..body import LiquidNode, render_aside
+from ..body import render_aside
 from ..context import Context, Evaluator, Output, Renderer, Scope
 from ..errors import StackLevelError, TagError
 from ..expressions.primitive import Literal, Value, parse_value
 from ..lexer import SPACES
+from ..node import LiquidNode
 from ..python_liquid import Node, Token
 from ..registry import MAX_DEPTH
 from ..services import IncludeFile, ParsedTemplate

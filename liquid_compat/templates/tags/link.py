@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...content.file_name import split_post_name
-from ..body import LiquidNode, render_aside
+from ..body import render_aside
 from ..context import Context, Output, Renderer, Scope
 from ..errors import TagError
 from ..lexer import SPACES
+from ..node import LiquidNode
 from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag

@@ -11,13 +11,14 @@ from typing import Any
 
 from ...ruby.drop import Drop
 from ...ruby.errors import RubyTypeError
-from ..body import Body, LiquidNode
+from ..body import Body
 from ..context import Evaluator, Interrupt, Output, Renderer, Scope
 from ..errors import LimitError
 from ..expressions.parsing import FRAGMENT, parse
 from ..expressions.primitive import Value, parse_value
 from ..expressions.strict import StrictParser
 from ..loops import ForLoop
+from ..node import LiquidNode
 from ..python_liquid import LiquidSyntaxError, Node, Token
 from ..stream import ParseStream
 from ..traces import render_traced

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from ..body import LiquidNode
 from ..context import Output, Renderer, Scope
 from ..errors import ArgumentError, LiquidRuntimeError, StackLevelError
 from ..expressions.parsing import FRAGMENT
 from ..expressions.primitive import Value, parse_value
+from ..node import LiquidNode
 from ..python_liquid import Node, Token
 from ..registry import MAX_DEPTH
 from ..services import IncludeFile, ParsedTemplate

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..body import LiquidNode
 from ..context import Renderer
+from ..node import LiquidNode
 from ..python_liquid import TOKEN_CONTENT, Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ..body import Body, LiquidNode
+from ..body import Body
 from ..context import Output, Renderer, Scope
 from ..expressions.parsing import FRAGMENT
 from ..expressions.primitive import Value, parse_value
 from ..loops import TableRowLoop
+from ..node import LiquidNode
 from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag
