@@ -72,7 +72,7 @@ def kramdown_processor(config: Mapping[str, Any], warnings: Warnings) -> Process
 
     def convert(text: str, place: SourcePlace | None, warnings: Warnings) -> str:
         ascii_only = place is not None and place.is_ascii
-        document = Document(text, options, highlighter=highlighter, ascii_only=ascii_only)
+        document = Document(text, options, highlighter=highlighter, ascii_only=ascii_only, html_only=True)
         html = document.to_html()
         if show_warnings:
             for warning in document.warnings:

@@ -27,6 +27,7 @@ class Document:
         highlighter: Highlighter | None = None,
         math_engine: MathEngine | None = None,
         ascii_only: bool = False,
+        html_only: bool = False,
     ) -> None:
         """Parse `text`.
 
@@ -35,10 +36,11 @@ class Document:
         the last argument the option `syntax_highlighter_opts`. `math_engine(code, kind, options)` likewise
         returns the HTML of mathematics; without one it is written for MathJax. With `ascii_only` the signs that
         kramdown itself makes (quotes, dashes, entities) are written as references, as it does where the text's
-        encoding is US-ASCII.
+        encoding is US-ASCII. With `html_only` nobody looks at the tree: HTML that comes out as it stands is in it
+        as `html`, elements of which the value is all there is.
         """
         self.options, warnings = merge_options(options)
-        parser = Parser(self.options)
+        parser = Parser(self.options, html_only)
         self.root: Element = parser.parse(text)
         self.warnings: list[str] = warnings + parser.warnings
         self._highlighter = highlighter

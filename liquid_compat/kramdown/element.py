@@ -12,12 +12,12 @@ class Element:
     """One node of the tree; text is a plain `str` among the children.
 
     `type` is kramdown's name for the node: `p`, `header`, `ul`, `li`, `codeblock`, `html_element`, `em`, `a`,
-    `smart_quote`, `footnote` …. `value` depends on it: the code of a code block or span, the tag name of an
-    `html_element`, the entity of an `entity`; while the blocks are being parsed, the raw text of a `p`,
-    `header`, `dt` or `td`. `attr` holds the HTML attributes in output order, `options` what else the type
-    needs (`level`, `alignment`, `category`, …); HTML elements share some, which are never written to. `ial` is
-    the attribute list written next to the element, and `line` the line (from 1) on which a block starts, 0 where it is
-    not known.
+    `smart_quote`, `footnote` …; also `html`, blocks that come out as they stand. `value` depends on it: the code of a
+    code block or span, the tag name of an `html_element`, the entity of an `entity`; while the blocks are being
+    parsed, the raw text of a `p`, `header`, `dt` or `td`. `attr` holds the HTML attributes in output order, `options`
+    what else the type needs (`level`, `alignment`, `category`, …); HTML elements share some, which are never written
+    to. `ial` is the attribute list written next to the element, and `line` the line (from 1) on which a block starts,
+    0 where it is not known.
     """
 
     __slots__ = ("attr", "children", "ial", "line", "options", "transparent", "type", "value")

@@ -57,6 +57,8 @@ class ParserState:
         self.abbreviations: dict[str, tuple[str, Element]] = {}
         self.footnotes: dict[str, Footnote] = {}
         self.todo: list[Task] = []
+        self.skips_finished = False
+        """Whether no tree is built of HTML that comes out as it stands (`blocks.finished`)."""
         quirks = options["gfm_quirks"] if self.gfm else ()
         self.interrupts = "paragraph_end" in quirks
         """Whether a header, a list or a quote needs no blank line before it."""

@@ -20,6 +20,7 @@ from ..html_tags import (
     parse_attributes,
 )
 from ..state import ParserState
+from .finished import finished_end
 
 RAW = {"category": "block", "content_model": "raw", "is_closed": False}
 RAW_CLOSED = {**RAW, "is_closed": True}
@@ -33,8 +34,14 @@ _TRAILING_SPACE = re.compile(r"[ \t]*\n")
 
 
 def parse(parser: ParserState, frame: BlockFrame, pos: int, eol: int) -> int:
-    """A comment, an element or the end of the element that `frame` reads the content of."""
+    """Elements that come out as they stand, a comment, an element or the end of that whose content `frame` has."""
     src = frame.src
+    if parser.skips_finished and frame.depth == 0 and frame.ial is None and src.startswith("<", pos):
+        end = finished_end(src, pos)
+        if end > pos:
+            frame.children.append(Element("html", src[pos:end]))
+            return end
+        parser.skips_finished = end == pos
     if src.startswith("<!", pos) and (end := _markup_end(frame, pos)) >= 0:
         frame.children.append(Element("xml_comment", src[pos:end], None, {"category": "block"}, frame.line_at(pos)))
         return _skip_line_end(src, end)

@@ -31,6 +31,7 @@ HANDLERS: dict[str, Handler] = {
     "td": table.cell,
     "math": math.math,
     "html_element": html_element.element,
+    "html": html_element.finished,
     "xml_comment": html_element.comment,
     "xml_pi": html_element.comment,
     "comment": blocks.comment,

@@ -71,3 +71,8 @@ def comment(renderer: HtmlRenderer, element: Element, indent: int) -> None:
         renderer.out.append(f"{' ' * indent}{element.value}\n")
     else:
         renderer.out.append(element.value)
+
+
+def finished(renderer: HtmlRenderer, element: Element, indent: int) -> None:
+    """Blocks that come out as they stand."""
+    renderer.out.append(element.value)
