@@ -12,13 +12,13 @@ import pytest
 
 from liquid_compat.plugins.registry import PLUGINS
 
-PACKAGES = {"click", "liquid", "liquid_compat", "markupsafe", "yaml", "_yaml"}
+PACKAGES = {"liquid", "liquid_compat", "markupsafe", "yaml", "_yaml"}
 """What may be imported that isn't Python's own, besides what extension modules bring."""
 
 NOT_NEEDED = {
-    "asyncio", "concurrent", "ctypes", "difflib", "email", "http", "logging", "multiprocessing", "random",
-    "socket", "ssl", "subprocess", "tempfile", "tomllib", "unittest", "urllib.request", "xml", "zipfile",
-    "importlib.metadata",
+    "asyncio", "concurrent", "ctypes", "difflib", "email", "gettext", "http", "logging", "multiprocessing", "random",
+    "socket", "ssl", "subprocess", "tempfile", "tomllib", "unittest", "urllib.request", "uuid", "xml",
+    "zipfile", "importlib.metadata",
 }  # fmt: skip
 """Of Python's own library: large modules that few builds need."""
 

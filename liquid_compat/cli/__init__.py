@@ -20,12 +20,29 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     # A build makes many objects that live to its end; looking for garbage among them costs a tenth of its time.
     gc.set_threshold(100_000, 20, 20)
-    from .group import run
-
-    status = run(words)
+    status = _run(words)
     if argv is None:
         _end(status)
     return status
+
+
+def _run(words: list[str]) -> int:
+    """Run the subcommand that the words name: a plain build at once, all else by way of click."""
+    from .plain import plain_build
+    from .running import TRACE, guarded
+
+    trace = not TRACE.isdisjoint(words)
+    words = [word for word in words if word not in TRACE]
+    given = plain_build(words, os.environ)
+    if given is None:
+        from .group import run
+
+        return run(words, trace=trace)
+    from .building import run_build
+    from .log import Log
+
+    log = Log(source="." if given["source"] is None else given["source"])
+    return guarded(lambda: run_build(given, log), log, trace=trace)
 
 
 def _end(status: int) -> None:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ..errors import Warnings
-from .log import log_format_option
-from .options import config_options
+from .given import config_options
+from .log_option import log_format_option
 from .output import Report
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from .options import config_options, site_options
+from .given import config_options
+from .options import site_options
 from .output import Report
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from ..errors import Warnings
-from .options import config_options
+from .given import config_options
 from .output import Report
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..errors import LiquidCompatError, Problem
-from .log import Log, log_format_option
+from .log import Log
+from .log_option import log_format_option
+from .running import guarded
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -93,51 +93,18 @@ def cli() -> None:
     """Build an existing Jekyll site without Ruby."""
 
 
-def run(words: list[str]) -> int:
-    """Run the subcommand that the words name; errors become messages, never tracebacks without `--trace`."""
-    trace = any(word in ("--trace", "-t") for word in words)
-    words = [word for word in words if word != "--trace" and word != "-t"]
-    _end_orderly()
+def run(words: list[str], *, trace: bool = False) -> int:
+    """Run the subcommand that the words name; errors become messages, never tracebacks without `trace`."""
     log = Log()
-    try:
-        result: Any = cli.main(words, prog_name="liquid-compat", standalone_mode=False, obj=log)
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except click.exceptions.Abort:
-        print("Stopped.", file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        return 1
-    except LiquidCompatError as error:
-        if trace:
-            raise
-        print(log.problem("error", error.problem), file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
-        return 1
-    except Exception as error:  # a fault of ours: say so, and how to tell more
-        if trace:
-            raise
-        fault = Problem(
-            f"liquid-compat failed: {type(error).__name__}: {error}",
-            hint="This is a fault of liquid-compat. Run again with --trace and report what it prints.",
-        )
-        print(log.problem("error", fault), file=sys.stderr)
-        return 1
-    return result if isinstance(result, int) else 0
 
+    def call() -> Any:
+        try:
+            return cli.main(words, prog_name="liquid-compat", standalone_mode=False, obj=log)
+        except click.ClickException as error:
+            error.show()
+            return 2
+        except click.exceptions.Abort:
+            print("Stopped.", file=sys.stderr)
+            return 1
 
-def _end_orderly() -> None:
-    """Let a request to end (`kill`, a closed terminal) clean up, as Ctrl-C does."""
-    import signal
-
-    def end(number: int, frame: object) -> None:
-        raise SystemExit(128 + number)
-
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            with contextlib.suppress(ValueError):  # not in the main thread
-                signal.signal(number, end)
+    return guarded(call, log, trace=trace)

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
-
-import click
+from typing import Any
 
 from ..errors import Location, Problem
 from ..lazy import pattern
 
-_FORMATS = ("text", "github", "json")
-_Function = TypeVar("_Function", bound=Callable[..., Any])
-
+FORMATS = ("text", "github", "json")
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 _ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _ESCAPED = pattern(r"[%\r\n]")
 _ESCAPED_IN_PROPERTY = pattern(r"[%\r\n:,]")
 
 
-@dataclass(slots=True)
 class Log:
     """How one run of the command line prints. `source` is the folder that problems' paths are relative to."""
 
-    format: str = "text"
-    source: str = "."
+    def __init__(self, format: str = "text", source: str = ".") -> None:
+        """`format` is one of `FORMATS`."""
+        self.format = format
+        self.source = source
 
     def note(self, topic: str, text: str) -> str:
         """The line of a note."""
@@ -82,37 +77,3 @@ def _json(values: dict[str, Any]) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     return _ESCAPES.get(match[0], f"%{ord(match[0]):02X}")
-
-
-def current_log() -> Log:
-    """The log of this run."""
-    context = click.get_current_context(silent=True)
-    found = context.find_object(Log) if context is not None else None
-    return found or Log()
-
-
-def log_format_option(function: _Function) -> _Function:
-    """Give a subcommand, or all of them, the option `--log-format`; `LIQUID_COMPAT_LOG_FORMAT` stands in for it."""
-
-    def choose(context: click.Context, _: click.Parameter, value: str | None) -> None:
-        log = context.find_object(Log)
-        if value is not None and log is not None:
-            log.format = value
-
-    return click.option(
-        "--log-format",
-        type=click.Choice(_FORMATS),
-        envvar="LIQUID_COMPAT_LOG_FORMAT",
-        callback=choose,
-        is_eager=True,
-        expose_value=False,
-        help="Print text, annotations for GitHub's workflows, or JSON.",
-    )(function)
-
-
-def note_source(context: click.Context, _: click.Parameter, value: str | None) -> str | None:
-    """The callback of `--source`: what problems' paths are relative to."""
-    log = context.find_object(Log)
-    if value is not None and log is not None:
-        log.source = value
-    return value

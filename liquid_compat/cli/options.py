@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from .log import log_format_option, note_source
+from .log_option import log_format_option, note_source
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -75,16 +75,3 @@ def site_options(function: Function) -> Function:
     for words, settings in reversed(_OPTIONS):
         function = click.option(*words, default=None, **settings)(function)
     return log_format_option(function)
-
-
-def config_options(given: dict[str, Any]) -> dict[str, Any]:
-    """The given options under the configuration's keys; those that were not given are left out."""
-    options = {key: value for key, value in given.items() if value is not None and key not in ("config", "profile")}
-    for name in given.get("profile") or ():
-        if name:
-            options["profile"] = name
-    if given.get("config"):
-        options["config"] = [name.strip() for name in given["config"].split(",")]
-    if options.get("plugins_dir"):
-        options["plugins_dir"] = [name.strip() for name in options["plugins_dir"].split(",")]
-    return options

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .log import log_format_option, note_source
-from .options import config_options
+from .given import config_options
+from .log_option import log_format_option, note_source
 from .output import Report
 
 if TYPE_CHECKING:

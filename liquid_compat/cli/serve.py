@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import LiquidCompatError
-from .options import config_options, site_options
+from .given import config_options
+from .options import site_options
 from .output import Report
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from ..errors import Warnings
-from .options import config_options, site_options
+from .given import config_options
+from .options import site_options
 from .output import Report
 
 
