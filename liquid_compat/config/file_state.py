@@ -14,8 +14,17 @@ GRAIN_COARSE = 2_500_000_000
 """Nanoseconds between two times that a file system tells apart: mostly, and where it only knows seconds."""
 
 
-def file_state(status: os.stat_result) -> str:
+State = tuple[int, ...]
+"""Kind, size, times and number of a file or folder."""
+
+
+def state_of(status: os.stat_result) -> State:
     """A file's or folder's state."""
+    return status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def file_state(status: os.stat_result) -> str:
+    """The same as a text."""
     return f"{status.st_mode:o} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 

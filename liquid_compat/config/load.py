@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,12 @@ class Config:
     profile: Profile = JEKYLL
     profile_reason: str = ""
     """Why the build has this profile, for people."""
+    seconds: int = field(init=False)
+    """The time, in seconds since 1970."""
+
+    def __post_init__(self) -> None:
+        """Each document is compared with it."""
+        object.__setattr__(self, "seconds", int(self.time.timestamp()))
 
     def __getitem__(self, key: str) -> Any:
         """The value of a key, None where it isn't set."""

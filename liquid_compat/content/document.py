@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
+import time
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol, Self
 
+from ..config.file_state import is_settled, state_of
 from ..config.places import relative
 from ..config.yaml_file import load_yaml_file
 from ..errors import FrontMatterError, Problem
 from ..lazy import pattern
 from ..ruby.printing import to_s
-from .document_reading import DocumentReading, folders_above, is_build_time, is_missing
+from .document_reading import DocumentReading, folders_above, is_missing
 from .drops.document import DocumentDrop
 from .excerpt import Excerpt
 from .item import Holder, Item, ItemData, Rules
-from .known import KnownDocument, basis_of, plain_values, settled_state, text_digest
+from .known import KnownDocument, basis_of, kept_values, text_digest
 from .paths import strip_trailing_dots
 from .placeholders import document_url, is_undated
-from .source_file import read_content
+from .source_file import SourceFile, read_content
 
 _NO_TEXT = pattern("[\udc80-\udcff]")
 """What stands for bytes that are no UTF-8."""
@@ -67,7 +69,7 @@ class Document(Item):
         documents = rules.caches.documents
         zone = rules.config.zone
         known = None if documents is None else documents.find(source_path, (relative_path, collection.label), zone)
-        if known is None or known.seconds == int(rules.config.time.timestamp()):
+        if known is None or known.seconds == rules.config.seconds:
             return None
         try:
             data = known.data(zone)
@@ -91,37 +93,45 @@ class Document(Item):
     def read(self) -> None:
         """Read the file. Raises InvalidDateError for a date that isn't one, FrontMatterError as `read_source`."""
         documents = self.rules.caches.documents
-        state = None if documents is None or self.is_yaml or self.is_draft else settled_state(self.source_path)
-        if documents is None or state is None:
+        if self.is_yaml:
+            self._read_yaml()
+            return
+        if documents is None or self.is_draft:
             self._read()
             return
+        began = time.time_ns()
         told: list[Problem] = []
         self.rules.warnings.logs.append(told)
         try:
-            self._read()
+            file = self._read()
         finally:
             self.rules.warnings.logs.remove(told)
-        if not told:
-            self._known = self._as_known(state)
+        if not told and is_settled(file.status, began):
+            self._known = self._as_known(file)
             if self._known is not None:
                 documents.note(self.source_path, self._known)
 
-    def _as_known(self, state: str) -> KnownDocument | None:
+    def _as_known(self, file: SourceFile) -> KnownDocument | None:
         """What `recalled` needs; None where the document doesn't follow from its file alone."""
         data, zone = self.data, self.rules.config.zone
         date, excerpt = data.get("date"), data.get("excerpt")
-        if self._shows_clock or is_build_time(date, self.rules.config):
+        if self._shows_clock:
             return None
-        if date is not None and (type(date) is not datetime or date.tzinfo is not zone):
-            return None
+        seconds = None
+        if date is not None:
+            if type(date) is not datetime or date.tzinfo is not zone:
+                return None
+            seconds = int(date.timestamp())
+            if seconds == self.rules.config.seconds:
+                return None
         is_own = isinstance(excerpt, Excerpt)
-        values = plain_values(data, ("date", "excerpt") if is_own else ("date",), zone)
+        values = kept_values(data, ("date", "excerpt") if is_own else ("date",), zone)
         if values is None or not self.is_text:
             return None
         separator = excerpt.separator if isinstance(excerpt, Excerpt) else None
         place = self.relative_path, self.kind
-        digest, seconds = text_digest(self.content), None if date is None else int(date.timestamp())
-        return KnownDocument(state, place, date, separator, self.first_line, digest, *values, seconds)
+        state = state_of(file.status)
+        return KnownDocument(state, place, date, separator, self.first_line, file.content, b"", *values, seconds)
 
     @property
     def is_text(self) -> bool:
@@ -144,21 +154,25 @@ class Document(Item):
     @property
     def content_digest(self) -> bytes:
         """The digest of the content, of which it needn't be read."""
-        return self._known.digest if self._known is not None and self._content is None else super().content_digest
+        known = self._known
+        is_known = known is not None and (self._content is None or self._content is known.content)
+        return known.digest if known is not None and is_known else super().content_digest
 
-    def _read(self) -> None:
+    def _read_yaml(self) -> None:
+        """A YAML file in a collection: all of it is data, nothing is content."""
+        values = load_yaml_file(Path(self.source_path), FrontMatterError, self.shown_path)
+        self.data.clear()
+        self.data.update(values if isinstance(values, dict) else {})
+
+    def _read(self) -> SourceFile:
         """As `read`, whether or not the document is known."""
-        if self.is_yaml:
-            values = load_yaml_file(Path(self.source_path), FrontMatterError, self.shown_path)
-            self.data.clear()
-            self.data.update(values if isinstance(values, dict) else {})
-            return
         reading = DocumentReading(self.rules, self.data, self.source_path, self.shown_path)
         file, is_usable = reading.read(self.relative_path, self.kind, self.stem)
         self._shows_clock = reading.shows_clock
         self.content, self.first_line = file.content, file.first_line
         if is_usable and self.excerpt_separator and is_missing(self.data["excerpt"]):
             self.data["excerpt"] = Excerpt(self, self.excerpt_separator)
+        return file
 
     @property
     def shown_path(self) -> str:
@@ -262,7 +276,7 @@ class Document(Item):
         seconds = known.seconds if known is not None and known.date is date else None
         if seconds is None:
             seconds = int(date.timestamp())
-        return not config["future"] and seconds > int(config.time.timestamp())
+        return not config["future"] and seconds > config.seconds
 
     def neighbour(self, step: int) -> Document | None:
         """The next (1) or previous (-1) document of the collection."""

@@ -40,7 +40,7 @@ class DocumentReading:
         strict = bool(rules.config["strict_front_matter"])
         defaults = rules.defaults.all(relative_path, kind)
         if defaults:
-            self.merge(defaults, "front matter defaults")
+            self._merge(defaults, "front matter defaults")
         file = read_source(
             self._source_path,
             self._shown_path,
@@ -54,7 +54,7 @@ class DocumentReading:
             return file, False
         problem = self._unusable(file.data)
         if problem is None:
-            self.merge(file.data, "front matter")
+            self._merge(file.data, "front matter")
             self._populate(relative_path, stem)
         elif strict:
             raise problem
@@ -73,20 +73,20 @@ class DocumentReading:
             "Write `categories: [a, b]`, and put quotes around a number.",
         )
 
-    def merge(self, other: dict[str, Any], origin: str) -> None:
+    def _merge(self, other: dict[str, Any], origin: str) -> None:
         """Lay `other` on the data: categories add up, and a date becomes a time; `origin` is for its message."""
         data = self._data
         more = other.get("categories")
         if more is not None:
-            own = data.get("categories")
-            if isinstance(more, str):
-                more = as_list(more)
-            if isinstance(own, list) and isinstance(more, list):
-                more = without_repeats([*own, *more])
-            other = {**other, "categories": more}
+            other = {**other, "categories": self._with_categories(as_list(more) if isinstance(more, str) else more)}
         merge_into(data, other)
         if "date" in data:
             data["date"] = self._parse_date(data["date"], origin)
+
+    def _with_categories(self, more: Any) -> Any:
+        """Categories added to those that are there."""
+        own = self._data.get("categories")
+        return without_repeats([*own, *more]) if isinstance(own, list) and isinstance(more, list) else more
 
     def _parse_date(self, value: Any, origin: str) -> datetime:
         zone = self._rules.config.zone
@@ -123,13 +123,17 @@ class DocumentReading:
         at_build = is_build_time(data["date"], self._rules.config)
         self.shows_clock |= at_build
         if name is not None and name.date is not None and (not data["date"] or at_build):
-            self.merge({"date": name.date}, "name of the file")
+            data["date"] = self._parse_date(name.date, "name of the file")
         slug = stem if name is None else name.slug
         slug = strip_trailing_dots(slug) if engine.dots_stripped else slug
-        found = {"title": titleize(slug), "slug": slug, "ext": None if name is None else name.ext}
-        data.update((key, value) for key, value in found.items() if is_missing(data[key]) and value is not None)
-        self.merge({"categories": categories_of(data)}, "categories")
-        self.merge({"tags": given(data, "tag", "tags")}, "tags")
+        if is_missing(data["title"]):
+            data["title"] = titleize(slug)
+        if is_missing(data["slug"]):
+            data["slug"] = slug
+        if name is not None and is_missing(data["ext"]):
+            data["ext"] = name.ext
+        data["categories"] = self._with_categories(categories_of(data))
+        data["tags"] = given(data, "tag", "tags")
 
 
 def folders_above(relative_path: str, special: str) -> list[str]:
@@ -142,7 +146,7 @@ def folders_above(relative_path: str, special: str) -> list[str]:
 
 def is_build_time(value: Any, config: Config) -> bool:
     """Whether a date is the time of the build, to the second."""
-    return isinstance(value, datetime) and int(value.timestamp()) == int(config.time.timestamp())
+    return isinstance(value, datetime) and int(value.timestamp()) == config.seconds
 
 
 def is_missing(value: Any) -> bool:

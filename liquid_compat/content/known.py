@@ -10,18 +10,19 @@ from __future__ import annotations
 import json
 import marshal
 import os
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timezone, tzinfo
 from typing import Any
 
 from ..config.digest_form import PLAIN, SIZE
-from ..config.file_state import file_state, is_settled
+from ..config.file_state import State, state_of
 from ..ruby.values import fixed_zone
 
 _parse = json.JSONDecoder().raw_decode
 _Path = tuple[Any, ...]
+Typed = tuple[list[str | int], str]
+"""The keys that lead to a date or time in front matter, and what that is."""
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
@@ -37,20 +38,14 @@ def bytes_digest(data: bytes) -> bytes:
     return sha256(data).digest()[:SIZE]
 
 
-def settled_state(path: str) -> str | None:
-    """The state of a file that is about to be read; None where a later change might not show in it."""
-    try:
-        status = os.stat(path)
-    except OSError:
-        return None
-    return file_state(status) if is_settled(status, time.time_ns()) else None
-
-
 @dataclass(slots=True)
 class KnownDocument:
-    """What a document's file says, with its place and the configuration."""
+    """What a document's file says, with its place and the configuration.
 
-    state: str
+    What only the store wants of a document that has just been read is found out when that asks for it.
+    """
+
+    state: State
     place: tuple[str, str]
     """The document's relative path and its collection."""
     date: datetime | None
@@ -58,11 +53,13 @@ class KnownDocument:
     separator: str | None
     """Where the excerpt ends; None for a document whose excerpt is none that follows from its text."""
     first_line: int
-    digest: bytes
-    """That of the content."""
-    values: str
-    """The front matter, all that is not plain left out, as JSON."""
-    typed: list[tuple[list[str | int], str]]
+    content: str | None
+    """What has been read below the front matter; None as soon as its digest will do."""
+    checked: bytes
+    """The digest of the content, b"" until it is asked for."""
+    values: str | bytes
+    """The front matter, all that is not plain left out: as JSON, or as this process's own `marshal` of it."""
+    typed: list[Typed]
     """Where dates and times stand in it, and what they are."""
     seconds: int | None
     """The date, in seconds since 1970."""
@@ -70,9 +67,17 @@ class KnownDocument:
     """The URL, once it is known, with what it follows from."""
     basis: bytes = b""
 
+    @property
+    def digest(self) -> bytes:
+        """The digest of the content."""
+        if not self.checked and self.content is not None:
+            self.checked = text_digest(self.content)
+        return self.checked
+
     def data(self, zone: tzinfo) -> dict[str, Any]:
         """The front matter, anew each time; in place of the excerpt is None."""
-        data: dict[str, Any] = _parse(self.values)[0]
+        values = self.values
+        data: dict[str, Any] = _parse(values)[0] if isinstance(values, str) else marshal.loads(values)
         if self.date is not None:
             data["date"] = self.date
         for path, text in self.typed:
@@ -82,12 +87,15 @@ class KnownDocument:
             inner[path[-1]] = _moment(text, zone)
         return data
 
-    def row(self, zone: tzinfo) -> str:
-        """All of it as a text: two lines of JSON."""
+    def row(self, zone: tzinfo) -> str | None:
+        """All of it as a text: two lines of JSON. None where it can't be written down."""
+        values = self.values if isinstance(self.values, str) else as_json(self.values)
+        if values is None:
+            return None
         day = None if self.date is None else _spelled(self.date, zone)
         of_text, of_url = self.digest.hex(), self.basis.hex()
         rest = [self.state, *self.place, day, self.separator, self.first_line, of_text, self.typed, self.url, of_url]
-        return f"{json.dumps(rest)}\n{self.values}"
+        return f"{json.dumps(rest)}\n{values}"
 
 
 def from_row(row: str, zone: tzinfo) -> KnownDocument:
@@ -97,9 +105,11 @@ def from_row(row: str, zone: tzinfo) -> KnownDocument:
     date = None if day is None else _moment(day, zone)
     if not isinstance(date, datetime | None):
         raise ValueError("the date of a document is none")
-    place, of_text, of_url = (path, kind), bytes.fromhex(digest), bytes.fromhex(basis)
+    of_text, of_url = bytes.fromhex(digest), bytes.fromhex(basis)
     seconds = None if date is None else int(date.timestamp())
-    return KnownDocument(state, place, date, separator, first_line, of_text, values, typed, seconds, url, of_url)
+    return KnownDocument(
+        tuple(state), (path, kind), date, separator, first_line, None, of_text, values, typed, seconds, url, of_url
+    )
 
 
 class KnownDocuments:
@@ -122,8 +132,10 @@ class KnownDocuments:
                 if row is None:
                     return None
                 known = self._known[path] = from_row(row, zone)
-            if known.place != place or file_state(os.stat(path)) != known.state:
+            if known.place != place or state_of(os.stat(path)) != known.state:
                 return None
+            if known.digest:
+                known.content = None
         except (OSError, ValueError, TypeError, LookupError):
             return None
         if known.date is not None and known.date.tzinfo is not zone:  # the same one, read anew
@@ -153,7 +165,8 @@ class KnownDocuments:
 
     def new_rows(self, zone: tzinfo) -> dict[str, str]:
         """What no store has yet; `zone` is the site's."""
-        return {path: self._known[path].row(zone) for path in self._new if path in self._known}
+        found = {path: self._known[path].row(zone) for path in self._new if path in self._known}
+        return {path: row for path, row in found.items() if row is not None}
 
     def gone(self) -> set[str]:
         """The files of documents that the store need not have any more."""
@@ -168,25 +181,32 @@ class KnownDocuments:
         self._new, self._stored = set(self._known), set()
 
 
-def plain_values(
-    data: Mapping[str, Any], left_out: Iterable[str], zone: tzinfo
-) -> tuple[str, list[tuple[list[str | int], str]]] | None:
-    """Front matter as JSON, and where dates stand in it; None where something isn't as `KnownDocument.data` gives it.
+def kept_values(data: Mapping[str, Any], left_out: Iterable[str], zone: tzinfo) -> tuple[bytes, list[Typed]] | None:
+    """`KnownDocument.values` of a front matter, and where dates stand in it; None for what that wouldn't give back.
 
     In place of what is `left_out` is None.
     """
-    typed: list[tuple[list[str | int], str]] = []
-    seen: set[int] = set()
-    plain: dict[str, Any] = {}
+    plain: dict[str, Any] = dict(data)
+    for key in left_out:
+        plain[key] = None
     try:
-        for key, value in data.items():
-            if key in left_out:
-                plain[key] = None
-            else:
-                plain[key] = value if type(value) in _SCALARS else _plain(value, (key,), zone, typed, seen)
-    except (_NotPlain, RecursionError):
+        return marshal.dumps(plain), []
+    except ValueError:  # most have no dates
+        pass
+    typed: list[Typed] = []
+    try:
+        return marshal.dumps(_plain(plain, (), zone, typed, set())), typed
+    except (_NotPlain, ValueError, RecursionError):
         return None
-    return (json.dumps(plain), typed) if all(type(key) is str for key in plain) else None
+
+
+def as_json(values: bytes) -> str | None:
+    """What `kept_values` gave, as JSON; None where something isn't what that gives back."""
+    plain = marshal.loads(values)
+    try:
+        return json.dumps(_plain(plain, (), UTC, [], set()))
+    except (_NotPlain, ValueError, RecursionError):
+        return None
 
 
 def basis_of(values: tuple[Any, ...]) -> bytes:
@@ -201,7 +221,8 @@ class _NotPlain(Exception):
     """A value that isn't kept."""
 
 
-def _plain(value: Any, path: _Path, zone: tzinfo, typed: list[tuple[list[str | int], str]], seen: set[int]) -> Any:
+def _plain(value: Any, path: _Path, zone: tzinfo, typed: list[Typed], seen: set[int]) -> Any:
+    """A value with None in place of dates, which go into `typed`. Raises _NotPlain, and RecursionError."""
     kind = type(value)
     if kind in _SCALARS:
         return value
@@ -215,13 +236,15 @@ def _plain(value: Any, path: _Path, zone: tzinfo, typed: list[tuple[list[str | i
         raise _NotPlain
     seen.add(id(value))
     if kind is list:
-        return [
-            item if type(item) in _SCALARS else _plain(item, (*path, at), zone, typed, seen)
-            for at, item in enumerate(value)
-        ]
+        if _SCALARS.issuperset(map(type, value)):
+            return value
+        return [_plain(item, (*path, at), zone, typed, seen) for at, item in enumerate(value)]
     if not all(type(key) is str for key in value):
         raise _NotPlain
-    return {key: _plain(item, (*path, key), zone, typed, seen) for key, item in value.items()}
+    return {
+        key: item if type(item) in _SCALARS else _plain(item, (*path, key), zone, typed, seen)
+        for key, item in value.items()
+    }
 
 
 def _spelled(value: date, zone: tzinfo) -> str:

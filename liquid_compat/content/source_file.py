@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,12 +15,14 @@ from . import front_matter
 class SourceFile(NamedTuple):
     """A file split: `data` is the front matter, `content` the rest.
 
-    `first_line` is the line on which `content` begins; `broken` tells that the front matter could not be read.
+    `first_line` is the line on which `content` begins; `broken` tells that the front matter could not be read. `status`
+    is what the file was like before it was read.
     """
 
     data: dict[str, Any]
     content: str
     first_line: int
+    status: os.stat_result
     broken: bool = False
 
 
@@ -77,8 +80,7 @@ def read_source(
     Texts that are in `known` aren't parsed again.
     """
     try:
-        with open(path, "rb", buffering=0) as file:
-            raw = file.readall()
+        raw, status = _read(path)
     except OSError as error:
         raise unreadable(path, error, shown) from error
     try:
@@ -91,17 +93,17 @@ def read_source(
         if strict or isinstance(error, LookupError):
             raise problem from error
         warnings.warn(problem.problem.message, problem.problem.location, problem.problem.hint)
-        return SourceFile({}, raw.decode("utf-8", "surrogateescape"), 1, True)
-    if front_matter.is_unclosed(text):
+        return SourceFile({}, raw.decode("utf-8", "surrogateescape"), 1, status, True)
+    found = None if known is None else known.get((text, document))
+    split = front_matter.split(text, shown, document=document) if found is None else found
+    if len(split.content) == len(text) and front_matter.is_unclosed(text):
         warnings.warn(
             f"The front matter of {shown} is never closed; all of the file counts as text",
             Location(shown, 1, 1, text.partition("\n")[0].rstrip("\r")),
             "End it with a line of three dashes: ---",
         )
-    split = None if known is None else known.get((text, document))
-    if split is not None:
-        return SourceFile(deepcopy(split.data), split.content, split.first_line)
-    split = front_matter.split(text, shown, document=document)
+    if found is not None:
+        return SourceFile(deepcopy(found.data), found.content, found.first_line, status)
     if known is not None and split.error is None:
         known[text, document] = split._replace(data=deepcopy(split.data))
     if split.error is not None:
@@ -109,4 +111,20 @@ def read_source(
             raise split.error
         problem = split.error
         warnings.warn(problem.problem.message, problem.problem.location, problem.problem.hint)
-    return SourceFile(split.data, split.content, split.first_line, split.error is not None)
+    return SourceFile(split.data, split.content, split.first_line, status, split.error is not None)
+
+
+def _read(path: str) -> tuple[bytes, os.stat_result]:
+    """What is in a file, and what that was like before. Raises OSError."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        status = os.fstat(file)
+        data = os.read(file, status.st_size + 1)
+        if len(data) != status.st_size:  # it grows, or comes in pieces
+            pieces = [data]
+            while pieces[-1]:
+                pieces.append(os.read(file, 1 << 20))
+            data = b"".join(pieces)
+        return data, status
+    finally:
+        os.close(file)

@@ -18,7 +18,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from ..config.digest_form import PLAIN, SIZE
-from ..config.file_state import is_settled
+from ..config.file_state import is_settled, state_of
 from ..config.places import STAGING_PREFIX
 
 State = tuple[int | str, ...]
@@ -81,7 +81,7 @@ class Left(NamedTuple):
 def look_again(root: str, places: Sequence[str], fresh: frozenset[str], keep: Sequence[str]) -> Left:
     """What there is now at places of which those that are `fresh` were noted with their contents."""
     found = statuses(root, (*above(places), *places))
-    states = {place: state_of(status) for place, status in found.items()}
+    states: dict[str, State] = {place: state_of(status) for place, status in found.items()}
     for place in fresh & found.keys():
         states[place] = _content(root, place, found[place])
     return Left(root, places, states, fresh, keep)
@@ -108,11 +108,6 @@ def left_at(
     for place, status in found.items():
         states[place] = _content(root, place, status) if is_sure and place in fresh else state_of(status)
     return Left(root, places, states, fresh, keep, is_sure)
-
-
-def state_of(status: os.stat_result) -> State:
-    """What counts of a state."""
-    return status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def _content(root: str, place: str, status: os.stat_result) -> State:

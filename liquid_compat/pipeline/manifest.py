@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from .left import Left, State, left_at, state_of, statuses
+from ..config.file_state import state_of
+from .left import Left, State, left_at, statuses
 from .present import Present, Seen
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from ..pipeline.left import Left, State, state_of
+from ..config.file_state import state_of
+from ..pipeline.left import Left, State
 from .media import MediaTypes
 
 _INDEXES = ("index.html", "index.htm", "index.xhtml", "index.json")
