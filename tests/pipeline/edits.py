@@ -11,19 +11,13 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
-import signal
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from liquid_compat.config.places import STORE
-from liquid_compat.errors import LiquidCompatError, Warnings
-from liquid_compat.pipeline.build import build
-from liquid_compat.pipeline.live import LiveSite
-from liquid_compat.pipeline.unchanged import Question
+from .same_build import follow, follow_live
 
 STEPS = 6
 LISTS = (
@@ -248,157 +242,14 @@ class Edited:
         return getattr(way, "__name__", "?")
 
 
-def outcome(site: Edited, target: Path, jobs: int, *, cache: bool) -> tuple[dict[str, bytes], list[str]]:
-    """The files of a build and what it tells; of one that fails, what it fails with."""
-    warnings = Warnings()
-    environ = {"TZ": "UTC", "SOURCE_DATE_EPOCH": str(site.now), "LIQUID_COMPAT_PROFILE": site.profile}
-    options = {"source": str(site.root), "destination": str(target)}
-    try:
-        found = Question(options, environ).unchanged() if cache else None
-        if found is not None:
-            warnings.add(found.warnings)
-        else:
-            build(options, warnings, environ=environ, jobs=jobs, cache=cache)
-    except LiquidCompatError as error:
-        return {}, [str(error)]
-    found = {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
-    return found, [str(problem) for problem in warnings.problems]
-
-
-def spoil(folder: Path, chance: random.Random) -> None:
-    """Flip some bytes of the store."""
-    path = folder / ".jekyll-cache" / STORE
-    if path.exists():
-        data = bytearray(path.read_bytes())
-        for _ in range(chance.choice((1, 1, 3, 20))):
-            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
-        path.write_bytes(bytes(data))
-
-
-def killed_build(site: Edited, target: Path, jobs: int, delay: float) -> None:
-    """A build that ends at a random moment."""
-    child = os.fork()
-    if child == 0:
-        try:
-            sys.stderr = sys.stdout = open(os.devnull, "w")  # noqa: SIM115
-            outcome(site, target, jobs, cache=True)
-        finally:
-            os._exit(0)
-    time.sleep(delay)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-
-
-def difference(expected: tuple[dict[str, bytes], list[str]], found: tuple[dict[str, bytes], list[str]]) -> str | None:
-    """What is other than in a clean build, None if nothing is."""
-    if expected[1] != found[1]:
-        return f"told {found[1]}, not {expected[1]}"
-    for name in sorted(expected[0].keys() | found[0].keys()) if expected[0] else ():
-        if expected[0].get(name) != found[0].get(name):
-            return f"{name} differs:\n{found[0].get(name)!r}\n{expected[0].get(name)!r}"
-    return None
-
-
 def run(seed: int, folder: Path) -> str | None:
     """One sequence of edits; returns what is different, None if nothing is."""
-    site = Edited(folder / "site", seed)
-    chance = random.Random(seed)
-    clean, target = folder / "clean", folder / "target"
-    history = ["start"]
-    for _ in range(STEPS):
-        jobs = chance.choice((1, 2))
-        if chance.random() < 0.05:
-            spoil(site.root, chance)
-            history.append("spoil")
-        if chance.random() < 0.05:
-            killed_build(site, target, jobs, chance.random() * 0.3)
-            history.append("kill")
-        shutil.rmtree(clean, ignore_errors=True)
-        wrong = difference(outcome(site, clean, 1, cache=False), outcome(site, target, jobs, cache=True))
-        if wrong is not None:
-            return f"seed {seed}, {history}: {wrong}"
-        for _ in range(chance.choice((1, 1, 2))):
-            history.append(site.edit())
-    return None
-
-
-class Live:
-    """A site that one process builds again and again."""
-
-    def __init__(self, site: Edited, target: Path, *, cache: bool = True) -> None:
-        self._site, self._target = site, target
-        self._environ = {"TZ": "UTC", "LIQUID_COMPAT_PROFILE": site.profile}
-        options = {"source": str(site.root), "destination": str(target)}
-        self._live = LiveSite(options, environ=self._environ, cache=cache, jobs=1)
-
-    def outcome(self) -> tuple[dict[str, bytes], list[str]]:
-        """As the function of that name."""
-        self._environ["SOURCE_DATE_EPOCH"] = str(self._site.now)
-        warnings = Warnings()
-        try:
-            self._live.build(warnings)
-        except LiquidCompatError as error:
-            return {}, [str(error)]
-        files = (path for path in self._target.rglob("*") if path.is_file())
-        found = {path.relative_to(self._target).as_posix(): path.read_bytes() for path in files}
-        return found, [str(problem) for problem in warnings.problems]
-
-
-def meddle(target: Path, chance: random.Random) -> str:
-    """Somebody changes what was built; returns how."""
-    files = sorted(path for path in target.rglob("*") if path.is_file())
-    if not files:
-        return "nothing to meddle with"
-    path = chance.choice(files)
-    way = chance.choice(("write", "write as long", "remove", "folder", "add", "empty", "rename"))
-    data = path.read_bytes()
-    if way == "write":
-        path.write_bytes(data + b"x")
-    elif way == "write as long":
-        state = path.stat()
-        path.write_bytes(bytes(byte ^ 1 for byte in data))
-        os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
-    elif way == "remove":
-        path.unlink()
-    elif way == "folder":
-        path.unlink()
-        path.mkdir()
-        (path / "inside.txt").write_text("x")
-    elif way == "add":
-        (path.parent / "added.txt").write_text("x")
-    elif way == "empty":
-        shutil.rmtree(path.parent if path.parent != target else path.parent / path.parent.name, ignore_errors=True)
-    else:
-        path.rename(path.with_name(f"{path.name}.away"))
-    return f"{way} {path.relative_to(target)}"
+    return follow(Edited(folder / "site", seed), random.Random(seed), folder, STEPS)
 
 
 def run_live(seed: int, folder: Path) -> str | None:
     """One sequence of edits, all builds by one process; returns what is different, None if nothing is."""
-    site = Edited(folder / "site", seed)
-    chance = random.Random(seed)
-    clean, target = folder / "clean", folder / "target"
-    live = Live(site, target)
-    history = ["start"]
-    for _ in range(2 * STEPS):
-        shutil.rmtree(clean, ignore_errors=True)
-        wrong = difference(outcome(site, clean, 1, cache=False), live.outcome())
-        if wrong is not None:
-            return f"seed {seed}, {history}: {wrong}"
-        if chance.random() < 0.3:
-            time.sleep(0.03)  # so long that a file's time tells of the next change
-        for _ in range(chance.choice((0, 1, 1, 2))):
-            history.append(site.edit())
-        if chance.random() < 0.15:
-            history.append(meddle(target, chance))
-        if chance.random() < 0.1:
-            outcome(site, target, 1, cache=True)
-            history.append("another process builds")
-            history.append(site.edit())
-        if chance.random() < 0.05:
-            spoil(site.root, chance)
-            history.append("spoil")
-    return None
+    return follow_live(Edited(folder / "site", seed), random.Random(seed), folder, 2 * STEPS)
 
 
 def main() -> int:
@@ -409,7 +260,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             wrong = sequence(seed, Path(folder))
         if wrong is not None:
-            print(wrong)
+            print(f"seed {seed}, {wrong}")
             return 1
         if (seed + 1) % 50 == 0:
             print(f"{seed + 1 - first} sequences, nothing different", flush=True)

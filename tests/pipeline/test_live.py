@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from .edits import Edited, Live, difference, outcome, run_live
+from .edits import Edited, run_live
+from .same_build import Live, difference, outcome
 
 
 @pytest.mark.parametrize("seed", [1, 3, 4])
