@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 
 from .element import Element, Node
-from .entities import named, numbered
-from .html_tags import ENTITY, SPAN_ELEMENTS, content_model
+from .html_tags import SPAN_ELEMENTS, content_model
 from .native_table import finish_table, is_simple_table
+from .native_text import SPACES, characters, inner_text, text_nodes, without_cdata, without_highlighter
 
 _TRAITS = {
     name: frozenset(traits.split())
@@ -38,15 +38,8 @@ into paragraphs.
 """
 _NO_TRAITS: frozenset[str] = frozenset()
 _EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
-_QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")
-_SYMBOLS = ("mdash", "ndash", "hellip", "laquo", "raquo")
-_SPACE = re.compile(r"\s+", re.ASCII)
-_SPACES = " \t\r\n\f\v\0"
-_HIGHLIGHTER = re.compile(r"\bhighlighter-\w+", re.ASCII)
 _LANGUAGE_CLASS = re.compile(r"\blanguage-\S+")
 _MATH_TYPE = re.compile(r"\bmath/tex\b")
-_CDATA_START, _CDATA_END = "<![CDATA[", "]]>"
-
 _Task = tuple[Element, bool, bool, "Element | None"] | Callable[[], None]
 
 
@@ -98,7 +91,7 @@ class _Converter:
         later: list[_Task] = []
         for child in element.children:
             if isinstance(child, str):
-                result += _text(child, preserve or not convert)
+                result += text_nodes(child, preserve or not convert)
             else:
                 result.append(child)
                 later.append((child, convert, preserve, element))
@@ -129,7 +122,7 @@ class _Converter:
     def emphasis(self, element: Element) -> None:
         """Emphasis, if white space at its edges does not forbid it."""
         text = inner_text(element)
-        if text and (text[0] in _SPACES or text[-1] in _SPACES):
+        if text and (text[0] in SPACES or text[-1] in SPACES):
             self.keep(element, False)
         else:
             become(element, _EMPHASIS[element.value])
@@ -143,12 +136,12 @@ class _Converter:
 
     def code(self, element: Element) -> None:
         """A code span or block: only text is left of its content."""
-        value = "".join(_characters(node) for node in _text(inner_text(element), True))
+        value = "".join(characters(node) for node in text_nodes(inner_text(element), True))
         classes = element.attr.get("class")
         if element.value == "code":
             become(element, "codespan")
             if classes is not None:
-                element.attr["class"] = _without_highlighter(classes)
+                element.attr["class"] = without_highlighter(classes)
         else:
             only = element.children[0] if len(element.children) == 1 else None
             become(element, "codeblock")
@@ -178,7 +171,7 @@ class _Converter:
         first = element.children[0]
         text = first if isinstance(first, str) else first.value
         become(element, "math", {"category": "block" if "mode=display" in kind else "span"})
-        element.value = _without_cdata(text)
+        element.value = without_cdata(text)
         element.children = element.children[1:]
         del element.attr["type"]
 
@@ -203,11 +196,6 @@ def become(element: Element, kind: str, options: dict | None = None) -> None:
     element.ial = None
 
 
-def inner_text(element: Element) -> str:
-    """All text in `element`."""
-    return "".join(node for node in element.walk() if isinstance(node, str))
-
-
 def _comment_category(parent: Element | None) -> str:
     if parent is None:
         name = "div"
@@ -218,67 +206,14 @@ def _comment_category(parent: Element | None) -> str:
     return "span" if content_model(name) == "span" else "block"
 
 
-def _text(raw: str, preserve: bool) -> list[Node]:
-    """The nodes of a text: entities in it become elements."""
-    if not preserve:
-        raw = _SPACE.sub(" ", raw)
-    nodes: list[Node] = []
-    start = 0
-    for match in ENTITY.finditer(raw):
-        if match.start() > start:
-            nodes.append(raw[start : match.start()])
-        start = match.end()
-        name, decimal, hexadecimal = match.groups()
-        if name in _QUOTES:
-            nodes.append(Element("smart_quote", name))
-        elif name in _SYMBOLS:
-            nodes.append(Element("typographic_sym", name))
-        elif name is None:
-            entity = numbered(int(decimal) if decimal else int(hexadecimal, 16))
-            nodes.append(Element("entity", entity, None, {"original": match[0]}))
-        elif (known := named(name)) is not None:
-            nodes.append(Element("entity", known, None, {"original": match[0]}))
-        else:
-            nodes.append(Element("entity", named("amp"), None, {"original": None}))
-            start = match.start() + 1
-    if start < len(raw):
-        nodes.append(raw[start:])
-    return nodes
-
-
-def _characters(node: Node) -> str:
-    if isinstance(node, str):
-        return node
-    entity = node.value if node.type == "entity" else named(node.value)
-    return (entity.char or "") if entity else ""
-
-
-def _without_highlighter(classes: str) -> str:
-    """`classes` without the one that a highlighter gives; white space goes with it, that before it if there is some."""
-    first, *others = _HIGHLIGHTER.split(classes)
-    for other in others:
-        stripped = first.rstrip(_SPACES)
-        first = stripped + other if stripped != first else first + other.lstrip(_SPACES)
-    return first
-
-
-def _without_cdata(code: str) -> str:
-    """What a CDATA section that is all of `code` holds, without the comment signs (of TeX) around it."""
-    section = code[1:].lstrip() if code.startswith("%") else code
-    if not section.startswith(_CDATA_START) or not section.endswith(_CDATA_END):
-        return code
-    text = section[len(_CDATA_START) : -len(_CDATA_END)].removeprefix("\n")
-    return text[:-2] if text[-1:] == "%" and text[-2:-1].isspace() else text
-
-
 def _tidy(element: Element, traits: frozenset[str]) -> None:
     """What is left to do when the children of `element` have been converted."""
     children = element.children
     if "strip" in traits and children:
         if isinstance(children[0], str):
-            children[0] = children[0].lstrip(_SPACES)
+            children[0] = children[0].lstrip(SPACES)
         if isinstance(children[-1], str):
-            children[-1] = children[-1].rstrip(_SPACES)
+            children[-1] = children[-1].rstrip(SPACES)
     if "no-blanks" in traits:
         _remove_blanks(element)
     if "wrap" in traits:
@@ -301,7 +236,7 @@ def _remove_blanks(element: Element) -> None:
         child
         for index, child in enumerate(children)
         if not isinstance(child, str)
-        or child.strip(_SPACES)
+        or child.strip(SPACES)
         or (0 < index < last and not (_is_block(children[index - 1]) and _is_block(children[index + 1])))
     ]
 

@@ -11,7 +11,8 @@ from ..ruby.drop import Drop
 from .body import Body, render_aside
 from .context import Context, Evaluator, Output, Renderer, Scope
 from .errors import ArgumentError, TagError
-from .expressions.primitive import Literal, Value, parse_value
+from .expressions.primitive import Literal, Value
+from .expressions.primitive_parser import parse_value
 from .lexer import SPACES
 from .node import LiquidNode
 from .python_liquid import LiquidError, Node, Tag, Token, with_context

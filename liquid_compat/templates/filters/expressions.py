@@ -10,9 +10,10 @@ from typing import Any
 from ...ruby.printing import to_s
 from ...ruby.sorting import identity_key
 from ..context import Evaluator
-from ..expressions.condition import parse_strict
-from ..expressions.filtered import Filtered, parse_lax
-from ..expressions.filtered import parse_strict as parse_filtered_strict
+from ..expressions.condition_parser import parse_strict
+from ..expressions.filtered import Filtered
+from ..expressions.filtered_parser import parse_lax
+from ..expressions.filtered_parser import parse_strict as parse_filtered_strict
 from ..expressions.primitive import Literal, Lookup, Value
 from ..expressions.strict import StrictError
 from ..python_liquid import Expression, LiquidSyntaxError, with_context

@@ -11,7 +11,7 @@ from ...ruby.compare import ComparisonError, compare
 from ...ruby.printing import to_s
 from ...ruby.sorting import sort_by
 from ..errors import ArgumentError
-from ..expressions.condition import parse_single
+from ..expressions.condition_parser import parse_single
 from ..expressions.strict import StrictError
 from ..python_liquid import LiquidSyntaxError, with_context
 from . import expressions, selection, texts

@@ -6,7 +6,7 @@ import re
 
 from ..context import Output, Renderer, Scope
 from ..errors import LimitError
-from ..expressions.filtered import parse_filtered
+from ..expressions.filtered_parser import parse_filtered
 from ..expressions.primitive import Value
 from ..hot import Code
 from ..node import LiquidNode

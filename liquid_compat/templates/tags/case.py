@@ -12,7 +12,8 @@ from ..body import Body
 from ..context import Evaluator, Output, Renderer, Scope
 from ..expressions.condition import Comparison
 from ..expressions.parsing import FRAGMENT
-from ..expressions.primitive import Value, parse_value
+from ..expressions.primitive import Value
+from ..expressions.primitive_parser import parse_value
 from ..lexer import SPACES
 from ..node import LiquidNode
 from ..python_liquid import Node, Token

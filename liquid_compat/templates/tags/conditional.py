@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..body import Body
 from ..context import Output, Renderer, Scope
-from ..expressions.condition import Condition, parse_condition
+from ..expressions.condition import Condition
+from ..expressions.condition_parser import parse_condition
 from ..hot import Code
 from ..node import LiquidNode
 from ..python_liquid import Node, Token

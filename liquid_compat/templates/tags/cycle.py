@@ -8,7 +8,8 @@ from typing import Any
 from ...ruby.printing import output
 from ..context import Output, Renderer, Scope
 from ..expressions.parsing import FRAGMENT
-from ..expressions.primitive import Literal, Value, parse_value
+from ..expressions.primitive import Literal, Value
+from ..expressions.primitive_parser import parse_value
 from ..node import LiquidNode
 from ..python_liquid import Node, Token
 from ..stream import ParseStream

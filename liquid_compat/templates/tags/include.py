@@ -14,7 +14,8 @@ from typing import Any
 from ..body import render_aside
 from ..context import Context, Evaluator, Output, Renderer, Scope
 from ..errors import StackLevelError, TagError
-from ..expressions.primitive import Literal, Value, parse_value
+from ..expressions.primitive import Literal, Value
+from ..expressions.primitive_parser import parse_value
 from ..lexer import SPACES
 from ..node import LiquidNode
 from ..python_liquid import Node, Token

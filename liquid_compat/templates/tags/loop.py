@@ -15,7 +15,8 @@ from ..body import Body
 from ..context import Evaluator, Interrupt, Output, Renderer, Scope
 from ..errors import LimitError
 from ..expressions.parsing import FRAGMENT, parse
-from ..expressions.primitive import Value, parse_value
+from ..expressions.primitive import Value
+from ..expressions.primitive_parser import parse_value
 from ..expressions.strict import StrictParser
 from ..loops import ForLoop
 from ..node import LiquidNode

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from ..body import OutputNode
-from ..expressions.filtered import parse_filtered
+from ..expressions.filtered_parser import parse_filtered
 from ..node import TextNode
 from ..python_liquid import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_ILLEGAL, TOKEN_OUTPUT, Node, Tag, TokenStream
 from ..stream import ParseStream

@@ -11,7 +11,8 @@ import re
 from ..context import Output, Renderer, Scope
 from ..errors import ArgumentError, LiquidRuntimeError, StackLevelError
 from ..expressions.parsing import FRAGMENT
-from ..expressions.primitive import Value, parse_value
+from ..expressions.primitive import Value
+from ..expressions.primitive_parser import parse_value
 from ..node import LiquidNode
 from ..python_liquid import Node, Token
 from ..registry import MAX_DEPTH

@@ -7,7 +7,8 @@ import re
 from ..body import Body
 from ..context import Output, Renderer, Scope
 from ..expressions.parsing import FRAGMENT
-from ..expressions.primitive import Value, parse_value
+from ..expressions.primitive import Value
+from ..expressions.primitive_parser import parse_value
 from ..loops import TableRowLoop
 from ..node import LiquidNode
 from ..python_liquid import Node, Token
