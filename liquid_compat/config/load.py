@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from ..ruby import dates
 from ..ruby.bounds import TOO_DEEP, BoundsError, check
 from ..ruby.printing import inspect, to_s
 from ..ruby.sorting import identity_key
+from .checked import check_lists, check_types, modernize
 from .defaults import default_keys, default_values, permalink_style
 from .engine import EngineOptions
 from .kinds import Kind, kind_of
@@ -23,7 +23,7 @@ from .places import absolute_path, check_paths, check_places, sanitized_path
 from .profiles import JEKYLL, Profile, choose_profile
 from .settings import Settings
 from .time import now, site_zone
-from .yaml_file import key_place, load_yaml_file
+from .yaml_file import load_yaml_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +168,8 @@ def load_config(
     plugins = [str(name) for name in listed] if isinstance(listed, list) else []
     choice = choose_profile(options.get("profile"), configured, environ, source, plugins)
     profile = choice.profile
-    _modernize(values, profile, warnings)
-    _validate(values, read)
+    modernize(values, profile, warnings)
+    check_lists(values, read)
     values = {to_s(key): value for key, value in deep_merge(values, given).items()}
     merged = deep_merge(deep_merge(default_values(), profile.defaults), values)
     if "theme" in values:
@@ -180,7 +180,7 @@ def load_config(
         merged["source"] = source.as_posix()
     if values.get("destination") is None:
         merged["destination"] = str(absolute_path("_site"))
-    _check_types(merged, read)
+    check_types(merged, read)
     destination = absolute_path(merged["destination"])
     check_places(merged, source, destination, read)
     zone = site_zone(merged.get("timezone") or profile.zone, environ, warnings)
@@ -239,74 +239,6 @@ def _read_file(file: Path) -> Any:
     raise ConfigError(
         f"No parser for {str(file)!r} is available", hint="Configuration files end in .yml, .yaml or .toml."
     )
-
-
-def _modernize(values: dict[str, Any], profile: Profile, warnings: Warnings) -> None:
-    """Read keys and values of older Jekyll versions as those of today, in place."""
-    for key in ("include", "exclude") if profile.lists_as_text else ():
-        if key in values and values[key] is None:
-            del values[key]
-        if isinstance(text := values.get(key), str):
-            values[key] = [entry.strip() for entry in text.split(",")]
-            warnings.warn(f"`{key}` should be a list, but is a text; it is split at its commas")
-    for old, new in profile.old_keys:
-        value = values.get(old)
-        if old == "gems" and isinstance(value, list):
-            values["plugins"] = list(dict.fromkeys([*(values.get("plugins") or []), *value]))
-        elif isinstance(value, str) and new not in values:
-            values[new] = value
-        else:
-            continue
-        warnings.warn(f"The configuration key `{old}` is read as `{new}`", hint=f"Rename `{old}:` to `{new}:`.")
-
-
-def _validate(values: Mapping[str, Any], files: Sequence[Path]) -> None:
-    """Raise ConfigError where Jekyll refuses a value of the files."""
-    for key in ("plugins", "include", "exclude"):
-        if key in values and not isinstance(values[key], list):
-            raise ConfigError(
-                f"`{key}` is a list, not {inspect(values[key])}",
-                key_place(files, key),
-                f"Write it as a list:\n    {key}:\n      - …",
-            )
-    collections = values.get("collections")
-    if collections is not None and not isinstance(collections, (dict, list)):
-        raise ConfigError(
-            "`collections` is a list of names, or a mapping with their settings", key_place(files, "collections")
-        )
-
-
-# Sections that are read key by key, and lists; anything else there is a slip of the pen.
-_MAPPINGS = ("kramdown", "liquid", "sass", "commonmark", "python_markdown", "csv_reader", "tsv_reader")
-_LISTS = ("keep_files", "whitelist")
-_TEXTS = ("encoding", "markdown_ext")
-
-
-def _check_types(values: dict[str, Any], files: Sequence[Path]) -> None:
-    """Raise ConfigError for a section that is no mapping; read a lone value as a list of one."""
-    for key in _MAPPINGS:
-        if values.get(key) is not None and not isinstance(values[key], dict):
-            raise ConfigError(
-                f"'{key}' should be a mapping of options, but was: {inspect(values[key])}",
-                key_place(files, key),
-                f"Write it as:\n    {key}:\n      option: value",
-            )
-    for key in _LISTS:
-        if values.get(key) is not None and not isinstance(values[key], list):
-            values[key] = [values[key]]
-    for key in _TEXTS:
-        if values.get(key) is not None and not isinstance(values[key], str):
-            raise ConfigError(
-                f"'{key}' should be a text, but was: {inspect(values[key])}",
-                key_place(files, key),
-                "Put it between quotes.",
-            )
-    try:
-        codecs.lookup(values["encoding"])
-    except (LookupError, ValueError) as error:
-        raise ConfigError(
-            f"encoding: there is no encoding {inspect(values['encoding'])}", key_place(files, "encoding"), "Use utf-8."
-        ) from error
 
 
 def _add_collections(values: dict[str, Any], profile: Profile) -> dict[str, Any]:

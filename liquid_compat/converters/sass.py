@@ -12,6 +12,7 @@ from ..errors import ConversionError, Location
 from ..lazy import pattern
 from . import dart_sass, sass_notices
 from .base import LOW, Conversion, SourcePlace
+from .sass_maps import compile_with_map, named, relative
 from .screened import ScreenedFolders
 
 Syntax = Literal["scss", "sass"]
@@ -166,12 +167,12 @@ class SassConverter:
             if not text.strip():
                 css = ""
             elif place is not None and self._wants_map(place):
-                css, source_map = self._compile_with_map(text, place, options)
+                css, source_map = compile_with_map(text, place, options, self._source)
                 extras = ((os.path.splitext(place.name)[0] + ".css.map", source_map),)
             else:
                 css = sass.compile(string=text, **options)
                 if options["source_comments"] and place is not None:
-                    css = _named(css, "stdin", place.name)
+                    css = named(css, "stdin", place.name)
         except sass.CompileError as error:
             raise self._error(str(error), text, place) from error
         return Conversion(
@@ -194,36 +195,6 @@ class SassConverter:
         elif style != "compressed" and not css.isascii() and not css.startswith("@charset"):
             css = f'@charset "UTF-8";\n{css}'
         return Conversion(css)
-
-    def _compile_with_map(self, text: str, place: SourcePlace, options: dict[str, Any]) -> tuple[str, str]:
-        """CSS and its source map. libsass makes maps of files only, so the text goes through one.
-
-        Its name is not the stylesheet's: `main.scss` may import a partial `main`.
-        """
-        import json
-        import tempfile
-
-        import sass
-
-        stem = os.path.splitext(place.name)[0]
-        with tempfile.TemporaryDirectory() as folder:
-            file = os.path.join(folder, f"stdin.{self._syntax}")
-            with open(file, "w", encoding="utf-8") as stream:
-                stream.write(text)
-            css, source_map = sass.compile(
-                filename=file,
-                source_map_filename=os.path.join(folder, f"{stem}.css.map"),
-                source_map_contents=True,
-                **{key: value for key, value in options.items() if key != "indented"},
-            )
-            data = json.loads(source_map)
-            sources = [os.path.join(folder, source) for source in data["sources"]]
-        if options["source_comments"]:
-            css = _named(css, rf"\S*{os.path.basename(folder)}[/\\]{os.path.basename(file)}", place.name)
-        data["file"] = f"{stem}.css"
-        shown = _real_relative(sources, self._source)
-        data["sources"] = [place.name if source == file else shown[source] for source in sources]
-        return css, json.dumps(data, ensure_ascii=False, indent="\t")
 
     def _convert_with_dart_sass(self, text: str, place: SourcePlace | None) -> Conversion:
         if not dart_sass.available():
@@ -260,35 +231,13 @@ class SassConverter:
         if path is not None:
             # Dart Sass tells partials' paths from the folder that they were found in.
             folder = next((f for f in self.load_paths() if os.path.exists(os.path.join(f, path))), self._source)
-            shown_path = _relative(os.path.join(folder, path), self._source)
+            shown_path = relative(os.path.join(folder, path), self._source)
             return ConversionError(f"Sass: {message}", Location(shown_path, line, column))
         if line is None:
             return ConversionError(f"Sass: {message}", Location(place.path if place else None))
         shown = _line(text.split("\n"), line)
         name, first = (place.path, place.first_line) if place else (None, 1)
         return ConversionError(f"Sass: {message}", Location(name, line + first - 1, column, shown))
-
-
-def _relative(path: str, base: str) -> str:
-    """A path as seen from a folder, with slashes."""
-    return os.path.relpath(path, base).replace(os.sep, "/")
-
-
-def _real_relative(paths: Sequence[str], base: str) -> dict[str, str]:
-    """Paths as seen from a folder, all links followed; what lies in one folder finds it once."""
-    base = os.path.realpath(base)
-    folders: dict[str, tuple[str, str]] = {}
-    found = {}
-    for path in paths:
-        folder, name = os.path.split(path)
-        if folder not in folders:
-            real = os.path.realpath(folder)
-            start = _relative(real, base)
-            folders[folder] = real, "" if start == "." else f"{start}/"
-        real, start = folders[folder]
-        full = os.path.join(real, name)
-        found[path] = _relative(os.path.realpath(full), base) if os.path.islink(full) else f"{start}{name}"
-    return found
 
 
 def _function(signature: str, function: Callable[..., Any]) -> Any:
@@ -298,11 +247,6 @@ def _function(signature: str, function: Callable[..., Any]) -> Any:
     name, _, parameters = signature.partition("(")
     names = tuple(word.strip() for word in parameters.rstrip(") ").split(",") if word.strip())
     return sass.SassFunction(name.strip(), names, function)
-
-
-def _named(css: str, source: str, name: str) -> str:
-    """CSS whose line comments tell the stylesheet's `name` where libsass wrote what it was given (a pattern)."""
-    return re.sub(rf"(/\* line \d+, ){source} \*/", lambda match: f"{match[1]}{name} */", css)
 
 
 def _line(lines: Sequence[str], number: int) -> str | None:

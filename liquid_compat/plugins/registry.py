@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
-from pathlib import Path
 
-from ..config.kinds import Kind, kind_of, unreadable
 from ..config.load import Config, config_names
 from ..content.theme import Theme
 from ..errors import Location, Warnings, nearest
 from . import third_party
 from .api import Edition, Plugin, PluginSetup
+from .gem_files import gemfile_plugins, gemspec_dependencies
 from .other_gems import BUILT_IN, WITHOUT, is_plugin
 from .ruby_files import RubyFile, ruby_files
 from .stand_ins import Claim, claims, uncovered
@@ -106,16 +105,7 @@ _GEM_TAGS = {
     "asset": "jekyll-assets",
 }
 
-# What the github-pages gem always switches on (https://pages.github.com/versions/).
-GITHUB_PAGES_DEFAULTS = ("jekyll-gist", "jekyll-paginate")
-
-_GEM = re.compile(r"""^\s*gem\s*\(?\s*["']([^"']+)["'](.*)$""")
-_DEPENDENCY = re.compile(r"""add_(?:runtime_)?dependency\s*\(?\s*(?:%q<|["'])([\w-]+)""")
-_NOT_REQUIRED = re.compile(r"""\brequire(?::|["']?\s*=>)\s*(?:false|nil|\[\s*\])""")
-_GROUP = re.compile(r"^\s*group\s*\(?\s*(.*?)\)?\s+do\b")
-_END = re.compile(r"^\s*end\b")
 _REQUIRE = re.compile(r"""^[ \t]*require[ \t(]+["']([\w/-]+)["'][ \t)]*$""", re.MULTILINE)
-_OPENS = re.compile(r"^\s*(?:if|unless|platforms?|source|install_if)\b.*?(?:\bdo\b|$)|.*\bdo\s*(?:\|.*\|)?\s*$")
 
 
 def load_plugins(
@@ -208,52 +198,14 @@ def late_plugins(config: Config, theme: Theme | None) -> frozenset[str]:
     return frozenset(theme_plugins(theme)) - frozenset(plugin_names(config))
 
 
-def gemfile_plugins(gemfile: Path) -> list[str]:
-    """The gems of the `:jekyll_plugins` group of a Gemfile, read as text; Ruby is never run."""
-    if kind_of(gemfile) is not Kind.FILE:
-        return []
-    try:
-        lines = gemfile.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError as error:
-        raise unreadable(gemfile, error) from error
-    found: list[str] = []
-    blocks: list[bool] = []
-    for line in lines:
-        line = line.partition("#")[0]
-        if match := _GEM.match(line):
-            name, options = match.groups()
-            if name == "github-pages":
-                found.extend(GITHUB_PAGES_DEFAULTS)
-            elif _NOT_REQUIRED.search(options):
-                continue
-            elif any(blocks) or re.search(r":?groups?\b.*:?jekyll_plugins", options):
-                found.append(name)
-        elif match := _GROUP.match(line):
-            blocks.append("jekyll_plugins" in match[1])
-        elif _END.match(line) and blocks:
-            blocks.pop()
-        elif _OPENS.match(line):
-            blocks.append(False)
-    return found
-
-
 def theme_plugins(theme: Theme) -> list[str]:
     """The plugins that a theme's package or gemspec names; those known of the theme where there is neither."""
     if theme.dependencies:
         return [name for name in theme.dependencies if name in PLUGINS or name in WITHOUT]
-    for gemspec in _gemspecs(theme):
-        text = gemspec.read_text(encoding="utf-8", errors="replace")
-        return [name for name in dict.fromkeys(_DEPENDENCY.findall(text)) if name in PLUGINS or name in WITHOUT]
+    needed = gemspec_dependencies(theme)
+    if needed is not None:
+        return [name for name in needed if name in PLUGINS or name in WITHOUT]
     return [] if theme.is_remote else list(_THEME_PLUGINS.get(theme.name, ()))
-
-
-def _gemspecs(theme: Theme) -> list[Path]:
-    """Where a theme says what it needs: jekyll-remote-theme knows two names, after that of the repository."""
-    if theme.is_remote:
-        paths = [theme.root / f"{prefix}{theme.name}.gemspec" for prefix in ("", "jekyll-theme-")]
-        return [path for path in paths if path.is_file()]
-    folders = (theme.root, theme.root.parent.parent / "specifications")
-    return [gemspec for folder in folders for gemspec in sorted(folder.glob(f"{theme.name}*.gemspec"))]
 
 
 def missing_tags(config: Config) -> dict[str, str]:

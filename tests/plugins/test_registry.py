@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from liquid_compat.content.theme import Theme
+from liquid_compat.plugins.gem_files import gemfile_plugins
 from liquid_compat.plugins.other_gems import BUILT_IN, WITHOUT
-from liquid_compat.plugins.registry import PLUGINS, gemfile_plugins, theme_plugins
+from liquid_compat.plugins.registry import PLUGINS, theme_plugins
 
 from ..conftest import Sandbox
 
