@@ -183,13 +183,14 @@ class SassConverter:
         import sass
 
         from . import ruby_sass
+        from .ruby_sass_printer import finish
 
         style = options["output_style"]
         options["output_style"] = ruby_sass.libsass_style(style)
         if not options["indented"]:
             text = ruby_sass.prepare(text, style)
         options["importers"] = [(0, ruby_sass.importer(options["include_paths"], style))]
-        css = ruby_sass.finish(sass.compile(string=text, **options) if text.strip() else "", style)
+        css = finish(sass.compile(string=text, **options) if text.strip() else "", style)
         if css.startswith("\ufeff"):
             css = css[1:]
         elif style != "compressed" and not css.isascii() and not css.startswith("@charset"):

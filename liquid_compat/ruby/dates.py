@@ -18,7 +18,7 @@ from .errors import RubyArgumentError
 from .values import CYCLE_DAYS, CYCLE_YEARS, Time, fixed_zone, nanoseconds
 
 if TYPE_CHECKING:
-    from .date_parse import DateFields
+    from .date_shapes import DateFields
 
 
 def parse_date(value: Any, zone: tzinfo, *, now: datetime | None = None, message: str = "") -> datetime:
