@@ -1,4 +1,4 @@
-"""Mappings whose reads are recorded: `site.data`, and the configuration as tags and filters see it."""
+"""What is recorded where: `site.data`, and the configuration and plugins' values as tags and filters see them."""
 
 from __future__ import annotations
 
@@ -6,66 +6,31 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..config.settings import Settings
+from .noted_values import WHOLE, Place
 from .view import View
 
 ALL_KEYS = "*"
 DATA, CONFIG, PLUGIN = "!data", "!config", "!plugin"
-"""What reads of the three are recorded as: a pair with the key, `*` for all."""
+"""What reads of the three are recorded as: a pair with the key, `*` for all. See `noted_values` for those of data."""
+OF_DATA = "!data "
+"""What the name begins with under which reads of one file or folder of `site.data` are recorded."""
+
+ALL_OF_IT = f"{WHOLE}[]"
+"""The key of a read of all of it."""
 
 
-class NotedData(dict[Any, Any]):
-    """`site.data`: a dict for whoever looks, file by file recorded."""
+class DataPlace(Place):
+    """Where `site.data` is: each file and folder of it has a name of its own in records."""
 
-    __slots__ = ("_view",)
+    __slots__ = ()
 
-    def __init__(self, data: Mapping[Any, Any], view: View) -> None:
-        """`data` is copied, one level deep."""
-        super().__init__(data)
-        self._view = view
+    def __init__(self, view: View) -> None:
+        """Reads are recorded in `view`."""
+        super().__init__(view, DATA)
 
-    def __getitem__(self, key: Any) -> Any:
-        """The value of a file or folder."""
-        self._view.note((DATA, key))
-        return super().__getitem__(key)
-
-    def get(self, key: Any, default: Any = None) -> Any:
-        """The value of a file or folder."""
-        self._view.note((DATA, key))
-        return super().get(key, default)
-
-    def __contains__(self, key: object) -> bool:
-        """Whether there is such a file or folder."""
-        self._view.note((DATA, key))
-        return super().__contains__(key)
-
-    def __iter__(self) -> Iterator[Any]:
-        """The names."""
-        self._view.note((DATA, ALL_KEYS))
-        return super().__iter__()
-
-    def __len__(self) -> int:
-        """How many there are."""
-        self._view.note((DATA, ALL_KEYS))
-        return super().__len__()
-
-    def __bool__(self) -> bool:
-        """Whether there are any."""
-        return len(self) > 0
-
-    def keys(self) -> Any:
-        """The names."""
-        self._view.note((DATA, ALL_KEYS))
-        return super().keys()
-
-    def values(self) -> Any:
-        """The values."""
-        self._view.note((DATA, ALL_KEYS))
-        return super().values()
-
-    def items(self) -> Any:
-        """Names and values."""
-        self._view.note((DATA, ALL_KEYS))
-        return super().items()
+    def below(self, key: Any) -> Place | None:
+        """The place of a file or folder."""
+        return Place(self.view, f"{OF_DATA}{key}") if type(key) is str else None
 
 
 class NotedSettings(Mapping[str, Any]):

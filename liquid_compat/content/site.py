@@ -12,7 +12,8 @@ from .collection import Collection
 from .document import Document
 from .item import Item, Rules
 from .layout import Layout
-from .noted import NotedData
+from .noted import DataPlace
+from .noted_values import NotedHash
 from .order import in_order
 from .page import Page
 from .static_file import StaticFile
@@ -48,12 +49,14 @@ class Site:
         return self.collections["posts"]
 
     @property
-    def noted_data(self) -> NotedData:
-        """`data` as templates see it: what they read of it is recorded."""
+    def noted_data(self) -> dict[str, Any]:
+        """`data` as templates see it: what they read of it is recorded, if anything is."""
+        if not self.rules.view.is_recorded:
+            return self.data
         table = self.rules.caches.of_site("data")
         if "data" not in table:
-            table["data"] = NotedData(self.data, self.rules.view)
-        found: NotedData = table["data"]
+            table["data"] = NotedHash(self.data, DataPlace(self.rules.view))
+        found: dict[str, Any] = table["data"]
         return found
 
     def documents(self) -> Iterator[Document]:

@@ -106,6 +106,8 @@ class View:
         self.frame: Frame | None = None
         self.results: Results | None = None
         self.reads: set[Any] | None = None
+        self.is_recorded = False
+        """Whether anybody wants to know what is read while items are rendered."""
         self.trace: Trace | None = None
         """Who is told of what hangs on who looks, and when (`templates.traces`)."""
 

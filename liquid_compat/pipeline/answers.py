@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -13,7 +14,8 @@ from ..config.settings import ALL_KEYS
 from ..content.document import Document
 from ..content.excerpt import Excerpt
 from ..content.item import Item
-from ..content.noted import CONFIG, DATA
+from ..content.noted import CONFIG, DATA, OF_DATA
+from ..content.noted_values import answer
 from ..content.page import Page
 from ..errors import LiquidCompatError
 from ..plugins.api import GeneratedPage
@@ -157,9 +159,9 @@ class Answers:
         """The digest of what a tag or a filter is answered."""
         if name == CONFIG:
             return self.setting(key)
-        if name == DATA:
-            data = self._site.data
-            return self.names.value_digest(data if key == ALL_KEYS else [key in data, data.get(key)])
+        if name == DATA or name.startswith(OF_DATA):
+            path: list[str | int] = [] if name == DATA else [name.removeprefix(OF_DATA)]
+            return self.names.value_digest(answer(dict(self._site.data), key[0], path + json.loads(key[1:])))
         return self.names.value_digest(self._answer(name, key))
 
     def pages(self, position: int) -> bytes:

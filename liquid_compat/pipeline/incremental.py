@@ -15,6 +15,7 @@ from ..config.digest_form import UNKNOWN
 from ..content.document import Document
 from ..content.excerpt import Excerpt
 from ..content.item import Item
+from ..content.noted import ALL_OF_IT, OF_DATA
 from ..content.view import Frame
 from .answers import Answers, Cores
 from .between import Memory
@@ -50,7 +51,8 @@ class Incremental:
         self._text = text
         self.answers = Answers(prepared, results)
         self._names = self.answers.names
-        self.recorder = prepared.renderer.recorder = ReadNames(self._names, self.answers.varies)
+        self.recorder = ReadNames(self._names, self.answers.varies)
+        prepared.renderer.record_with(self.recorder)
         self.cores = Cores(self.answers, results.items)
         results.core_of = self.cores.of_rendered
         results.find_excerpt = self._find_excerpt
@@ -118,7 +120,7 @@ class Incremental:
         in_order = self._in_order()
         settled = {name for name, item in same.items() if self._is_settled(item, in_order)}
         for name, keys in self.reads.items():
-            if name in settled:
+            if name in settled or self._is_whole(name, keys):
                 continue
             looked_at = keys.keys() if name not in same else self._moved(same[name], keys.keys() & MOVING, in_order)
             for key in looked_at:
@@ -132,6 +134,11 @@ class Incremental:
         for number, group in self.groups.values():
             if not members.isdisjoint(_numbers(group)):
                 self.changed.add(number)
+
+    def _is_whole(self, name: str, keys: Keys) -> bool:
+        """Whether this is a data file that is as it was, so that all its parts are."""
+        known = keys.get(ALL_OF_IT) if name.startswith(OF_DATA) else None
+        return known is not None and self.answers.digest(name, ALL_OF_IT) == known[1] != UNKNOWN
 
     def _in_order(self) -> set[str]:
         """The collections whose documents are in the order in which they were."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from typing import Any
 
+from ..content.noted import ALL_OF_IT, OF_DATA
 from ..content.view import Group
 from ..ruby.drop import Drop
 from .digests import Names
@@ -22,6 +24,8 @@ MOVING = frozenset({"next", "previous", "date"})
 NOT_ITS_OWN = VARYING | MOVING
 _FEW = 8
 """So few reads are no group."""
+_MANY_OF_DATA = 300
+"""Who reads more parts of one data file reads all of it."""
 
 
 class ReadNames:
@@ -57,6 +61,8 @@ class ReadNames:
                     return None
                 known[read] = name
                 found.add(name)
+        if len(found) > _MANY_OF_DATA:
+            found = _without_many(found)
         itself = self._names.of(own)
         return frozenset([name for name in found if name[0] != itself or name[1] in NOT_ITS_OWN])
 
@@ -89,6 +95,13 @@ class ReadNames:
             name = self._names.of(thing.subject)
             return None if name is None else (name, key)
         return thing, key
+
+
+def _without_many(reads: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Reads of very many parts of a data file as one of all of it."""
+    counts = Counter(name for name, _ in reads if name.startswith(OF_DATA))
+    large = {name for name, count in counts.items() if count > _MANY_OF_DATA}
+    return {read for read in reads if read[0] not in large} | {(name, ALL_OF_IT) for name in large}
 
 
 def expanded(reads: Reads, groups: Mapping[str, Reads]) -> set[tuple[str, str]]:

@@ -153,7 +153,7 @@ def _results(snapshot: bytes, source: bytes | None) -> Results:
     if _fingerprint(prepared.site, results) != told.fingerprint:
         raise ValueError("the site that was read here is another one")
     if told.records:
-        prepared.renderer.recorder = _recorder(prepared, results)
+        prepared.renderer.record_with(_recorder(prepared, results))
     return results
 
 

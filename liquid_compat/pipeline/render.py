@@ -100,9 +100,14 @@ class Renderer:
         """Where renders are counted, if they are."""
         self.config_reads = site.config.values.read
         self.recorder: ReadNames | None = None
-        """Who names what is read, if that is wanted."""
+        """Who names what is read, if that is wanted (`record_with`)."""
         self.traces: Traces | None = Traces(site.rules.view, site.rules.caches.of_site("traces"))
         """The records of includes and loops, if they are used."""
+
+    def record_with(self, recorder: ReadNames) -> None:
+        """Have all that is read recorded; `recorder` names it."""
+        self.recorder = recorder
+        self._site.rules.view.is_recorded = True
 
     def render(self, item: Item, position: int) -> Rendered:
         """An item's content and output, as it comes out at a position of the order of rendering.

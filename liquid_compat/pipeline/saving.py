@@ -9,6 +9,7 @@ from ..config.digest_form import UNKNOWN
 from ..config.settings import Settings
 from ..content.excerpt import Excerpt
 from ..content.item import Item
+from ..content.noted import ALL_OF_IT, OF_DATA
 from .answers import VARIES
 from .between import Memory
 from .digests import digest
@@ -149,6 +150,8 @@ class Saving:
         touched = {name: reads[name] for name in incremental.touched}
         for name, wanted in by_name.items():
             keys = reads.setdefault(name, {})
+            if name.startswith(OF_DATA) and ALL_OF_IT not in wanted:
+                wanted.append(ALL_OF_IT)  # as long as that is the same, so is all of it
             unknown = [key for key in wanted if key not in keys or keys[key][0] in changed]
             if unknown:
                 touched[name] = keys

@@ -27,7 +27,7 @@ def equal(left: Any, right: Any) -> bool:
         return left == right and type(right) is not Symbol
     if kind is bool or type(right) is bool:
         return left is right
-    if kind is list or kind is tuple or isinstance(left, Mapping):
+    if kind is list or kind is tuple or isinstance(left, (list, Mapping)):
         return _equal_parts(left, right, set())
     if kind is Symbol:
         return type(right) is Symbol and str.__eq__(left, right)
@@ -176,6 +176,8 @@ def contains(left: Any, right: Any) -> bool:
         return any(equal(item, right) for item in left.items())
     if isinstance(left, Mapping):
         return not isinstance(right, (list, dict)) and right in left
+    if isinstance(left, list):
+        return any(equal(item, right) for item in left)
     if kind is range:
         return isinstance(right, (int, float)) and right is not True and left.start <= right <= left.stop - 1
     return False

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any
 
+from ..content.noted_values import NOTED
 from ..errors import TemplateError
 from ..ruby.bounds import BoundsError
 from ..ruby.drop import Drop
@@ -257,6 +258,8 @@ class Context(RenderContext):
 
     def print(self, value: Any) -> str:
         """What `{{ value }}` writes. Raises LimitError for an array too long to print."""
+        if type(value) in NOTED:
+            value = value.plain()
         if type(value) is list and printed_length(value) > self.environment.options.output_limit:
             raise LimitError(f"the array has more than {self.environment.options.output_limit} characters")
         return to_output(value)

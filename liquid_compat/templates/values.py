@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ..content.noted_values import NOTED, NotedHash, NotedList, plain
 from ..ruby.drop import Drop
 from ..ruby.numbers import integer, to_long
+from ..ruby.values import Symbol
 
 
 class MethodLiteral(str):
@@ -32,6 +34,11 @@ def fetch(subject: Any, key: Any) -> Any:
     """What `subject[key]` is in a template: nil where there is nothing."""
     if isinstance(subject, Drop):
         return subject.get(key)
+    kind = type(subject)
+    if kind is NotedHash:
+        return None if isinstance(key, (list, dict)) else subject.get(key)
+    if kind is NotedList:
+        return subject.element(to_long(key)) if type(key) is int else None
     if isinstance(subject, (list, tuple)):
         if type(key) is int and -len(subject) <= to_long(key) < len(subject):
             return subject[key]
@@ -39,6 +46,22 @@ def fetch(subject: Any, key: Any) -> Any:
     if isinstance(subject, Mapping):
         return None if isinstance(key, (list, dict)) else subject.get(key)
     return None
+
+
+FOR_FILTERS = frozenset({Symbol, dict, *NOTED})
+"""The kinds of values that `for_filter` may change."""
+
+
+def for_filter(value: Any) -> Any:
+    """A value as filters take it: a symbol is a string, and who filters reads all of it."""
+    return str(value) if type(value) is Symbol else plain(value)
+
+
+def first_pair(values: Mapping[Any, Any]) -> list[Any] | None:
+    """A hash's first key with its value; None of an empty one."""
+    if type(values) is NotedHash:
+        return next(values.pairs(), None)
+    return list(next(iter(values.items()))) if values else None
 
 
 def fetch_command(subject: Any, key: str) -> Any:
@@ -54,9 +77,7 @@ def fetch_command(subject: Any, key: str) -> Any:
             return subject[key]
         if key == "size":
             return len(subject)
-        if key == "first" and subject:
-            return list(next(iter(subject.items())))
-        return None
+        return first_pair(subject) if key == "first" else None
     if isinstance(subject, MethodLiteral):
         return None
     if isinstance(subject, str):
@@ -67,8 +88,10 @@ def fetch_command(subject: Any, key: str) -> Any:
         return subject.start if key == "first" else subject.stop - 1
     if type(subject) is int and key == "size":
         return max(8, (subject.bit_length() + 63) // 64 * 8)
-    if isinstance(subject, tuple):
-        return fetch_command(list(subject), key)
+    if isinstance(subject, (list, tuple)):
+        if key == "size":
+            return len(subject)
+        return (subject[0] if key == "first" else subject[-1]) if subject else None
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from ...content.noted_values import plain
 from ...ruby.drop import Drop
 from ...ruby.values import Symbol
 from ..context import Evaluator, Scope
@@ -12,7 +13,11 @@ from ..errors import ArgumentError, UndefinedFilter, advise
 from ..hot import Code
 from ..python_liquid import Expression
 from ..registry import FilterEntry, Registry
+from ..values import FOR_FILTERS, for_filter
 from .primitive import Literal, Lookup, Value
+
+SPARING = frozenset({"default", "first", "last", "size"})
+"""The filters that don't look at all of their input, if it is a hash or a list."""
 
 
 class FilterCall:
@@ -50,15 +55,20 @@ class Filtered(Value):
         value = self.value
         if not self.filters:
             return value.compile()
-        if type(value) is Lookup and isinstance(value.name, str) and not value.keys:
-            run = _liquid_variable(value.name)
+        is_given = not isinstance(value, Literal)
+        if not is_given:
+            run = value.compile()
+        elif type(value) is Lookup and isinstance(value.name, str) and not value.keys:
+            run = _variable(value.name, *_change(self.filters[0]))
         else:
             run = value.compile()
             if isinstance(value, Lookup):
                 run = _time_for(value, self.filters[0], run)
-            if not isinstance(value, Literal):
-                run = _liquid_value(run)
-        for call in self.filters:
+            run = _changed(run, *_change(self.filters[0]))
+        for number, call in enumerate(self.filters):
+            if is_given and call.name not in SPARING:
+                run = _changed(run, *_TAKEN) if number else run
+                is_given = False
             run = _compile_call(self.env, call, run)
         return run
 
@@ -69,18 +79,44 @@ class Filtered(Value):
         if not is_plain or (isinstance(self.value, Lookup) and _is_time(self.value)):
             return super().source(code)
         found = self.value.source(code)
-        if not isinstance(self.value, Literal):
-            value = code.name()
-            found = f"(str({value}) if type({value} := {found}) is {code.constant(Symbol)} else {value})"
-        for call, entry in calls:
+        is_given = not isinstance(self.value, Literal)
+        if is_given:
+            found = _source(code, found, *_change(self.filters[0]))
+        for number, (call, entry) in enumerate(calls):
             assert entry is not None
-            arguments = [found, *(argument.source(code) for argument in call.args)]
+            is_sparing = call.name in SPARING
+            if is_given and not is_sparing:
+                found = _source(code, found, *_TAKEN) if number else found
+                is_given = False
+            arguments = [found]
+            for argument in call.args:
+                given = argument.source(code)
+                is_plain = is_sparing or isinstance(argument, Literal)
+                arguments.append(given if is_plain else _source(code, given, *_TAKEN_TOO))
             if "context" in entry.extras:
                 arguments.append("context=context")
             if "environment" in entry.extras:
                 arguments.append("environment=context.env")
             found = f"{code.constant(entry.function)}({', '.join(arguments)})"
         return found
+
+
+_Change = tuple[frozenset[type], Callable[[Any], Any]]
+"""Kinds of values, and what makes of them what a filter gets."""
+_TAKEN: _Change = (FOR_FILTERS, for_filter)
+_TAKEN_TOO: _Change = (FOR_FILTERS, plain)
+_PASSED: _Change = (frozenset({Symbol}), str)
+
+
+def _change(call: FilterCall) -> _Change:
+    """What is done with the value that goes into the first filter."""
+    return _PASSED if call.name in SPARING else _TAKEN
+
+
+def _source(code: Code, found: str, kinds: frozenset[type], change: Callable[[Any], Any]) -> str:
+    """What a filter gets of a value."""
+    value = code.name()
+    return f"({code.constant(change)}({value}) if type({value} := {found}) in {code.constant(kinds)} else {value})"
 
 
 def _is_plain(call: FilterCall, entry: FilterEntry) -> bool:
@@ -113,24 +149,34 @@ def _is_time(value: Lookup) -> bool:
     ]
 
 
-def _liquid_value(run: Evaluator) -> Evaluator:
-    """To a filter, a symbol is a string."""
+def _changed(run: Evaluator, kinds: frozenset[type], change: Callable[[Any], Any]) -> Evaluator:
+    """What a filter gets of a value."""
 
     def value(scope: Scope) -> Any:
         result = run(scope)
-        return str(result) if type(result) is Symbol else result
+        return change(result) if type(result) in kinds else result
 
     return value
 
 
-def _liquid_variable(name: str) -> Evaluator:
+def _variable(name: str, kinds: frozenset[type], change: Callable[[Any], Any]) -> Evaluator:
     """The same of a variable by itself."""
 
     def value(scope: Scope) -> Any:
         result = scope[name] if scope.trace is None else scope.trace.variable(name)
-        return str(result) if type(result) is Symbol else result
+        return change(result) if type(result) in kinds else result
 
     return value
+
+
+def _arguments(call: FilterCall) -> list[Evaluator]:
+    """What a filter gets besides its input."""
+    return [_argument(argument, call) for argument in call.args]
+
+
+def _argument(argument: Value, call: FilterCall) -> Evaluator:
+    run = argument.compile()
+    return run if isinstance(argument, Literal) or call.name in SPARING else _changed(run, *_TAKEN_TOO)
 
 
 def _compile_call(env: Registry, call: FilterCall, run: Evaluator) -> Evaluator:
@@ -154,7 +200,7 @@ def _compile_call(env: Registry, call: FilterCall, run: Evaluator) -> Evaluator:
             only = constants[0]
             return lambda scope: function(run(scope), only)
         return lambda scope: function(run(scope), *constants)
-    args = [arg.compile() for arg in call.args]
+    args = _arguments(call)
     if len(args) == 1:
         argument = args[0]
         return lambda scope: function(run(scope), argument(scope))
@@ -175,8 +221,8 @@ def _full_call(
     function: Callable[..., Any], call: FilterCall, run: Evaluator, takes_keywords: bool, extras: tuple[str, ...]
 ) -> Evaluator:
     """A call with named arguments, or of a filter that wants the context or the environment."""
-    args = [arg.compile() for arg in call.args]
-    named = {name: value.compile() for name, value in call.kwargs.items()}
+    args = _arguments(call)
+    named = {name: _argument(value, call) for name, value in call.kwargs.items()}
     context, environment = "context" in extras, "environment" in extras
 
     def value(scope: Scope) -> Any:

@@ -10,6 +10,7 @@ from ...ruby.printing import to_s
 from ...ruby.values import Symbol
 from ..errors import ArgumentError, advise
 from ..python_liquid import with_context
+from ..values import first_pair
 from .coerce import elements, to_length
 from .errors import no_method
 
@@ -34,7 +35,7 @@ def first(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return value[0] if value else None
     if isinstance(value, dict):
-        return list(next(iter(value.items()))) if value else None
+        return first_pair(value)
     if isinstance(value, range):
         return value.start
     if isinstance(value, Drop):

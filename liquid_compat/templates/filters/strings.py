@@ -8,10 +8,12 @@ import sys
 from typing import Any
 from urllib.parse import quote_plus, unquote_to_bytes
 
+from ...content.noted_values import NOTED
 from ...ruby.printing import to_s
 from ..errors import ArgumentError
 from .coerce import to_integer, to_length
 
+_MAY_BE_EMPTY = frozenset({str, list, dict, tuple, *NOTED})
 _STRIPPED = "\0\t\n\v\f\r "
 
 
@@ -249,6 +251,6 @@ def prepend(value: Any, string: Any) -> str:
 
 def default(value: Any, default_value: Any = "") -> Any:
     """The value, or `default_value` if it is nil, false or empty."""
-    if value is None or value is False or (not value and type(value) in (str, list, dict, tuple)):
+    if value is None or value is False or (not value and type(value) in _MAY_BE_EMPTY):
         return default_value
     return value

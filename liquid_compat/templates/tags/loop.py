@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from ...content.noted_values import NotedHash, NotedList
 from ...ruby.drop import Drop
 from ...ruby.errors import RubyTypeError
 from ..body import Body
@@ -76,6 +77,8 @@ def elements(collection: Any) -> Iterable[Any]:
         return collection
     if isinstance(collection, Drop):
         return list(collection.each())
+    if type(collection) is NotedHash:
+        return collection.pairs()
     if isinstance(collection, Mapping):
         return [[key, value] for key, value in collection.items()]
     return ()
@@ -91,6 +94,8 @@ def part(collection: Any, start: int, stop: int | None) -> Sequence[Any]:
         raise LimitError(f"the template loops more than {sys.maxsize} times")
     if kind is list or kind is range:
         return collection[max(start, 0) : None if stop is None else max(stop, 0)]
+    if kind is NotedList:
+        return collection.cut(max(start, 0), None if stop is None else max(stop, 0))
     if isinstance(collection, str):
         return [str(collection)] if collection else []
     return list(islice(elements(collection), max(start, 0), None if stop is None else max(stop, 0)))
