@@ -26,7 +26,7 @@ class Watcher(Protocol):
 class Place:
     """A place within a value: the value's name in records, and the keys and indices that lead there."""
 
-    __slots__ = ("view", "thing", "prefix", "path")
+    __slots__ = ("view", "thing", "prefix", "path", "_reads")
 
     def __init__(self, view: Watcher, thing: Any, prefix: str = "", path: tuple[str | int, ...] = ()) -> None:
         """Reads are pairs of `thing` and a text that begins with `prefix`."""
@@ -34,6 +34,7 @@ class Place:
         self.thing = thing
         self.prefix = prefix
         self.path = path
+        self._reads: dict[str, tuple[Any, str]] = {}
 
     def below(self, key: Any) -> Place | None:
         """The place of a part; None for a key that records have no spelling for."""
@@ -43,7 +44,10 @@ class Place:
 
     def read(self, kind: str) -> tuple[Any, str]:
         """What is recorded of a read of a kind."""
-        return self.thing, f"{self.prefix}{kind}{json.dumps(self.path)}"
+        found = self._reads.get(kind)
+        if found is None:
+            found = self._reads[kind] = (self.thing, f"{self.prefix}{kind}{json.dumps(self.path)}")
+        return found
 
     def note(self, kind: str) -> None:
         """Record a read of a kind."""
@@ -175,7 +179,14 @@ class NotedHash(Noted, dict[Any, Any]):
 
     def get(self, key: Any, default: Any = None) -> Any:
         """The value of a key."""
-        value = self._entry(key)
+        entry = self._entries.get(key)
+        if entry is None:
+            value = self._entry(key)
+        else:
+            read, value = entry
+            reads = self._place.view.reads
+            if reads is not None:
+                reads.add(read)
         return default if value is _MISSING else value
 
     def __getitem__(self, key: Any) -> Any:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from .edits import Edited, run_live
+from .edited import Edited
+from .edits import run_live
 from .same_build import Live, difference, outcome
 
 
