@@ -14,8 +14,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .edited import Edited
+from .edited import INCLUDES, LAYOUTS, Edited
 from .same_build import follow, follow_live
+
+__all__ = ["INCLUDES", "LAYOUTS", "Edited", "run", "run_live"]
 
 STEPS = 6
 

@@ -31,7 +31,7 @@ from websockets.sync.client import connect
 
 from liquid_compat.errors import LiquidCompatError, Warnings
 from liquid_compat.pipeline.build import build
-from tests.pipeline.edited import INCLUDES, LAYOUTS, Edited
+from tests.pipeline.edits import INCLUDES, LAYOUTS, Edited
 
 from .served import ENVIRON
 
