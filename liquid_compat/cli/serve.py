@@ -57,6 +57,7 @@ def command(jobs: int | None, strict: bool, trace: bool, **given: Any) -> int:
     if given["livereload_ignore"]:
         given["livereload_ignore"] = [glob.strip() for glob in given["livereload_ignore"].split(",")]
     from ..serve import Server
+    from ..serve.memory import keep_one_heap
     from .serve_log import TerminalLog
 
     in_background = bool(os.environ.get(_PARENT))
@@ -65,6 +66,7 @@ def command(jobs: int | None, strict: bool, trace: bool, **given: Any) -> int:
         options["detach"] = True
     elif options.get("detach"):
         return _detach(report)
+    keep_one_heap()
     log = TerminalLog(report, trace)
     server = Server(options, strict=strict, jobs=jobs, log=log)
     with server:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import threading
 from collections.abc import Callable, Collection
 from functools import partial
@@ -15,6 +14,7 @@ from ..pipeline.build import BuildResult
 from ..pipeline.live import LiveSite
 from ..pipeline.watch import Watcher, watched_roots
 from .media import MediaTypes
+from .memory import give_back
 from .overlay import failure_html, warnings_html
 from .settings import ServeSettings, base_path
 from .snapshot import of_folder
@@ -117,7 +117,7 @@ class Maker:
             assert self._watcher is not None
             for paths in self._watcher.changes(self._stop, _REST):
                 if not paths:
-                    gc.collect()
+                    give_back()
                     builds = 0
                     continue
                 source = Path(self._watcher.source)
@@ -125,7 +125,7 @@ class Maker:
                 self.build()
                 builds += 1
                 if builds == _MOST_BUILDS:  # browsers have been told
-                    gc.collect()
+                    give_back()
                     builds = 0
                 self._watcher.written_by(self._config)
                 if watched_roots(self._config, self._besides()) != self._watcher.roots:  # another theme

@@ -47,6 +47,7 @@ BROKEN_LIQUID = (
     "{% endfor %}",
     "{% for %}{% endfor %}",
 )
+MARK = "broken on purpose"
 BROKEN_YAML = ("title:\n\t- x\n", "a: b: c\n", "title: [x\n", "'\n", "@x\n", "- a\nb: c\n")
 
 
@@ -73,14 +74,23 @@ class Wild(Edited):
         names = [*self.sources(), *(f"_includes/{name}" for name in INCLUDES), "css/main.scss", "_data/people.yml"]
         name = self.random.choice([name for name in names if (self.root / name).exists()])
         text = (self.root / name).read_text(encoding="utf-8")
+        if MARK in text:
+            return
         if name.startswith("_data"):
-            broken = self.random.choice(BROKEN_YAML)
+            broken = self.random.choice(BROKEN_YAML) + f"# {MARK}"
         elif self.random.random() < 0.3 and text.startswith("---\n"):
-            broken = text.replace("---\n", "---\n" + self.random.choice(BROKEN_YAML), 1)
+            broken = text.replace("---\n", f"---\n# {MARK}\n" + self.random.choice(BROKEN_YAML), 1)
         else:
-            broken = text + self.random.choice(BROKEN_LIQUID)
+            broken = text + MARK + self.random.choice(BROKEN_LIQUID)
         self.write(name, broken)
-        self.broken.append(lambda: self.write(name, text))
+        self.broken.append(lambda: self.mend(name, text))
+
+    def mend(self, name: str, text: str) -> None:
+        """A file is whole again; what is broken under another name by now goes, until its own turn comes."""
+        for path in self.root.rglob("*"):
+            if path.is_file() and MARK.encode() in path.read_bytes():
+                path.unlink()
+        self.write(name, text)
 
     def break_config(self) -> None:
         """A configuration that can't be read."""
@@ -128,7 +138,10 @@ class Wild(Edited):
             )
             way()
             return way.__name__
-        return super().edit()
+        made = super().edit()
+        if (self.root / "_sass/b.scss").exists() and (self.root / "_sass/_b.scss").exists():
+            self.broken.append(lambda: (self.root / "_sass/b.scss").unlink(missing_ok=True))  # neither can be imported
+        return made
 
 
 class Driven:
@@ -150,6 +163,8 @@ class Driven:
         self.client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", trust_env=False)
         self.served: dict[str, bytes] = {}
         """The last good site."""
+        self.base = ""
+        """Where that is."""
 
     def _port(self) -> int:
         end = time.monotonic() + PATIENCE
@@ -176,9 +191,8 @@ class Driven:
             return None, error.problem.message
         return {p.relative_to(self.clean).as_posix(): p.read_bytes() for p in self.clean.rglob("*") if p.is_file()}, ""
 
-    def differs(self, files: dict[str, bytes]) -> str:
-        """A file that isn't served as it should be; "" if all are."""
-        base = self.site.config.get("baseurl", "").strip("'")
+    def differs(self, files: dict[str, bytes], base: str) -> str:
+        """A file that isn't served as it should be below `base`; "" if all are."""
         for name in sorted({*files, *self.served}):
             answer = self.client.get(f"{base}/{name}")
             if name in files and (answer.status_code, answer.content) != (200, files[name]):
@@ -203,15 +217,19 @@ class Driven:
     def settle(self) -> str:
         """Wait until the server shows what a clean build makes; returns what it shows instead."""
         files, error = self.expected()
+        if files is None:
+            files = self.served
+        else:
+            self.base = self.site.config.get("baseurl", "").strip("'")
         end = time.monotonic() + PATIENCE
         while True:
-            wrong = self.differs(self.served if files is None else files)
+            wrong = self.differs(files, self.base)
             if not wrong:
                 told = self.failure()
                 if bool(told) != bool(error) or escape(error) not in told:
                     wrong = f"it is told {told!r}, not {error!r}"
             if not wrong:
-                self.served = files if files is not None else self.served
+                self.served = files
                 return ""
             if time.monotonic() > end:
                 return wrong
@@ -280,8 +298,7 @@ def run(
             if wrong:
                 return f"seed {seed}, edit {number}, {history[-6:]}: {wrong}\n{driven.log.read_text()[-1500:]}"
             before = dict(driven.served)
-            is_plain = "baseurl" not in driven.site.config or driven.site.config["baseurl"] == "''"
-            if number % crowd_every == 0 and is_plain:
+            if number % crowd_every == 0 and not driven.base:
                 with Crowd(driven) as crowd:
                     history.append(driven.site.edit())
                     wrong = driven.settle()
