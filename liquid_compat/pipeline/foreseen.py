@@ -15,7 +15,7 @@ from ..content.document import Document
 from ..content.item import Item
 
 _ASKS = re.compile(r"\.content\s*\|\s*markdownify\b")
-_ASKS_FOR_PAGES = re.compile(r"\bsite\.(?:html_)?pages\b")
+_ASKS_FOR_PAGES = re.compile(r"site\.(?:html_)?pages\b")  # which begins with a text, as that is looked for fastest
 _LISTS = re.compile(r"\bsite\.(\w+)")
 
 
