@@ -47,7 +47,8 @@ class Excerpt:
         if "{%" in head:
             head = self._close_blocks(head, is_block, warnings)
         takes_all = self.item.rules.config.engine.excerpt_definitions == "all"
-        taken = [f"{name}:{rest}" for name, rest in _LINK_DEFINITION.findall(tail) if takes_all or name in head]
+        definitions = _LINK_DEFINITION.findall(tail) if "]:" in tail else ()
+        taken = [f"{name}:{rest}" for name, rest in definitions if takes_all or name in head]
         return "\n\n".join([head, "\n".join(taken)]) if taken or takes_all else head
 
     def head(self) -> str:
