@@ -139,7 +139,7 @@ def build(
         seen = made.kept.seen(texts, copies, keep, is_whole=made.is_all) if made.kept is not None else None
         known = made.kept is not None and made.kept.knows_places
         spare = sparing(plugins)
-        changes = write_site(config.destination, texts, copies, keep, spare=spare, seen=seen, are_known=known)
+        changes = write_site(config.destination, texts.to_write, copies, keep, spare=spare, seen=seen, are_known=known)
         for prepared, written in made.editions:
             for plugin in prepared.renderer.plugins:
                 plugin.after_write(written)

@@ -10,6 +10,7 @@ from ..content.item import Item
 from .outline import Outline
 from .records import Record
 from .render import Rendered, Told
+from .sent import Sent
 
 
 class Stored(NamedTuple):
@@ -28,6 +29,7 @@ class KnownResults:
         self.items = items
         self._positions = {item: position for position, item in enumerate(items)}
         self._rendered: dict[int, Rendered] = {}
+        self._sent: dict[int, Sent] = {}  # until somebody reads them
         self._excerpts: dict[Excerpt, Told] = {}
         self._stored: dict[int, Stored] = {}
         self._stored_excerpts: dict[Excerpt, Stored] = {}
@@ -42,9 +44,12 @@ class KnownResults:
         """The item's place in the order of rendering; None for one that is not rendered."""
         return self._positions.get(item)
 
-    def put(self, position: int, rendered: Rendered) -> None:
+    def put(self, position: int, rendered: Rendered | Sent) -> None:
         """Take what was rendered elsewhere: in a worker, or in an earlier build."""
-        self._rendered[position] = rendered
+        if isinstance(rendered, Sent):
+            self._sent[position] = rendered
+        else:
+            self._rendered[position] = rendered
 
     def put_stored(self, position: int, stored: Stored) -> None:
         """Take what is known from an earlier build."""
@@ -66,7 +71,7 @@ class KnownResults:
 
     def known(self, position: int) -> bool:
         """Whether the result of a position is there."""
-        return position in self._rendered or position in self._stored
+        return position in self._rendered or position in self._sent or position in self._stored
 
     def stored(self, position: int) -> Record | None:
         """The record of a result that is an earlier build's, fetched or not."""
@@ -74,11 +79,20 @@ class KnownResults:
         return self._records.get(position) if stored is None else stored.record
 
     def rendered(self, position: int) -> Rendered | None:
-        """The result of a position if it was rendered, or fetched from the store."""
-        return self._rendered.get(position)
+        """The result of a position if it was rendered, or fetched from the store; maybe without its texts."""
+        sent = self._sent.get(position)
+        return self._rendered.get(position) if sent is None else sent.rest
+
+    def sent(self, position: int | None) -> Sent | None:
+        """The result of a position if another process has sent it, and nobody has read it."""
+        return None if position is None else self._sent.get(position)
 
     def _fetched(self, position: int) -> Rendered | None:
-        """What the store has of a position, which is then an earlier build's and fetched."""
+        """What another process has sent of a position, or what the store has, which is then an earlier build's."""
+        sent = self._sent.pop(position, None)
+        if sent is not None:
+            found = self._rendered[position] = sent.rendered
+            return found
         stored = self._stored.pop(position, None)
         texts = None if stored is None else stored.texts()
         if stored is None or texts is None:

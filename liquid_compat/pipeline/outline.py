@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import AnyStr, NamedTuple
 
 from ..content.known import bytes_digest
 from .render import Rendered
@@ -34,10 +34,10 @@ def outline_of(rendered: Rendered, core: bytes | None = None) -> Outline:
         is_text = False
     of_output = bytes_digest(outer)
     of_content = of_output if inner == outer else bytes_digest(inner)
-    return Outline(of_content, of_output, _place(content, output), is_text, core)
+    return Outline(of_content, of_output, place(content, output), is_text, core)
 
 
-def _place(content: str, output: str) -> int:
+def place(content: AnyStr, output: AnyStr) -> int:
     """Where a content is in an output, -1 for nowhere.
 
     Mostly it is where its beginning is; looking for all of it at once takes longer.

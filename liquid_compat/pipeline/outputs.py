@@ -31,7 +31,10 @@ def outputs(site: Site, results: Results, warnings: Warnings) -> tuple[Texts, Co
         if isinstance(entry, Item):
             position = results.position(entry)
             record = None if position is None else results.stored(position)
-            if record is not None:
+            sent = results.sent(position)
+            if sent is not None:
+                texts.put_encoded(place, sent.output, results.known_digest(position))
+            elif record is not None:
                 texts.put_stored(place, record.output, partial(results.output, entry))
             elif entry in extras:
                 texts[place] = extras[entry]

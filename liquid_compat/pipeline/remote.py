@@ -31,6 +31,7 @@ from .prepared import PreparedSite, prepare
 from .reads import ReadNames
 from .render import Rendered
 from .results import Results
+from .sent import Sent
 from .source_archive import packed, unpacked
 from .workers import LEAST_ITEMS, Portion, render_portion, take
 
@@ -89,7 +90,7 @@ def render_by_pool(
     positions: Sequence[int],
     pool: Pool,
     prepared: PreparedSite,
-    told: Callable[[int, Rendered], None],
+    told: Callable[[int, Rendered | Sent], None],
 ) -> None:
     """Render the items at `positions`; `told` gets each result, in no order. What no worker gives back is left out.
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .remote import Pool
     from .render import Rendered
     from .results import Results
+    from .sent import Sent
 
 Progress = Callable[[int, int], None]
 """Told after each rendered item: how many are done, of how many."""
@@ -45,7 +46,7 @@ def render(
     results = prepared.results() if kept is None else kept.results
     done = sum(map(results.known, range(len(results))))
 
-    def put(position: int, rendered: Rendered) -> None:
+    def put(position: int, rendered: Rendered | Sent) -> None:
         nonlocal done
         results.put(position, rendered)
         done += 1
@@ -94,7 +95,7 @@ def _render_elsewhere(
     positions: Sequence[int],
     workers: int,
     executor: Executor | Pool | None,
-    put: Callable[[int, Rendered], None],
+    put: Callable[[int, Rendered | Sent], None],
 ) -> None:
     """Render items in other processes: an executor's, else `workers` forked ones or new ones if there are several."""
     results.foreseen = foreseen_collections(item for at, item in enumerate(results.items) if not results.known(at))

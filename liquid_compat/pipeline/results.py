@@ -64,11 +64,13 @@ class Results(KnownResults):
         """What `markdownify` made, by text; another process may put more in."""
         return self._renderer.services.markdown
 
-    def prepare_markdown(self, position: int) -> None:
-        """Put the content of a position through `markdownify`, if pages will ask for it."""
+    def prepare_markdown(self, position: int) -> bool:
+        """Put the content of a position through `markdownify`, if pages will ask for it; whether they will."""
         item = self.items[position]
-        if isinstance(item, Document) and item.collection.label in self.foreseen:
-            self._renderer.services.converted(self.at(position).content)
+        if not (isinstance(item, Document) and item.collection.label in self.foreseen):
+            return False
+        self._renderer.services.converted(self.at(position).content)
+        return True
 
     @property
     def records(self) -> bool:
@@ -110,11 +112,15 @@ class Results(KnownResults):
     def warnings(self, position: int) -> tuple[Problem, ...]:
         """What there is to warn of at a position."""
         record = self.stored(position)
-        return self.at(position).warnings if record is None else record.warnings
+        return self._rest(position).warnings if record is None else record.warnings
 
     def asked(self, position: int) -> tuple[tuple[str, Any], ...]:
         """What tags asked plugins for at a position; what did is never stored."""
-        return () if self.stored(position) is not None else self.at(position).asked
+        return () if self.stored(position) is not None else self._rest(position).asked
+
+    def _rest(self, position: int) -> Rendered:
+        """What comes of the item at a position, maybe without its texts. Raises as `Renderer.render`."""
+        return self.rendered(position) or self.at(position)
 
     def at(self, position: int) -> Rendered:
         """What comes of the item at a position. Raises as `Renderer.render`."""
@@ -285,7 +291,7 @@ class Results(KnownResults):
         if pages is None:
             flat, self._flat = self._flat, None
             try:
-                rendered = self.at(position)
+                rendered = self._rest(position)
             finally:
                 self._flat = flat
             pages = self._renderer.extra_pages(self.items[position], rendered.extras)
@@ -296,7 +302,7 @@ class Results(KnownResults):
         """All pages that were made besides others, in order."""
         for position in range(len(self.items)):
             record = self.stored(position)
-            if self.at(position).extras if record is None else record.extras:
+            if self._rest(position).extras if record is None else record.extras:
                 yield from self.extras_of(position)
 
 

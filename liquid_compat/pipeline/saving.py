@@ -61,7 +61,7 @@ class Saving:
         self._store.remove(gone)
         for name in gone:
             del incremental.records[name]
-        incremental.records.update((name, record) for name, record, *_ in rows)
+        incremental.records.update((row.name, row.record) for row in rows)
         self._forget(is_first)
         self._store.set_meta("made by", made_by)
         keys = {key: incremental.answers.setting(key).hex() for key in sorted(settings.read)}
@@ -106,11 +106,17 @@ class Saving:
         if excerpt is not None:
             text = self._results.told_of(excerpt)
             record = Record(core, numbers, seen, digest(text.text), b"", text.warnings)
-            return (name, record, text.text, text.text, 0) if _is_valid(text.text) else None
+            return Row(name, record, None, 0, len(text.text), text.text) if _is_valid(text.text) else None
         assert outline is not None
-        rendered = self._results.at(position)
+        if not outline.is_text:
+            return None
+        sent = self._results.sent(position) if outline.start >= 0 else None
+        rendered = self._results.at(position) if sent is None else sent.rest
         record = Record(core, numbers, seen, outline.content, outline.output, rendered.warnings, rendered.extras)
-        return (name, record, rendered.content, rendered.output, outline.start) if outline.is_text else None
+        if sent is not None:
+            return Row(name, record, None, outline.start, sent.size, sent.output)
+        content = rendered.content if outline.start < 0 else None
+        return Row(name, record, content, outline.start, len(rendered.content), rendered.output)
 
     def _told(self, position: int, item: Item, reads: Reads) -> tuple[bytes, Seen] | None:
         """The numbers of what was read, and what was seen; None where that can't be told."""

@@ -16,7 +16,7 @@ from functools import partial
 from hashlib import blake2b
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..config.digest_form import PLAIN, SIZE, UNKNOWN
 from .records import Record, record_from, rest_of
@@ -38,10 +38,23 @@ CREATE TABLE written (place TEXT PRIMARY KEY, state TEXT NOT NULL, sum BLOB NOT 
 
 Keys = dict[str, tuple[int, bytes]]
 """By key a number, and the digest of the value."""
-Row = tuple[str, Record, str, str, int]
-"""A name, its record, the content, the output, and where in that the content is, -1 for nowhere."""
 Groups = dict[str, tuple[int, bytes]]
 """By name a number, and the numbers of the members, four bytes each."""
+
+
+class Row(NamedTuple):
+    """A record with its texts."""
+
+    name: str
+    record: Record
+    content: str | None
+    """The content; None where it is in the output."""
+    start: int
+    """Where in the output the content is, -1 for nowhere."""
+    size: int
+    """How many characters the content has."""
+    output: str | bytes
+    """The output, or its UTF-8."""
 
 
 class Damaged(Exception):
@@ -189,21 +202,18 @@ class Store:
         return found
 
     def put(self, rows: Iterable[Row]) -> None:
-        """Keep records with their texts.
-
-        The content is mostly found within the output, and then isn't kept twice.
-        """
+        """Keep records with their texts."""
         records, texts = [], []
-        for name, record, content, output, start in sorted(rows, key=itemgetter(0)):
+        for name, record, *text in sorted(rows, key=itemgetter(0)):
             row = (name, record.core, record.reads, record.content, record.output, rest_of(record))
             records.append((*row, _sum(*row)))
-            texts.append((name, content if start < 0 else None, start, len(content), output))
+            texts.append((name, *text))
         self._put("records", records)
-        self._put("texts", texts)
+        self._put("texts", texts, "?,?,?,?,CAST(? AS TEXT)")
 
-    def _put(self, table: str, rows: list[tuple[Any, ...]]) -> None:
+    def _put(self, table: str, rows: list[tuple[Any, ...]], places: str = "") -> None:
         if rows:
-            places = ",".join("?" * len(rows[0]))
+            places = places or ",".join("?" * len(rows[0]))
             self._guard(lambda: self._db.executemany(f"REPLACE INTO {table} VALUES ({places})", rows))
 
     def text(self, name: str) -> tuple[str, str]:

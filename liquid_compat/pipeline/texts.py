@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 
+from ..content.known import bytes_digest
 from .digests import digest
 
 Text = str | bytes
@@ -16,6 +17,7 @@ class Texts(MutableMapping[str, Text]):
         """No texts."""
         self._texts: dict[str, Text | None] = {}
         self._stored: dict[str, tuple[bytes, Callable[[], str]]] = {}
+        self._encoded: dict[str, bytes] = {}
         self._checks: dict[str, bytes] = {}
 
     def put(self, place: str, text: str, check: bytes | None) -> None:
@@ -27,7 +29,13 @@ class Texts(MutableMapping[str, Text]):
     def put_stored(self, place: str, check: bytes, find: Callable[[], str]) -> None:
         """A text whose digest is known, and what finds it."""
         self._texts[place] = None
+        self._encoded.pop(place, None)
         self._stored[place] = check, find
+
+    def put_encoded(self, place: str, data: bytes, check: bytes | None) -> None:
+        """A text in UTF-8, with its digest if that is known."""
+        self.put_stored(place, bytes_digest(data) if check is None else check, data.decode)
+        self._encoded[place] = data
 
     def put_from(self, other: Texts, own: str, place: str) -> None:
         """Take the text that another has at the place `own`."""
@@ -36,6 +44,9 @@ class Texts(MutableMapping[str, Text]):
         self._checks.pop(place, None)
         if text is None:
             self._stored[place] = other._stored[own]
+            self._encoded.pop(place, None)
+            if own in other._encoded:
+                self._encoded[place] = other._encoded[own]
         elif own in other._checks:
             self._checks[place] = other._checks[own]
 
@@ -43,6 +54,7 @@ class Texts(MutableMapping[str, Text]):
         """Take all texts that another has, at their places; this one has none so far."""
         self._texts.update(other._texts)
         self._stored.update(other._stored)
+        self._encoded.update(other._encoded)
         self._checks.update(other._checks)
 
     def digests(self) -> dict[str, bytes]:
@@ -84,3 +96,29 @@ class Texts(MutableMapping[str, Text]):
     def __len__(self) -> int:
         """How many there are."""
         return len(self._texts)
+
+    @property
+    def to_write(self) -> Mapping[str, Text]:
+        """The same, but that texts of which there are the bytes are bytes."""
+        return _ToWrite(self)
+
+    def _to_write(self, place: str) -> Text:
+        data = self._encoded.get(place)
+        return data if data is not None and self._texts[place] is None else self[place]
+
+
+class _ToWrite(Mapping[str, Text]):
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def __getitem__(self, place: str) -> Text:
+        return self._texts._to_write(place)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __contains__(self, place: object) -> bool:
+        return place in self._texts

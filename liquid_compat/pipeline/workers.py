@@ -19,6 +19,7 @@ from .processes import can_fork, most_at_once
 from .reads import Reads
 from .render import Rendered, Told
 from .results import Results
+from .sent import Sent, to_send
 
 LEAST_ITEMS = 12
 """So many items a worker should have, or its start costs more than it gains."""
@@ -26,6 +27,8 @@ LEAST_ITEMS_SPAWNED = 100
 """So many where a worker has to read the site for itself."""
 _SHARES = 8
 """Into so many portions per worker the items are cut: the last ones to finish wait for little."""
+_PIPE = 1 << 20
+"""Bytes; more is not for everybody."""
 _NUMBER = struct.Struct("<I")
 _HEAD = struct.Struct("<Q")
 
@@ -39,7 +42,7 @@ def worker_count(jobs: int | None, items: int) -> int:
 class Portion(NamedTuple):
     """What came of some of the items, in another process."""
 
-    rendered: list[tuple[int, Rendered]]
+    rendered: list[tuple[int, Rendered | Sent]]
     excerpts: dict[int, Told]
     """Those that were rendered on the way."""
     circular: set[object]
@@ -55,11 +58,12 @@ class Portion(NamedTuple):
 def render_portion(results: Results, positions: Sequence[int]) -> Portion:
     """Render items; one that fails is left out, so that whoever asks for it renders it again and meets the same."""
     known, groups, texts = results.excerpts().keys(), len(results.groups), len(results.markdown)
-    found = []
+    found: list[tuple[int, Rendered | Sent]] = []
     for position in positions:
         try:
-            found.append((position, results.at(position)))
-            results.prepare_markdown(position)
+            rendered = results.at(position)
+            is_text = results.prepare_markdown(position)
+            found.append((position, to_send(rendered, with_content=is_text)))
         except Exception:  # noqa: BLE001
             continue
     excerpts = results.excerpts()
@@ -70,7 +74,7 @@ def render_portion(results: Results, positions: Sequence[int]) -> Portion:
     return Portion(found, new, results.circular, set(results.config_reads), new_groups, markdown, outlines)
 
 
-def take(results: Results, portion: Portion, told: Callable[[int, Rendered], None]) -> None:
+def take(results: Results, portion: Portion, told: Callable[[int, Rendered | Sent], None]) -> None:
     """Put what came of a portion in its place; `told` gets the result of each item."""
     results.put_excerpts(portion.excerpts)
     results.circular.update(portion.circular)
@@ -83,7 +87,7 @@ def take(results: Results, portion: Portion, told: Callable[[int, Rendered], Non
 
 
 def render_in_workers(
-    results: Results, positions: Sequence[int], workers: int, told: Callable[[int, Rendered], None]
+    results: Results, positions: Sequence[int], workers: int, told: Callable[[int, Rendered | Sent], None]
 ) -> None:
     """Render the items at `positions` in so many processes; `told` gets each result, in no order.
 
@@ -100,6 +104,7 @@ def render_in_workers(
     try:
         for _ in range(workers):
             reading, writing = os.pipe()
+            _widen(reading)
             child = os.fork()
             if child == 0:
                 os.close(numbers)
@@ -123,6 +128,15 @@ def render_in_workers(
         gc.unfreeze()
 
 
+def _widen(pipe: int) -> None:
+    """Let a pipe hold a portion, where that can be, so that who sends it goes on at once."""
+    import fcntl  # which there is where processes can fork
+
+    if hasattr(fcntl, "F_SETPIPE_SZ"):
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
+
+
 def _work(results: Results, portions: Sequence[Sequence[int]], to_do: int, writing: int) -> None:
     """What a child does: take portions until there are no more. Doesn't return."""
     try:
@@ -138,7 +152,7 @@ def _work(results: Results, portions: Sequence[Sequence[int]], to_do: int, writi
         os._exit(0)
 
 
-def _collect(children: dict[int, int], results: Results, told: Callable[[int, Rendered], None]) -> None:
+def _collect(children: dict[int, int], results: Results, told: Callable[[int, Rendered | Sent], None]) -> None:
     """Read what the children send until all are done; a message that is cut short is left out."""
     with selectors.DefaultSelector() as selector:
         buffers = {reading: bytearray() for reading in children}
@@ -156,5 +170,6 @@ def _collect(children: dict[int, int], results: Results, told: Callable[[int, Re
                     end = _HEAD.size + _HEAD.unpack_from(buffer)[0]
                     if len(buffer) < end:
                         break
-                    take(results, pickle.loads(buffer[_HEAD.size : end]), told)
+                    with memoryview(buffer) as view:
+                        take(results, pickle.loads(view[_HEAD.size : end]), told)
                     del buffer[:end]
