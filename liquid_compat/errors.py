@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .lazy import pattern
@@ -152,18 +151,18 @@ class BibliographyError(LiquidCompatError):
     """A BibTeX file, a citation style or a bibliography's options that can't be used."""
 
 
-@dataclass(slots=True)
 class Warnings:
-    """The warnings of one build, in the order in which they came; each is told once.
+    """The warnings of one build, in the order in which they came; each is told once."""
 
-    `listener`, if given, is called with each new one.
-    """
+    __slots__ = ("_seen", "listener", "logs", "problems")
 
-    listener: Callable[[Problem], None] | None = None
-    problems: list[Problem] = field(default_factory=list)
-    logs: list[list[Problem]] = field(default_factory=list)
-    """Lists of those who want to know of all that is told while they listen, again and again."""
-    _seen: set[Problem] = field(default_factory=set)
+    def __init__(self, listener: Callable[[Problem], None] | None = None) -> None:
+        """`listener`, if given, is called with each new one."""
+        self.listener = listener
+        self.problems: list[Problem] = []
+        self.logs: list[list[Problem]] = []
+        """Lists of those who want to know of all that is told while they listen, again and again."""
+        self._seen: set[Problem] = set()
 
     def warn(self, message: str, location: Location | None = None, hint: str | None = None) -> None:
         """Record a warning; the same one a second time is ignored."""

@@ -16,9 +16,9 @@ PACKAGES = {"liquid", "liquid_compat", "markupsafe", "yaml", "_yaml"}
 """What may be imported that isn't Python's own, besides what extension modules bring."""
 
 NOT_NEEDED = {
-    "asyncio", "concurrent", "ctypes", "difflib", "email", "gettext", "http", "logging", "multiprocessing", "random",
-    "socket", "ssl", "subprocess", "tempfile", "tomllib", "unittest", "urllib.request", "uuid", "xml",
-    "zipfile", "importlib.metadata",
+    "asyncio", "concurrent", "ctypes", "dataclasses", "difflib", "email", "gettext", "http", "importlib.metadata",
+    "inspect", "logging", "multiprocessing", "random", "socket", "ssl", "subprocess", "tempfile", "tomllib",
+    "unittest", "urllib.request", "uuid", "xml", "zipfile",
 }  # fmt: skip
 """Of Python's own library: large modules that few builds need."""
 

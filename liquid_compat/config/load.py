@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
@@ -26,28 +25,46 @@ from .time import now, site_zone
 from .yaml_file import load_yaml_file
 
 
-@dataclass(frozen=True, slots=True)
 class Config:
     """A site's configuration: `values` as templates see them, and what the build derives from them. Read-only."""
 
-    values: Settings
-    source: Path
-    destination: Path
-    environment: str
-    zone: tzinfo
-    time: datetime
-    files: tuple[Path, ...]
-    reproducible: bool = False
-    """Whether `SOURCE_DATE_EPOCH` fixes the build's time; no file then counts as younger than that."""
-    profile: Profile = JEKYLL
-    profile_reason: str = ""
-    """Why the build has this profile, for people."""
-    seconds: int = field(init=False)
-    """The time, in seconds since 1970."""
+    __slots__ = (
+        "destination", "environment", "files", "profile", "profile_reason", "reproducible", "seconds", "source", "time",
+        "values", "zone",
+    )  # fmt: skip
 
-    def __post_init__(self) -> None:
-        """Each document is compared with it."""
-        object.__setattr__(self, "seconds", int(self.time.timestamp()))
+    def __init__(
+        self,
+        *,
+        values: Settings,
+        source: Path,
+        destination: Path,
+        environment: str,
+        zone: tzinfo,
+        time: datetime,
+        files: tuple[Path, ...],
+        reproducible: bool = False,
+        profile: Profile = JEKYLL,
+        profile_reason: str = "",
+    ) -> None:
+        """`profile_reason` tells people why the build has this profile."""
+        self.values = values
+        self.source = source
+        self.destination = destination
+        self.environment = environment
+        self.zone = zone
+        self.time = time
+        self.files = files
+        self.reproducible = reproducible
+        """Whether `SOURCE_DATE_EPOCH` fixes the build's time; no file then counts as younger than that."""
+        self.profile = profile
+        self.profile_reason = profile_reason
+        self.seconds = int(time.timestamp())
+        """The time, in seconds since 1970: each document is compared with it."""
+
+    def replaced(self, **parts: Any) -> Config:
+        """The same with other parts, by their names."""
+        return Config(**{**{name: getattr(self, name) for name in self.__slots__ if name != "seconds"}, **parts})
 
     def __getitem__(self, key: str) -> Any:
         """The value of a key, None where it isn't set."""
@@ -55,7 +72,7 @@ class Config:
 
     def laid_over(self, values: Mapping[str, Any]) -> Config:
         """The same with these values in place of its own under their keys."""
-        return replace(self, values=Settings({**self.values.plain(), **values}, self.values.read)) if values else self
+        return self.replaced(values=Settings({**self.values.plain(), **values}, self.values.read)) if values else self
 
     @property
     def collections_dir(self) -> str:
@@ -206,7 +223,7 @@ def with_theme_values(config: Config, theme_values: Mapping[str, Any]) -> Config
     """The configuration with a theme's own laid under it; a theme can't set what Jekyll has a default for."""
     reserved = default_keys()
     own = {key: value for key, value in theme_values.items() if key not in reserved}
-    return replace(config, values=Settings(deep_merge(own, config.values.plain()), config.values.read))
+    return config.replaced(values=Settings(deep_merge(own, config.values.plain()), config.values.read))
 
 
 def _environment(profile: Profile, environ: Mapping[str, str], *, is_served: bool) -> str:

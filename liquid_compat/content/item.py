@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from ..config.front_matter_defaults import FrontMatterDefaults
@@ -40,17 +39,26 @@ class Holder(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class Rules:
     """What the items of one site need to know of it."""
 
-    config: Config
-    defaults: FrontMatterDefaults
-    output_ext: Callable[[str], str]
-    """The extension that the converters give a file of the extension."""
-    warnings: Warnings
-    view: View = field(default_factory=View)
-    caches: Caches = field(default_factory=Caches)
+    __slots__ = ("caches", "config", "defaults", "output_ext", "view", "warnings")
+
+    def __init__(
+        self,
+        config: Config,
+        defaults: FrontMatterDefaults,
+        output_ext: Callable[[str], str],
+        warnings: Warnings,
+        caches: Caches | None = None,
+    ) -> None:
+        """`output_ext` tells the extension that the converters give a file of an extension."""
+        self.config = config
+        self.defaults = defaults
+        self.output_ext = output_ext
+        self.warnings = warnings
+        self.view = View()
+        self.caches = Caches() if caches is None else caches
 
     @property
     def lists(self) -> SiteLists:

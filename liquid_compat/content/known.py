@@ -11,7 +11,6 @@ import json
 import marshal
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timezone, tzinfo
 from typing import Any
 
@@ -38,34 +37,53 @@ def bytes_digest(data: bytes) -> bytes:
     return sha256(data).digest()[:SIZE]
 
 
-@dataclass(slots=True)
 class KnownDocument:
     """What a document's file says, with its place and the configuration.
 
     What only the store wants of a document that has just been read is found out when that asks for it.
     """
 
-    state: State
-    place: tuple[str, str]
-    """The document's relative path and its collection."""
-    date: datetime | None
-    """None for a document that has none but that of the build."""
-    separator: str | None
-    """Where the excerpt ends; None for a document whose excerpt is none that follows from its text."""
-    first_line: int
-    content: str | None
-    """What has been read below the front matter; None as soon as its digest will do."""
-    checked: bytes
-    """The digest of the content, b"" until it is asked for."""
-    values: str | bytes
-    """The front matter, all that is not plain left out: as JSON, or as this process's own `marshal` of it."""
-    typed: list[Typed]
-    """Where dates and times stand in it, and what they are."""
-    seconds: int | None
-    """The date, in seconds since 1970."""
-    url: str | None = None
-    """The URL, once it is known, with what it follows from."""
-    basis: bytes = b""
+    __slots__ = (
+        "basis", "checked", "content", "date", "first_line", "place", "seconds", "separator", "state", "typed", "url",
+        "values",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        state: State,
+        place: tuple[str, str],
+        date: datetime | None,
+        separator: str | None,
+        first_line: int,
+        content: str | None,
+        checked: bytes,
+        values: str | bytes,
+        typed: list[Typed],
+        seconds: int | None,
+        url: str | None = None,
+        basis: bytes = b"",
+    ) -> None:
+        """`place` is the document's relative path and its collection."""
+        self.state = state
+        self.place = place
+        self.date = date
+        """None for a document that has none but that of the build."""
+        self.separator = separator
+        """Where the excerpt ends; None for a document whose excerpt is none that follows from its text."""
+        self.first_line = first_line
+        self.content = content
+        """What has been read below the front matter; None as soon as its digest will do."""
+        self.checked = checked
+        """The digest of the content, b"" until it is asked for."""
+        self.values = values
+        """The front matter, all that is not plain left out: as JSON, or as this process's own `marshal` of it."""
+        self.typed = typed
+        """Where dates and times stand in it, and what they are."""
+        self.seconds = seconds
+        """The date, in seconds since 1970."""
+        self.url = url
+        """The URL, once it is known, with what it follows from."""
+        self.basis = basis
 
     @property
     def digest(self) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from ..config.load import Config
@@ -20,23 +19,26 @@ from .static_file import StaticFile
 from .theme import Theme
 
 
-@dataclass(slots=True, eq=False)
 class Site:
     """What a site holds. Data only: reading, rendering and writing are done to it by others."""
 
-    rules: Rules
-    theme: Theme | None = None
-    layouts: dict[str, Layout] = field(default_factory=dict)
-    pages: list[Page] = field(default_factory=list)
-    static_files: list[StaticFile] = field(default_factory=list)
-    collections: dict[str, Collection] = field(default_factory=dict)
-    holds_back: bool = False
-    """Whether posts are left out for their date, which is to come."""
-    data: dict[str, Any] = field(default_factory=dict)
-    values: dict[str, Any] = field(default_factory=dict)
-    """What plugins add to `site`, over the configuration's values."""
-    plugins: dict[str, Any] = field(default_factory=dict)
-    """Plain data of plugins for their own tags and filters, by the plugin's name."""
+    def __init__(
+        self, rules: Rules, theme: Theme | None = None, collections: dict[str, Collection] | None = None
+    ) -> None:
+        """A site with nothing in it but its `collections`, if there are any."""
+        self.rules = rules
+        self.theme = theme
+        self.layouts: dict[str, Layout] = {}
+        self.pages: list[Page] = []
+        self.static_files: list[StaticFile] = []
+        self.collections: dict[str, Collection] = {} if collections is None else collections
+        self.holds_back = False
+        """Whether posts are left out for their date, which is to come."""
+        self.data: dict[str, Any] = {}
+        self.values: dict[str, Any] = {}
+        """What plugins add to `site`, over the configuration's values."""
+        self.plugins: dict[str, Any] = {}
+        """Plain data of plugins for their own tags and filters, by the plugin's name."""
 
     @property
     def config(self) -> Config:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from ..errors import Warnings
@@ -40,16 +39,21 @@ class SeenExcerpt(Protocol):
         ...
 
 
-@dataclass(slots=True)
 class Frame:
     """One render: the item (an `item.Item`), its place among all that is rendered, its content, its warnings."""
 
-    item: Any
-    position: int
-    content: str
-    warnings: Warnings = field(default_factory=Warnings)
-    reads: set[Any] | None = None
-    """What is read, if it is recorded: pairs of a drop and a key, and `Group`s of them."""
+    __slots__ = ("content", "item", "position", "reads", "warnings")
+
+    def __init__(
+        self, item: Any, position: int, content: str, warnings: Warnings | None = None, reads: set[Any] | None = None
+    ) -> None:
+        """For `reads` see below; without `warnings` there are none yet."""
+        self.item = item
+        self.position = position
+        self.content = content
+        self.warnings = Warnings() if warnings is None else warnings
+        self.reads = reads
+        """What is read, if it is recorded: pairs of a drop and a key, and `Group`s of them."""
 
 
 class Group:

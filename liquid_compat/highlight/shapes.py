@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pygments.token import Number, _TokenType
 from pygments.util import Future
@@ -35,8 +34,7 @@ def compiled(pattern: str, flags: int) -> re.Pattern[str]:
 Matcher = Callable[[str, int], re.Match[str] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class InText:
+class InText(NamedTuple):
     """A matcher that first looks at the whole text."""
 
     bind: Callable[[str], Matcher]

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Convert = Callable[[Any], Any]
 """Takes a value as a configuration file or an inline `{::options}` gives it.
@@ -18,8 +17,7 @@ Raises ValueError, saying what is expected.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option: `convert` makes its value from what was given."""
 
     name: str

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..config.front_matter_defaults import follows_files
 from ..config.load import Config
@@ -24,16 +23,15 @@ if TYPE_CHECKING:
 _KEY = "documents"
 
 
-@dataclass(slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What a store holds, in a process that has saved it; all but texts. `token` tells that nobody else has since."""
 
     token: str
-    records: dict[str, Record] = field(default_factory=dict)
-    reads: dict[str, Keys] = field(default_factory=dict)
-    groups: Groups = field(default_factory=dict)
-    written: dict[str, str] = field(default_factory=dict)
-    left: Left | None = None
+    records: dict[str, Record]
+    reads: dict[str, Keys]
+    groups: Groups
+    written: dict[str, str]
+    left: Left | None
 
 
 class Between:
@@ -105,6 +103,6 @@ class Between:
 
     def give_memory(self, store: Store, memory: Memory) -> None:
         """Keep what a store holds that is being saved, if it will be asked for."""
-        memory.token = os.urandom(16).hex()
+        memory = memory._replace(token=os.urandom(16).hex())
         store.set_meta("token", memory.token)
         self._memory = memory if self._is_kept else None

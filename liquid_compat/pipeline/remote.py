@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from multiprocessing import get_context
@@ -148,7 +148,7 @@ def _results(snapshot: bytes, source: bytes | None) -> Results:
     told: _Snapshot = pickle.loads(snapshot)
     config = told.config
     if source is not None:
-        config = replace(config, source=Path(os.path.realpath(_folder(source).name)))
+        config = config.replaced(source=Path(os.path.realpath(_folder(source).name)))
     prepared = prepare(config, Warnings())
     results = prepared.results()
     if _fingerprint(prepared.site, results) != told.fingerprint:

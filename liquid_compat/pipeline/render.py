@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..config.merge import deep_merge
@@ -63,8 +62,7 @@ class Told(NamedTuple):
     reads: Reads | None = None
 
 
-@dataclass(slots=True)
-class Converted:
+class Converted(NamedTuple):
     """An item half way, with the state that its layouts go on with. The content is the frame's."""
 
     frame: Frame

@@ -10,8 +10,8 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from ..config.names import naming_problem
 from ..errors import Location, PathError
@@ -22,14 +22,13 @@ from .present import Seen, is_same_file, is_same_text, let_stay, look, parents
 from .staging import PATIENCE, Staging, left_over, remove, staging
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What a write did to the destination."""
 
     written: int
     unchanged: int
     removed: int
-    places: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    places: frozenset[str]
     """The files that were written."""
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, Protocol
 
 from ..config.load import Config
@@ -65,13 +65,12 @@ MadeFile = str | bytes | Path
 """A file of the destination: its text, its bytes, or the file that is copied there."""
 
 
-@dataclass(frozen=True, slots=True)
-class PluginSetup:
+class PluginSetup(NamedTuple):
     """What a plugin is made with."""
 
     config: Config
     warnings: Warnings
-    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    environ: Mapping[str, str] = os.environ
     is_late: bool = False
     """Whether only a remote theme asks for the plugin: Jekyll made its generators and converters before it came."""
     find_gem: Callable[[str], Theme | None] = lambda name: None
@@ -80,15 +79,14 @@ class PluginSetup:
     """The same for what is on the machine or in the site's lock; nothing else is fetched."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """One of several forms in which a site is built, such as one for each language."""
 
     folder: str
     """Where it is written, relative to the destination; "" for the destination itself."""
     values: Mapping[str, Any]
     """Values that take the place of the configuration's in this edition."""
-    lifted: Mapping[str, str] = field(default_factory=dict)
+    lifted: Mapping[str, str] = MappingProxyType({})
     """Files and folders of it that go elsewhere, each with the place that it has relative to the destination."""
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import Location, PluginError
 from ..ruby.printing import to_s
@@ -29,6 +28,9 @@ from ..templates.api import (
     with_context,
 )
 from .marks import Mark
+
+if TYPE_CHECKING:
+    import inspect
 
 _ARGUMENT = re.compile(
     r"""(?:(?P<key>[A-Za-z_][\w-]*)\s*[=:]\s*)?(?P<value>"[^"]*"|'[^']*'|\((?:[^()]*)\)|[^\s,]+)""", re.ASCII
@@ -123,12 +125,16 @@ def tag_class(function: Callable[..., Any], mark: Mark) -> type[LiquidTag]:
 
 def _signature(function: Callable[..., Any]) -> inspect.Signature:
     """What stands in a tag: everything but the context."""
+    import inspect
+
     found = inspect.signature(function)
     return found.replace(parameters=[it for name, it in found.parameters.items() if name != "context"])
 
 
 def takes_context(function: Callable[..., Any]) -> bool:
     """Whether a function has a parameter called `context`."""
+    import inspect
+
     return "context" in inspect.signature(function).parameters
 
 
@@ -237,6 +243,8 @@ def filter_function(function: Callable[..., Any], mark: Mark) -> Callable[..., A
     """A filter that calls a function, with a `TagContext` if it wants one."""
     if not takes_context(function) and not mark.options["volatile"]:
         return function
+    import inspect
+
     wants_it = takes_context(function)
 
     def call(value: Any, *args: Any, context: Any = None, **kwargs: Any) -> Any:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 
 _ADDRESS = "https://gist.githubusercontent.com"
@@ -16,18 +15,19 @@ _SECONDS = 5
 _MOST = 1_000_000  # bytes
 
 
-@dataclass(slots=True)
 class GistTexts:
     """Finds texts in `folder` and fetches those that are not there; "" for the folder keeps nothing.
 
     After a failure of the network no other text is asked for.
     """
 
-    folder: str
-    offline: bool = False
-    address: str = _ADDRESS
-    problem: str = field(default="", init=False)
-    """Why the last text asked for is missing."""
+    def __init__(self, folder: str, offline: bool = False, address: str = _ADDRESS) -> None:
+        """`address` is where gists' texts are to be had; `offline`, nothing is."""
+        self.folder = folder
+        self.offline = offline
+        self.address = address
+        self.problem = ""
+        """Why the last text asked for is missing."""
 
     def text(self, gist: str, file: str) -> str | None:
         """The text of `file`, or for "" of the first file, of a gist (`user/number` or `number`); None without it."""

@@ -6,13 +6,9 @@ https://docs.github.com/en/rest/repos/repos, https://docs.github.com/en/rest/pag
 from __future__ import annotations
 
 import json
-import urllib.error
-import urllib.request
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from http.client import HTTPException
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .git import git_output
 
@@ -20,8 +16,7 @@ _TIMEOUT = 10.0
 _LARGEST = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The defaults are what the gem tells where it can't reach GitHub: nil, or false for a list."""
 
     branch: str | None = None
@@ -78,8 +73,7 @@ def asked_facts(facts: Facts, nwo: str, api_url: str, token: str) -> Facts:
     pages = _get(f"{api_url}/repos/{nwo}/pages", token)
     built_from = pages.get("source")
     place: Mapping[str, Any] = built_from if isinstance(built_from, dict) else {}
-    return replace(
-        facts,
+    return facts._replace(
         branch=place.get("branch") or facts.branch,
         path=place.get("path") or facts.path,
         domain=pages.get("cname") if pages else facts.domain,
@@ -103,6 +97,10 @@ def asked_facts(facts: Facts, nwo: str, api_url: str, token: str) -> Facts:
 
 def _get(address: str, token: str) -> Mapping[str, Any]:
     """One answer; an empty one where there is nothing at the address."""
+    import urllib.error
+    import urllib.request
+    from http.client import HTTPException
+
     request = urllib.request.Request(address)
     request.add_header("Accept", "application/vnd.github+json")
     request.add_unredirected_header("Authorization", f"Bearer {token}")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from .github_facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """Where GitHub and its Pages are; the environment's variables speak for GitHub Enterprise."""
 
     environment: str
@@ -65,13 +64,14 @@ class Pages:
         return f"{self.scheme}://{self.github_hostname}"
 
 
-@dataclass(frozen=True)
 class Repository:
     """A repository `owner/name`."""
 
-    nwo: str
-    pages: Pages
-    facts: Facts = Facts()
+    def __init__(self, nwo: str, pages: Pages, facts: Facts | None = None) -> None:
+        """`nwo` is the name with the owner's; without `facts` nothing is known."""
+        self.nwo = nwo
+        self.pages = pages
+        self.facts = Facts() if facts is None else facts
 
     @property
     def owner(self) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import PluginError
 from ..ruby.printing import output as printed
@@ -38,8 +37,7 @@ def dig(value: Any, *keys: Any) -> Any:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     """As much of a render's context as filters need."""
 
     registers: Registers

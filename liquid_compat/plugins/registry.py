@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from importlib import import_module
 
 from ..config.load import Config, config_names
@@ -147,7 +146,7 @@ def load_plugins(
     for kind in classes:
         config = config.laid_over(kind.configure(PluginSetup(config, warnings, find_gem=find_gem)))
     setup = PluginSetup(config, warnings, find_gem=find_gem, known_gem=known_gem)
-    plugins = [kind(replace(setup, is_late=kind.name in late)) for kind in classes]
+    plugins = [kind(setup._replace(is_late=kind.name in late)) for kind in classes]
     return config, sorted(plugins, key=lambda plugin: -plugin.order)
 
 

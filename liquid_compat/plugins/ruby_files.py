@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -96,12 +95,21 @@ def without(code: str, word: str) -> str:
     return "".join(kept) + code[at:]
 
 
-@dataclass(frozen=True)
 class RubyFile:
-    """One file of a plugins folder; `path` is relative to the site's source."""
+    """One file of a plugins folder."""
 
-    path: str
-    text: str
+    def __init__(self, path: str, text: str) -> None:
+        """`path` is relative to the site's source."""
+        self.path = path
+        self.text = text
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same file, read once more."""
+        return isinstance(other, RubyFile) and (other.path, other.text) == (self.path, self.text)
+
+    def __hash__(self) -> int:
+        """Equal files' are equal."""
+        return hash((self.path, self.text))
 
     @cached_property
     def code(self) -> str:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import InvalidDateError
 from ..lazy import pattern
@@ -142,8 +141,7 @@ def _zoned(moment: datetime, offset: int, zone: tzinfo) -> datetime:
     return local if local.utcoffset() == timedelta(seconds=offset) else moment.astimezone(fixed_zone(offset))
 
 
-@dataclass(slots=True)
-class _Clock:
+class _Clock(NamedTuple):
     """A date and time of day that need not exist."""
 
     year: int

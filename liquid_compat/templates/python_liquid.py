@@ -19,8 +19,9 @@ import_parts(
         "liquid.extra",
         "liquid.utils",
         "liquid.static_analysis",
+        "liquid.span",
     ),
-    functions=("add_tags_and_filters", "analyze", "analyze_async"),
+    functions=("add_tags_and_filters", "analyze", "analyze_async", "Span"),
     light=("liquid.builtin.expressions.path", "liquid.context"),
 )
 

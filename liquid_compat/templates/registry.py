@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
+from types import FunctionType
 from typing import Any, NamedTuple
 
 from .errors import closest
@@ -14,6 +14,8 @@ from .services import ParsedTemplate
 
 MAX_DEPTH = 100
 """Liquid's own bound for blocks in blocks and for scopes in scopes."""
+_TAKES_MORE = 4 | 8
+"""The flags of code with `*arguments` or `**keywords` (`inspect.CO_VARARGS`, `inspect.CO_VARKEYWORDS`)."""
 
 
 class FilterEntry(NamedTuple):
@@ -81,24 +83,40 @@ class Registry(Environment):
         """Read off a function's signature how it wants to be called."""
         traceable = bool(getattr(function, "is_traceable", function in self._own_filters))
         extras = tuple(extra for extra in ("context", "environment") if getattr(function, f"with_{extra}", False))
-        least, most, keywords = 0, 0.0, False
         watched = guarded(name, function, self.options.output_limit)
-        try:
-            parameters = inspect.signature(function).parameters.values()
-        except (TypeError, ValueError):
-            return FilterEntry(watched, 1, float("inf"), False, extras, traceable)
-        for parameter in parameters:
-            if parameter.name in extras:
-                continue
-            if parameter.kind in (parameter.KEYWORD_ONLY, parameter.VAR_KEYWORD):
-                keywords = True
-            elif parameter.kind is parameter.VAR_POSITIONAL:
-                most = float("inf")
-            else:
-                most += 1
-                least += parameter.default is parameter.empty
-        return FilterEntry(watched, least, most, keywords, extras, traceable)
+        return FilterEntry(watched, *_wanted(function, extras), extras, traceable)
 
     def filter_hint(self, name: str) -> str | None:
         """Advice for a filter that isn't there."""
         return closest(name, self.filters, "filter")
+
+
+def _wanted(function: Callable[..., Any], extras: tuple[str, ...]) -> tuple[int, float, bool]:
+    """How many arguments a filter takes, at least and at most, and whether it takes keywords but the `extras`."""
+    least, most, keywords = 0, 0.0, False
+    if type(function) is FunctionType and vars(function).keys().isdisjoint(("__wrapped__", "__signature__")):
+        code = function.__code__
+        given = code.co_argcount
+        named = given + code.co_kwonlyargcount
+        if not code.co_flags & _TAKES_MORE:  # nearly all; what `inspect` would tell, without its import
+            required = given - len(function.__defaults__ or ())
+            own = [at for at, name in enumerate(code.co_varnames[:given]) if name not in extras]
+            keywords = any(name not in extras for name in code.co_varnames[given:named])
+            return sum(at < required for at in own), float(len(own)), keywords
+    import inspect
+
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):
+        return 1, float("inf"), False
+    for parameter in parameters:
+        if parameter.name in extras:
+            continue
+        if parameter.kind in (parameter.KEYWORD_ONLY, parameter.VAR_KEYWORD):
+            keywords = True
+        elif parameter.kind is parameter.VAR_POSITIONAL:
+            most = float("inf")
+        else:
+            most += 1
+            least += parameter.default is parameter.empty
+    return least, most, keywords

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from ..errors import Problem, Warnings
 from .errors import Unit
-from .profile import Profile
 from .tracer import Records
+
+if TYPE_CHECKING:
+    from .profile import Profile
 
 
 class ParsedTemplate(Protocol):
@@ -30,16 +31,19 @@ class ParsedTemplate(Protocol):
         ...
 
 
-@dataclass(slots=True)
 class IncludeFile:
     """A partial: its path as errors name it, its text, and the parsed template once there is one.
 
     A site hands out the same object for the same file, so that it is parsed once.
     """
 
-    path: str
-    source: str
-    template: ParsedTemplate | None = None
+    __slots__ = ("path", "source", "template")
+
+    def __init__(self, path: str, source: str) -> None:
+        """A file that hasn't been parsed yet."""
+        self.path = path
+        self.source = source
+        self.template: ParsedTemplate | None = None
 
 
 class KnownLists(Protocol):
@@ -138,23 +142,38 @@ class SiteServices(Protocol):
         ...
 
 
-@dataclass(slots=True)
 class Registers:
     """What a render knows besides its data: the site, the page that is rendered, and where warnings go."""
 
-    site: SiteServices
-    page: Mapping[str, Any] = field(default_factory=dict)
-    warnings: Warnings = field(default_factory=Warnings)
-    profile: Profile | None = None
-    """Where renders are counted, if they are."""
-    counters: dict[str, Any] = field(default_factory=dict)
-    """What `increment` and `decrement` have counted: a page's layouts go on where the page stopped."""
-    traces: Records | None = None
-    """The records of what was rendered before, if it may be used again."""
-    state: dict[str, Any] = field(default_factory=dict)
-    """Room for tags that keep something during one render, keyed by tag name."""
-    asked: list[tuple[str, Any]] = field(default_factory=list)
-    """What tags asked plugins for: the plugin's name, and plain data."""
+    __slots__ = ("asked", "counters", "page", "profile", "site", "state", "traces", "warnings")
+
+    def __init__(
+        self,
+        site: SiteServices,
+        page: Mapping[str, Any] | None = None,
+        warnings: Warnings | None = None,
+        profile: Profile | None = None,
+        *,
+        traces: Records | None = None,
+    ) -> None:
+        """`profile` is where renders are counted, `traces` what was rendered before, if it may be used again."""
+        self.site = site
+        self.page: Mapping[str, Any] = {} if page is None else page
+        self.warnings = Warnings() if warnings is None else warnings
+        self.profile = profile
+        self.counters: dict[str, Any] = {}
+        """What `increment` and `decrement` have counted: a page's layouts go on where the page stopped."""
+        self.traces = traces
+        self.state: dict[str, Any] = {}
+        """Room for tags that keep something during one render, keyed by tag name."""
+        self.asked: list[tuple[str, Any]] = []
+        """What tags asked plugins for: the plugin's name, and plain data."""
+
+    def for_page(self, page: Mapping[str, Any]) -> Registers:
+        """The same site's for another page, which is rendered within this one's."""
+        found = Registers(self.site, page, self.warnings, self.profile, traces=self.traces)
+        found.asked = self.asked
+        return found
 
     def ask(self, plugin: str, what: Any) -> None:
         """Leave something for the plugin's `after_rendering`: plain data, for it may come from another process."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import Problem, TemplateError
 from .body import Body
@@ -16,14 +15,13 @@ from .registry import Registry
 from .services import Registers
 
 
-@dataclass(slots=True)
-class RenderResult:
+class RenderResult(NamedTuple):
     """Output with the errors told inline, as Liquid's `render` gives it."""
 
     output: str
-    warnings: list[Problem] = field(default_factory=list)
+    warnings: list[Problem]
     """What the strict parser would refuse, here and in included files."""
-    errors: list[TemplateError] = field(default_factory=list)
+    errors: list[TemplateError]
     """Errors met while rendering, in order; the first is what a build would end with."""
 
 

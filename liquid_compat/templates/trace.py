@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from ..content.view import Group
 from ..errors import Problem, Warnings
@@ -27,8 +26,7 @@ class Watched(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class Record:
+class Record(NamedTuple):
     """What came of rendering a piece."""
 
     text: str | None

@@ -11,7 +11,6 @@ Tags and filters of which that isn't known spoil the trace that they are met in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from .context import Output, Renderer, Scope
@@ -35,26 +34,32 @@ _DEEP = 20
 """What nests deeper is rendered each time, so that it meets the limits where it would."""
 
 
-@dataclass(slots=True)
 class _Node:
     """A read, and what follows for each value of it. The values are kept, so that their `id`s stay theirs."""
 
-    read: Read
-    branches: dict[Any, tuple[Any, _Node | Record]] = field(default_factory=dict)
+    __slots__ = ("branches", "read")
+
+    def __init__(self, read: Read) -> None:
+        """A read that hasn't been met with any value yet."""
+        self.read = read
+        self.branches: dict[Any, tuple[Any, _Node | Record]] = {}
 
 
-@dataclass(slots=True)
 class _Piece:
     """What is known of a piece of a template: its records, and whether it pays to have them."""
 
-    root: _Node = field(default_factory=lambda: _Node(()))
-    """Branches by whether nothing is written yet: what comes first decides on the encoding."""
-    skips: int = 1
-    """So often it is to be rendered without a trace. What is met only once needn't be recorded."""
-    wait: int = _WAIT
-    tries: int = 0
-    balance: float = 0.0
-    records: int = 0
+    __slots__ = ("balance", "records", "root", "skips", "tries", "wait")
+
+    def __init__(self) -> None:
+        """A piece that hasn't been met yet."""
+        self.root = _Node(())
+        """Branches by whether nothing is written yet: what comes first decides on the encoding."""
+        self.skips = 1
+        """So often it is to be rendered without a trace. What is met only once needn't be recorded."""
+        self.wait = _WAIT
+        self.tries = 0
+        self.balance = 0.0
+        self.records = 0
 
     def find(self, scope: Scope, out: Output) -> Record | None:
         """The record of what rendering would now read."""

@@ -16,7 +16,7 @@ import pytest
 
 from liquid_compat.errors import PathError
 from liquid_compat.pipeline.staging import staging
-from liquid_compat.pipeline.write import Changes, write_site
+from liquid_compat.pipeline.write import write_site
 from tests.content.test_reading import as_user
 from tests.kills import run as kill_builds
 from tests.pipeline.test_interrupted import files
@@ -47,8 +47,8 @@ def test_a_parent_that_cannot_be_written_to(work: Path) -> None:
     site.mkdir(parents=True)
     site.chmod(0o777)
     (work / "parent").chmod(0o555)
-    assert built_by_user(site, OLD) == Changes(5, 0, 0)
-    assert built_by_user(site, NEW) == Changes(4, 1, 1)
+    assert built_by_user(site, OLD)[:3] == (5, 0, 0)
+    assert built_by_user(site, NEW)[:3] == (4, 1, 1)
     assert files(site) == NEW
     assert sorted(path.name for path in site.iterdir()) == ["a", "b", "index.html", "made"]
 
@@ -76,12 +76,12 @@ LOCKED = {"a": True, "b": True, "gone": True, ".": True, "a/1.html": False, "ind
 def test_a_place_without_write_permission(work: Path, place: str) -> None:
     """A file is replaced, not written to; a folder refuses that, and all is as it was."""
     site = work / "site"
-    assert built_by_user(site, OLD) == Changes(5, 0, 0)
+    assert built_by_user(site, OLD)[:3] == (5, 0, 0)
     state = {path: path.stat().st_ino for path in site.rglob("*")}
     (site / place).chmod(0o555 if (site / place).is_dir() else 0o444)
     answer = built_by_user(site, NEW)
     if not LOCKED[place]:
-        assert answer == Changes(4, 1, 1)
+        assert answer[:3] == (4, 1, 1)
         assert files(site) == NEW
     else:
         assert isinstance(answer, tuple)
@@ -92,7 +92,7 @@ def test_a_place_without_write_permission(work: Path, place: str) -> None:
         assert {path: path.stat().st_ino for path in site.rglob("*")} == state
     assert [path.name for path in work.iterdir()] == ["site"]
     # Where nothing has to change a locked folder is no hindrance.
-    assert built_by_user(site, OLD if LOCKED[place] else NEW) == Changes(0, 5, 0)
+    assert built_by_user(site, OLD if LOCKED[place] else NEW)[:3] == (0, 5, 0)
 
 
 @pytest.mark.parametrize("place", ["a", "index.html", "a/1.html"])
@@ -110,7 +110,7 @@ def test_a_place_that_cannot_be_read(work: Path, place: str) -> None:
         (site / place).chmod(mode)
         assert files(site) == OLD
     else:
-        assert answer == Changes(4, 1, 1)
+        assert answer[:3] == (4, 1, 1)
         assert files(site) == NEW
 
 
@@ -256,10 +256,10 @@ def test_copies_of_one_size_and_time_are_told_apart(tmp_path: Path) -> None:
     source.write_text("one")
     os.utime(source, (10**9, 10**9))
     write_site(site, {}, {"a.txt": str(source)}, ())
-    assert write_site(site, {}, {"a.txt": str(source)}, ()) == Changes(0, 1, 0)
+    assert write_site(site, {}, {"a.txt": str(source)}, ())[:3] == (0, 1, 0)
     source.write_text("two")
     os.utime(source, (10**9, 10**9))
-    assert write_site(site, {}, {"a.txt": str(source)}, ()) == Changes(1, 0, 0)
+    assert write_site(site, {}, {"a.txt": str(source)}, ())[:3] == (1, 0, 0)
     assert (site / "a.txt").read_text() == "two"
 
 

@@ -11,16 +11,16 @@ import pytest
 from liquid_compat.errors import PathError
 from liquid_compat.pipeline import journal, lay_out
 from liquid_compat.pipeline.exchange import exchanger
-from liquid_compat.pipeline.write import Changes, write_site
+from liquid_compat.pipeline.write import write_site
 
 
 def test_unchanged_files_are_not_rewritten(tmp_path: Path) -> None:
     site = tmp_path / "site"
     static = tmp_path / "pic.png"
     static.write_bytes(b"png")
-    assert write_site(site, {"a/index.html": "one"}, {"pic.png": str(static)}, ()) == Changes(2, 0, 0)
+    assert write_site(site, {"a/index.html": "one"}, {"pic.png": str(static)}, ())[:3] == (2, 0, 0)
     before = (site / "a/index.html").stat().st_ino
-    assert write_site(site, {"a/index.html": "one", "b.html": "two"}, {"pic.png": str(static)}, ()) == Changes(1, 2, 0)
+    assert write_site(site, {"a/index.html": "one", "b.html": "two"}, {"pic.png": str(static)}, ())[:3] == (1, 2, 0)
     assert (site / "a/index.html").stat().st_ino == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["pic.png", "site"]
 
@@ -95,7 +95,7 @@ def test_many_files_by_several_threads(tmp_path: Path, has_threads: bool, monkey
     names = [f"{number // 100}/{number // 10}/{number}.html" for number in range(1000)]
     for text in ("old", "new"):
         changes = write_site(tmp_path / "s", {name: text + name for name in names}, {"9/99/pic.png": str(static)}, ())
-        assert changes == (Changes(1001, 0, 0) if text == "old" else Changes(1000, 1, 0))
+        assert changes[:3] == ((1001, 0, 0) if text == "old" else (1000, 1, 0))
         assert {name: (tmp_path / "s" / name).read_text() for name in names} == {name: text + name for name in names}
     assert sum(path.is_file() for path in (tmp_path / "s").rglob("*")) == 1001
     assert sorted(path.name for path in tmp_path.iterdir()) == ["pic.png", "s"]
@@ -126,7 +126,7 @@ def test_folders_that_stay_are_the_same_ones(tmp_path: Path) -> None:
     site = tmp_path / "s"
     write_site(site, {"a/b/1.html": "old", "a/b/2.html": "old", "gone/1.html": "old"}, {}, ())
     inodes = {name: (site / name).stat().st_ino for name in (".", "a", "a/b")}
-    assert write_site(site, {"a/b/1.html": "new", "a/b/3.html": "new", "c/d/1.html": "new"}, {}, ()) == Changes(3, 0, 2)
+    assert write_site(site, {"a/b/1.html": "new", "a/b/3.html": "new", "c/d/1.html": "new"}, {}, ())[:3] == (3, 0, 2)
     assert {name: (site / name).stat().st_ino for name in inodes} == inodes
     assert sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html")) == [
         "a/b/1.html",
@@ -139,7 +139,7 @@ def test_half_a_character_is_written_as_a_replacement(tmp_path: Path) -> None:
     write_site(tmp_path / "s", {"a": "x\ud83dy", "b": "\udcff"}, {}, ())
     assert (tmp_path / "s/a").read_bytes() == "x\ufffdy".encode()
     assert (tmp_path / "s/b").read_bytes() == b"\xff"
-    assert write_site(tmp_path / "s", {"a": "x\ud83dy", "b": "\udcff"}, {}, ()) == Changes(0, 2, 0)
+    assert write_site(tmp_path / "s", {"a": "x\ud83dy", "b": "\udcff"}, {}, ())[:3] == (0, 2, 0)
 
 
 def test_a_fault_leaves_the_old_site(tmp_path: Path) -> None:

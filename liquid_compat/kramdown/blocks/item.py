@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..attributes import ANY_CHARS, ID_NAME, add_attributes
 from ..element import AttributeList, Element
@@ -19,8 +19,7 @@ _SPACES = " \t\r\n\f\v"
 _NOT_AT_ONCE = frozenset(_SPACES + "{")
 
 
-@dataclass(frozen=True, slots=True)
-class Continuation:
+class Continuation(NamedTuple):
     """How the lines after an item's first one look.
 
     `content` matches a line that is indented enough, `lazy` one that still belongs to the paragraph before;

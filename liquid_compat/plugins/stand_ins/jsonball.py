@@ -10,7 +10,6 @@ import json
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from ...content.front_matter import split
@@ -94,6 +93,4 @@ def _rendered(scope: Scope, path: str, text: str) -> str:
     registers = context.registers
     template = context.environment.from_string(matter.content, path.lstrip("/"))
     data = {key: scope.variable(key) for key in ("site", "jekyll")}
-    return template.render(
-        {**data, "page": page}, None if registers is None else replace(registers, page=page, state={}, counters={})
-    )
+    return template.render({**data, "page": page}, None if registers is None else registers.for_page(page))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ...templates.python_liquid import Node, RenderContext, Tag, Token, TokenStream
-from .arguments import Arguments, parse
-from .statistics import Statistics
 
-Print = Callable[[Statistics, Arguments, RenderContext], str]
+if TYPE_CHECKING:  # few sites have these tags
+    from .arguments import Arguments
+    from .statistics import Statistics
+
+Print = Callable[["Statistics", "Arguments", RenderContext], str]
 """Gives a tag's text; only called when there are statistics."""
 
 
@@ -33,6 +35,8 @@ class StatisticsNode(Node):
 
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         """Write the text to `buffer`."""
+        from .statistics import Statistics
+
         statistics = Statistics(context)
         return buffer.write(self.text(statistics, self.arguments, context) if statistics.known else self.unknown)
 
@@ -50,4 +54,6 @@ class StatisticsTag(Tag):
 
     def parse(self, stream: TokenStream) -> StatisticsNode:
         """The node for the tag at the head of `stream`."""
+        from .arguments import parse
+
         return StatisticsNode(stream.current, self.name, parse(stream), type(self).text, self.unknown)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
+from typing import TYPE_CHECKING
 
 from ...templates.python_liquid import RenderContext
-from .arguments import Arguments
 from .base import StatisticsTag
-from .statistics import Statistics
+
+if TYPE_CHECKING:
+    from .arguments import Arguments
+    from .statistics import Statistics
 
 # Enough to look like a badge without a stylesheet; the theme's classes can say more.
 _STYLE = "display:inline-block;border:1px solid;border-radius:.3em;padding:0 .4em;font-size:.85em;text-decoration:none"
@@ -33,6 +35,8 @@ class CitationBadgeTag(StatisticsTag):
 
 def badge(label: str, count: int, url: str) -> str:
     """The badge's HTML: a link to `url`, or plain text where that is empty or no web address."""
+    from html import escape
+
     inner = (
         f'<span class="citation-badge__label">{escape(label)}</span> '
         f'<strong class="citation-badge__count">{count}</strong>'

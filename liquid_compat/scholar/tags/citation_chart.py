@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...templates.python_liquid import RenderContext
-from ..chart import chart
-from .arguments import Arguments
 from .base import StatisticsTag
-from .statistics import Statistics
+
+if TYPE_CHECKING:
+    from .arguments import Arguments
+    from .statistics import Statistics
 
 
 class CitationChartTag(StatisticsTag):
@@ -17,6 +20,8 @@ class CitationChartTag(StatisticsTag):
     @staticmethod
     def text(statistics: Statistics, arguments: Arguments, context: RenderContext) -> str:
         """The figure; `arguments` may have `label="…"`, the chart's name for those who can't see it."""
+        from ..chart import chart
+
         label = arguments.named.get("label")
         drawn = chart(statistics.cites_per_year, label.value(context) if label else "Citations per year")
         return f'<figure class="citation-figure">{drawn}</figure>' if drawn else ""

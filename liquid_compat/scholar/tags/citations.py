@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...templates.python_liquid import RenderContext
-from .arguments import Arguments
 from .base import StatisticsTag
-from .statistics import Statistics
+
+if TYPE_CHECKING:
+    from .arguments import Arguments
+    from .statistics import Statistics
 
 
 class CitationsTag(StatisticsTag):

@@ -6,10 +6,14 @@ shortened as it does, to two digits (`1.2K`, `35K`); below that the number is ex
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...templates.python_liquid import RenderContext
-from .arguments import Arguments
 from .base import StatisticsTag
-from .statistics import Statistics
+
+if TYPE_CHECKING:
+    from .arguments import Arguments
+    from .statistics import Statistics
 
 
 class GoogleScholarCitationsTag(StatisticsTag):

@@ -6,11 +6,15 @@ names it; for others it prints what al-folio prints for a number that it doesn't
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...templates.python_liquid import RenderContext
-from .arguments import Arguments
 from .base import StatisticsTag
 from .google_scholar_citations import shortened
-from .statistics import Statistics
+
+if TYPE_CHECKING:
+    from .arguments import Arguments
+    from .statistics import Statistics
 
 
 class InspireHepCitationsTag(StatisticsTag):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...ruby.printing import to_s
 from ...ruby.sorting import identity_key
@@ -90,8 +89,7 @@ def each_with(items: list[Any], variable: Any, run: Evaluator, context: Any) -> 
         yield item, result
 
 
-@dataclass(frozen=True, slots=True)
-class _Parsed:
+class _Parsed(NamedTuple):
     """An expression, compiled."""
 
     value: Value

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -33,17 +32,20 @@ _LAX = re.compile(rf"([\w-]+)\s+in\s+((?:{FRAGMENT})+)\s*(reversed)?", re.ASCII)
 _ROUNDS_BETWEEN_CHECKS = 1024
 
 
-@dataclass(slots=True)
 class LoopHead:
     """What stands in a `for` tag."""
 
-    variable: str
-    collection_text: str
-    collection: Value
-    reversed: bool
-    limit: Value | None = None
-    offset: Value | None = None
-    offset_continue: bool = False
+    __slots__ = ("collection", "collection_text", "limit", "offset", "offset_continue", "reversed", "variable")
+
+    def __init__(self, variable: str, collection_text: str, collection: Value, reversed: bool) -> None:
+        """A loop over all of the collection."""
+        self.variable = variable
+        self.collection_text = collection_text
+        self.collection = collection
+        self.reversed = reversed
+        self.limit: Value | None = None
+        self.offset: Value | None = None
+        self.offset_continue = False
 
     @property
     def name(self) -> str:
