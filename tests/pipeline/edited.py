@@ -43,6 +43,7 @@ class Edited:
         self.root = root
         self.random = random.Random(seed)
         self.now = 1768478400
+        self.is_broken = False
         self.profile = self.pick("jekyll", "jekyll", "github-pages")
         self.config: dict[str, str] = {
             "title": "T",

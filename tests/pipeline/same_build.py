@@ -17,6 +17,10 @@ from liquid_compat.pipeline.build import build
 from liquid_compat.pipeline.live import LiveSite
 from liquid_compat.pipeline.unchanged import Question
 
+Outcome = tuple[dict[str, bytes], list[str]]
+"""The files of a build and what it tells; of one that fails, what it fails with."""
+OFFLINE = {"LIQUID_COMPAT_OFFLINE": "1"}
+
 
 class EditedSite(Protocol):
     """A site in a folder that is edited from time to time."""
@@ -25,15 +29,17 @@ class EditedSite(Protocol):
     now: int
     """What the clock shows, in seconds since 1970."""
     profile: str
+    is_broken: bool
+    """Whether its last build failed."""
 
     def edit(self) -> str:
         """One change; returns what it is called."""
 
 
-def outcome(site: EditedSite, target: Path, jobs: int, *, cache: bool) -> tuple[dict[str, bytes], list[str]]:
-    """The files of a build and what it tells; of one that fails, what it fails with."""
+def outcome(site: EditedSite, target: Path, jobs: int, *, cache: bool) -> Outcome:
+    """Build a site, with the results of earlier builds or without."""
     warnings = Warnings()
-    environ = {"TZ": "UTC", "SOURCE_DATE_EPOCH": str(site.now), "LIQUID_COMPAT_PROFILE": site.profile}
+    environ = {"TZ": "UTC", "SOURCE_DATE_EPOCH": str(site.now), "LIQUID_COMPAT_PROFILE": site.profile, **OFFLINE}
     options = {"source": str(site.root), "destination": str(target)}
     try:
         found = Question(options, environ).unchanged() if cache else None
@@ -71,7 +77,7 @@ def killed_build(site: EditedSite, target: Path, jobs: int, delay: float) -> Non
     os.waitpid(child, 0)
 
 
-def difference(expected: tuple[dict[str, bytes], list[str]], found: tuple[dict[str, bytes], list[str]]) -> str | None:
+def difference(expected: Outcome, found: Outcome) -> str | None:
     """What is other than in a clean build, None if nothing is."""
     if expected[1] != found[1]:
         return f"told {found[1]}, not {expected[1]}"
@@ -79,6 +85,26 @@ def difference(expected: tuple[dict[str, bytes], list[str]], found: tuple[dict[s
         if expected[0].get(name) != found[0].get(name):
             return f"{name} differs:\n{found[0].get(name)!r}\n{expected[0].get(name)!r}"
     return None
+
+
+def clean_build(site: EditedSite, target: Path) -> Outcome:
+    """The outcome of a build from nothing, which must leave the source as it is."""
+    shutil.rmtree(target, ignore_errors=True)
+    before = _files(site.root)
+    found = outcome(site, target, 1, cache=False)
+    assert _files(site.root) == before, "a build wrote to the source"
+    site.is_broken = not found[0]
+    return found
+
+
+def left_over(root: Path, folder: Path) -> str | None:
+    """What builds have left in the folder of the site and its outputs, None if that is nothing but those."""
+    found = {path.name for path in folder.iterdir()} - {root.name, "clean", "target"}
+    return f"left over: {sorted(found)}" if found else None
+
+
+def _files(root: Path) -> list[str]:
+    return sorted(str(path) for path in root.rglob("*") if ".jekyll-cache" not in path.parts)
 
 
 def follow(site: EditedSite, chance: random.Random, folder: Path, steps: int) -> str | None:
@@ -93,8 +119,10 @@ def follow(site: EditedSite, chance: random.Random, folder: Path, steps: int) ->
         if chance.random() < 0.05:
             killed_build(site, target, jobs, chance.random() * 0.3)
             history.append("kill")
-        shutil.rmtree(clean, ignore_errors=True)
-        wrong = difference(outcome(site, clean, 1, cache=False), outcome(site, target, jobs, cache=True))
+        if chance.random() < 0.1:
+            history.append(meddle(target, chance))
+        expected = clean_build(site, clean)
+        wrong = difference(expected, outcome(site, target, jobs, cache=True)) or left_over(site.root, folder)
         if wrong is not None:
             return f"{history}: {wrong}"
         for _ in range(chance.choice((1, 1, 2))):
@@ -107,11 +135,11 @@ class Live:
 
     def __init__(self, site: EditedSite, target: Path, *, cache: bool = True) -> None:
         self._site, self._target = site, target
-        self._environ = {"TZ": "UTC", "LIQUID_COMPAT_PROFILE": site.profile}
+        self._environ = {"TZ": "UTC", "LIQUID_COMPAT_PROFILE": site.profile, **OFFLINE}
         options = {"source": str(site.root), "destination": str(target)}
         self._live = LiveSite(options, environ=self._environ, cache=cache, jobs=1)
 
-    def outcome(self) -> tuple[dict[str, bytes], list[str]]:
+    def outcome(self) -> Outcome:
         """As the function of that name."""
         self._environ["SOURCE_DATE_EPOCH"] = str(self._site.now)
         warnings = Warnings()
@@ -159,8 +187,8 @@ def follow_live(site: EditedSite, chance: random.Random, folder: Path, steps: in
     live = Live(site, target)
     history = ["start"]
     for _ in range(steps):
-        shutil.rmtree(clean, ignore_errors=True)
-        wrong = difference(outcome(site, clean, 1, cache=False), live.outcome())
+        expected = clean_build(site, clean)
+        wrong = difference(expected, live.outcome()) or left_over(site.root, folder)
         if wrong is not None:
             return f"{history}: {wrong}"
         if chance.random() < 0.3:
