@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..config.front_matter_defaults import follows_files
 from ..config.load import Config
@@ -44,7 +44,7 @@ class Between:
         """Nothing is known. `is_kept`: this process will build the site again."""
         self._is_kept = is_kept
         self._caches = Caches(is_kept=is_kept)
-        self._settings: tuple[Any, ...] = ()
+        self._settings = ""
         self._memory: Memory | None = None
 
     def caches_for(self, config: Config, plugins: tuple[str, ...], *, folder: Path | None) -> Caches:
@@ -53,7 +53,8 @@ class Between:
         `plugins` are the stamps of the site's plugins, `folder` is where there may be a store.
         """
         values = {key: value for key, value in config.values.plain().items() if not isinstance(value, Drop)}
-        settings = (values, config.environment, str(config.zone), config.profile.name, str(config.source), plugins)
+        rest = config.environment, str(config.zone), config.profile.name, str(config.source), plugins
+        settings = repr((values, *rest))  # as texts: to Python 1 is True, and hashes have no order
         if settings != self._settings:
             self._settings = settings
             self._caches = Caches(is_kept=self._is_kept)

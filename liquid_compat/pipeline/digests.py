@@ -15,6 +15,7 @@ from ..content.excerpt import Excerpt
 from ..content.known import text_digest
 from ..content.site import Site
 from ..ruby.drop import ALL_KEYS, Drop
+from ..ruby.values import Time
 
 digest = text_digest
 
@@ -77,7 +78,8 @@ class Names:
         zone = value.tzinfo
         if zone not in self._zones:
             self._zones[zone] = repr(zone)
-        return f"{type(value).__name__}:{value.isoformat()} {value.fold} {value.tzname()} {self._zones[zone]};"
+        more = f" {value.nanos} {value.cycles}" if isinstance(value, Time) else ""
+        return f"{type(value).__name__}:{value.isoformat()} {value.fold} {value.tzname()} {self._zones[zone]}{more};"
 
     def _spell(self, value: Any, parts: list[str], depth: int) -> None:
         """Write a value so that no two values are written alike."""

@@ -18,6 +18,10 @@ class Symbol(str):
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        """Another one than that of the string, to which it is equal."""
+        return f":{super().__repr__()}"
+
 
 class Time(datetime):
     """A time that Python's own can't hold.
@@ -50,6 +54,10 @@ class Time(datetime):
     def _copy_to(self, other: Self) -> Self:
         other.nanos, other.cycles = self.nanos, self.cycles
         return other
+
+    def __repr__(self) -> str:
+        """With all attributes."""
+        return f"{super().__repr__()}+{self.nanos}ns+{self.cycles}"
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> Any:
         """Pickle with all attributes."""

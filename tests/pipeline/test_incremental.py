@@ -101,6 +101,14 @@ def test_a_value_that_nobody_read_for_a_while_is_known_as_it_is(sandbox: Sandbox
     assert [listed("A", True), listed("B", False), listed("B", True), listed("A", True)] == ["A", "nothing", "B", "A"]
 
 
+def test_nanoseconds_make_another_time(sandbox: Sandbox) -> None:
+    page = "---\n---\n{{ site.data.run.at | date: '%N' }}"
+    for digit in "898":
+        files = {"index.html": page, "_data/run.yml": f"at: 2020-01-01 00:00:00.12345678{digit} +00:00\n"}
+        sandbox.write(files).build(cache=True)
+        assert sandbox.read("index.html") == f"12345678{digit}"
+
+
 def test_the_clock_matters_as_far_as_it_is_shown(sandbox: Sandbox, rendered: list[str]) -> None:
     sandbox.write(BLOG).build(cache=True)
     rendered.clear()

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from liquid_compat.errors import Warnings
+from liquid_compat.pipeline.live import LiveSite
+
+from ..conftest import Sandbox
 from .edited import Edited
 from .edits import run_live
 from .same_build import Live, difference, outcome
@@ -22,3 +26,21 @@ def test_without_a_store_too(tmp_path: Path) -> None:
     for step in range(6):
         assert difference(outcome(site, tmp_path / f"clean{step}", 1, cache=False), live.outcome()) is None
         site.edit()
+
+
+@pytest.mark.parametrize("values", ["1", "true", "1.0", "{a: 1, b: 2}", "{b: 2, a: 1}", "{b: 2, a: true}"])
+def test_settings_that_python_takes_for_equal_are_others(values: str, sandbox: Sandbox) -> None:
+    config = "defaults: [{{scope: {{path: ''}}, values: {{mark: {}}}}}]\n"
+    sandbox.write(
+        {
+            "_posts/2026-01-01-post.md": "---\n---\n",
+            "index.html": "---\n---\n{% for post in site.posts %}{{ post.mark | jsonify }}{% endfor %}",
+        }
+    )
+    live = LiveSite({"source": str(sandbox.source), "destination": str(sandbox.destination)}, cache=False)
+    for mark in ("1", values, "{a: 1, b: 2}", values):
+        sandbox.write({"_config.yml": config.format(mark)})
+        live.build(Warnings())
+        found = sandbox.read("index.html")
+        sandbox.build()
+        assert found == sandbox.read("index.html")

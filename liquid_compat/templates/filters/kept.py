@@ -11,7 +11,6 @@ from datetime import date
 from functools import wraps
 from typing import Any
 
-from ...ruby.values import Symbol
 from ..python_liquid import with_context
 from .selection import comparable_texts, selectable
 
@@ -80,8 +79,8 @@ def is_steady(args: tuple[Any, ...]) -> bool:
 
 
 def typed(value: Any) -> tuple[type, Any]:
-    """A key for a simple value: 1, 1.0 and true are three things."""
-    return type(value), str(value) if type(value) is Symbol else value
+    """A key for a simple value: 1, 1.0 and true are three things, and so is a time in three zones."""
+    return type(value), value if isinstance(value, str) else repr(value)
 
 
 def _lists(value: Any, context: Any) -> Any:
