@@ -76,6 +76,10 @@ class Page(Item):
         return PageDrop(self, content)
 
 
+class PageBesides(Page):
+    """A page that was made besides an item while that was rendered: a source map. It is seen in `site.pages` only."""
+
+
 def read_page(rules: Rules, base: str, folder: str, name: str) -> Page:
     """Read a page's file. Raises as `read_source`."""
     relative = f"{folder}/{name}".lstrip("/")

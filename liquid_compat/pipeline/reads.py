@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from ..content.noted import ALL_OF_IT, OF_DATA
+from ..content.page import PageBesides
 from ..content.view import Group
 from ..ruby.drop import Drop
 from .digests import Names
@@ -93,6 +94,8 @@ class ReadNames:
             return None
         if isinstance(thing, Drop):
             name = self._names.of(thing.subject)
+            if name is None and isinstance(thing.subject, PageBesides):
+                return "site", "pages"  # of which all that it shows is a part
             return None if name is None else (name, key)
         return thing, key
 

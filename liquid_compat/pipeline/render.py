@@ -16,7 +16,7 @@ from ..content.excerpt import Excerpt
 from ..content.item import Item
 from ..content.key_line import line_of
 from ..content.layout import Layout
-from ..content.page import Page
+from ..content.page import Page, PageBesides
 from ..content.site import Site
 from ..content.view import Frame
 from ..converters.base import Conversion
@@ -157,7 +157,8 @@ class Renderer:
     def extra_pages(self, item: Item, extras: Sequence[tuple[str, str]]) -> list[Page]:
         """The pages of files that were made besides an item."""
         folder = item.url[: item.url.rindex("/")]
-        return [Page(item.rules, self._site.config.source.as_posix(), folder, name, {}, text) for name, text in extras]
+        source = self._site.config.source.as_posix()
+        return [PageBesides(item.rules, source, folder, name, {}, text) for name, text in extras]
 
     def style_folders(self) -> list[str]:
         """The folders that stylesheets may import from."""

@@ -91,6 +91,22 @@ def test_circles_come_out_as_in_a_clean_build(files: dict[str, str], sandbox: Sa
     assert found == {name: sandbox.read(name) for name in sandbox.files()}
 
 
+def test_a_list_of_pages_is_kept_with_the_source_maps_in_it(sandbox: Sandbox, rendered: list[str]) -> None:
+    listing = "---\n---\n{% for p in site.pages %}{{ p.name }} {{ p.title }} {{ p.content | size }},{% endfor %}"
+    sandbox.write({"a.scss": "---\n---\na { color: red; }\n", "list.html": listing, "other.html": "---\n---\n"})
+    sandbox.build(cache=True)
+    assert "a.css.map" in sandbox.read("list.html")
+    rendered.clear()
+    sandbox.build(cache=True)
+    sandbox.write({"other.html": "---\nunread: 1\n---\n"}).build(cache=True)
+    assert rendered == ["other.html"]
+    sandbox.write({"a.scss": "---\n---\na { color: red; }\nb { color: red; }\n"}).build(cache=True)
+    assert rendered == ["other.html", "a.scss", "list.html"]
+    found = sandbox.read("list.html")
+    sandbox.build()
+    assert sandbox.read("list.html") == found
+
+
 def test_a_value_that_nobody_read_for_a_while_is_known_as_it_is(sandbox: Sandbox) -> None:
     def listed(title: str, reads: bool) -> str:
         page = "---\n---\n{% for p in site.posts %}{{ p.title }}{% endfor %}" if reads else "---\n---\nnothing"
