@@ -134,10 +134,10 @@ class FeedPage(GeneratedPage):
         return feed_document(site, services, self.url, self.scope, self.styled)
 
     def key(self, site: Site, services: SiteServices) -> Any:
-        """What entries are chosen from and by, and what is known of authors."""
+        """What entries are chosen from and by."""
         collection = site.collections.get(self.scope.collection)
         dates = [] if collection is None else [_choosing(document) for document in collection.documents]
-        return [self.styled, dates, site.data.get("authors")]
+        return [self.styled, dates]
 
 
 def _choosing(document: Document) -> list[Any]:

@@ -41,7 +41,7 @@ class _FeedWriter:
 
     def __init__(self, site: Site, services: SiteServices) -> None:
         self.site = site
-        self.config = site.config.values
+        self.config = services.config
         self.services = services
         self.filters = SiteFilters(services)
 
@@ -152,7 +152,7 @@ class _FeedWriter:
 
     def post_author(self, post: Drop) -> Iterator[str]:
         author = first_filled(post.get("author"), dig(post, "authors", 0), self.config.get("author"))
-        author = first_filled(fetch(fetch(self.site.data, "authors"), author), author)
+        author = first_filled(fetch(fetch(self.site.noted_data, "authors"), author), author)
         name = first_filled(fetch(author, "name"), author, "")
         yield from self.person(
             name, first_filled(fetch(author, "email"), None), first_filled(fetch(author, "uri"), None)

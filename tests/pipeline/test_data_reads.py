@@ -115,3 +115,18 @@ def test_parts_are_told_apart_that_look_alike(sandbox: Sandbox) -> None:
     sandbox.write({"_data/team.json": json.dumps({"ann": same, "bob": {"role": "chair"}, "carl": same})})
     assert sandbox.build(cache=True).rendered == 5
     assert "chair" in sandbox.read("bob3.html")
+
+
+def test_a_feed_reads_the_authors_and_settings_that_it_shows(sandbox: Sandbox) -> None:
+    def rendered(authors: dict[str, Any], **settings: Any) -> int:
+        config = {"plugins": ["jekyll-feed"], "title": "T", **settings}
+        sandbox.write({"_config.yml": json.dumps(config), "_data/authors.json": json.dumps(authors)})
+        return sandbox.build(cache=True).rendered
+
+    sandbox.write({"_posts/2025-01-01-x.md": "---\nauthor: ann\n---\nx\n", "page.html": "---\n---\nx"})
+    assert rendered({"ann": {"name": "A"}}) == 3
+    assert rendered({"ann": {"name": "A", "phone": 1}, "bob": {"name": "B"}}) == 0
+    assert rendered({"ann": {"name": "Ann"}}) == 1
+    assert "<name>Ann</name>" in sandbox.read("feed.xml")
+    assert rendered({"ann": {"name": "Ann"}}, title="U") == 1
+    assert rendered({"ann": {"name": "Ann"}}, title="U", unread=1) == 0
