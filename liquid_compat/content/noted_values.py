@@ -11,8 +11,9 @@ import json
 from collections.abc import Iterator
 from typing import Any, Protocol
 
-VALUE, PARTS, WHOLE = "=#*"
-"""What is read of a place: its value (of a hash or list: that it is one), its keys or number of elements, or all."""
+VALUE, FILLED, PARTS, WHOLE = "=?#*"
+"""What is read of a place: its value (of a hash or list: that it is one); of a hash or list whether it is empty, which
+keys or how many elements it has, or all."""
 MANY = 100
 """A hash or list with more parts is read as a whole by whoever goes through it."""
 
@@ -106,6 +107,8 @@ def answer(value: Any, kind: str, path: list[str | int]) -> Any:
         return [value]
     if kind == VALUE:
         return "hash" if type(value) is dict else "list"
+    if kind == FILLED:
+        return bool(value)
     return list(value) if type(value) is dict else len(value)
 
 
@@ -207,7 +210,8 @@ class NotedHash(Noted, dict[Any, Any]):
 
     def __bool__(self) -> bool:
         """Whether there are any."""
-        return len(self) > 0
+        self._place.note(FILLED)
+        return len(self._raw) > 0
 
     def __iter__(self) -> Iterator[Any]:
         """The keys."""
@@ -316,7 +320,8 @@ class NotedList(Noted, list[Any]):
 
     def __bool__(self) -> bool:
         """Whether there are any."""
-        return self._entry(0) is not _MISSING
+        self._place.note(FILLED)
+        return len(self._raw) > 0
 
     def __iter__(self) -> Iterator[Any]:
         """The elements, one after another."""
