@@ -18,7 +18,6 @@ from ..config.digest_form import PLAIN, SIZE
 from ..config.file_state import State, state_of
 from ..ruby.values import fixed_zone
 
-_parse = json.JSONDecoder().raw_decode
 _Path = tuple[Any, ...]
 Typed = tuple[list[str | int], str]
 """The keys that lead to a date or time in front matter, and what that is."""
@@ -57,7 +56,7 @@ class KnownDocument:
         first_line: int,
         content: str | None,
         checked: bytes,
-        values: str | bytes,
+        values: bytes,
         typed: list[Typed],
         seconds: int | None,
         url: str | None = None,
@@ -76,7 +75,7 @@ class KnownDocument:
         self.checked = checked
         """The digest of the content, b"" until it is asked for."""
         self.values = values
-        """The front matter, all that is not plain left out: as JSON, or as this process's own `marshal` of it."""
+        """The front matter, all that is not plain left out: this process's own `marshal` of it."""
         self.typed = typed
         """Where dates and times stand in it, and what they are."""
         self.seconds = seconds
@@ -94,8 +93,7 @@ class KnownDocument:
 
     def data(self, zone: tzinfo) -> dict[str, Any]:
         """The front matter, anew each time; in place of the excerpt is None."""
-        values = self.values
-        data: dict[str, Any] = _parse(values)[0] if isinstance(values, str) else marshal.loads(values)
+        data: dict[str, Any] = marshal.loads(self.values)
         if self.date is not None:
             data["date"] = self.date
         for path, text in self.typed:
@@ -106,24 +104,28 @@ class KnownDocument:
         return data
 
     def row(self, zone: tzinfo) -> str | None:
-        """All of it as a text: two lines of JSON. None where it can't be written down."""
-        values = self.values if isinstance(self.values, str) else as_json(self.values)
-        if values is None:
+        """All of it as JSON. None where it can't be written down."""
+        plain = marshal.loads(self.values)
+        try:
+            _plain(plain, (), zone, [], set())
+        except (_NotPlain, RecursionError):
             return None
         day = None if self.date is None else _spelled(self.date, zone)
         of_text, of_url = self.digest.hex(), self.basis.hex()
         rest = [self.state, *self.place, day, self.separator, self.first_line, of_text, self.typed, self.url, of_url]
-        return f"{json.dumps(rest)}\n{values}"
+        try:
+            return json.dumps([*rest, plain])
+        except ValueError:  # of a number of thousands of digits
+            return None
 
 
 def from_row(row: str, zone: tzinfo) -> KnownDocument:
     """A document that was written down by `KnownDocument.row`. Raises ValueError or TypeError for anything else."""
-    rest, _, values = row.partition("\n")
-    state, path, kind, day, separator, first_line, digest, typed, url, basis = json.loads(rest)
+    state, path, kind, day, separator, first_line, digest, typed, url, basis, plain = json.loads(row)
     date = None if day is None else _moment(day, zone)
     if not isinstance(date, datetime | None):
         raise ValueError("the date of a document is none")
-    of_text, of_url = bytes.fromhex(digest), bytes.fromhex(basis)
+    of_text, of_url, values = bytes.fromhex(digest), bytes.fromhex(basis), marshal.dumps(plain)
     seconds = None if date is None else int(date.timestamp())
     return KnownDocument(
         tuple(state), (path, kind), date, separator, first_line, None, of_text, values, typed, seconds, url, of_url
@@ -139,6 +141,7 @@ class KnownDocuments:
         self._known: dict[str, KnownDocument] = {}
         self._met: set[str] = set()
         self._new: set[str] = set()
+        self._put: set[str] = set()  # those of the new ones that a store has been given, for good or not
         self._stored = set(self._rows)
 
     def find(self, path: str, place: tuple[str, str], zone: tzinfo) -> KnownDocument | None:
@@ -172,6 +175,7 @@ class KnownDocuments:
         known.url, known.basis = url, basis
         if self._known.get(path) is known:
             self._new.add(path)
+            self._put.discard(path)
 
     def settle(self) -> None:
         """The site is read: what wasn't met is forgotten."""
@@ -179,11 +183,13 @@ class KnownDocuments:
             del self._known[path]
             self._new.discard(path)
         self._rows = {}
-        self._met = set()
+        self._met, self._put = set(), set()
 
-    def new_rows(self, zone: tzinfo) -> dict[str, str]:
-        """What no store has yet; `zone` is the site's."""
-        found = {path: self._known[path].row(zone) for path in self._new if path in self._known}
+    def new_rows(self, zone: tzinfo, paths: Iterable[str] | None = None) -> dict[str, str]:
+        """What no store has been given yet, of all documents or those of some files; `zone` is the site's."""
+        wanted = (self._new if paths is None else self._new.intersection(paths)) - self._put
+        self._put |= wanted
+        found = {path: self._known[path].row(zone) for path in wanted if path in self._known}
         return {path: row for path, row in found.items() if row is not None}
 
     def gone(self) -> set[str]:
@@ -192,11 +198,11 @@ class KnownDocuments:
 
     def is_stored(self) -> None:
         """A store has everything."""
-        self._new, self._stored = set(), set(self._known)
+        self._new, self._put, self._stored = set(), set(), set(self._known)
 
     def all_new(self) -> None:
         """No store has anything."""
-        self._new, self._stored = set(self._known), set()
+        self._new, self._put, self._stored = set(self._known), set(), set()
 
 
 def kept_values(data: Mapping[str, Any], left_out: Iterable[str], zone: tzinfo) -> tuple[bytes, list[Typed]] | None:
@@ -214,15 +220,6 @@ def kept_values(data: Mapping[str, Any], left_out: Iterable[str], zone: tzinfo) 
     typed: list[Typed] = []
     try:
         return marshal.dumps(_plain(plain, (), zone, typed, set())), typed
-    except (_NotPlain, ValueError, RecursionError):
-        return None
-
-
-def as_json(values: bytes) -> str | None:
-    """What `kept_values` gave, as JSON; None where something isn't what that gives back."""
-    plain = marshal.loads(values)
-    try:
-        return json.dumps(_plain(plain, (), UTC, [], set()))
     except (_NotPlain, ValueError, RecursionError):
         return None
 

@@ -82,8 +82,8 @@ class Answers:
             key = item.key(self._site, self._services)
             if key is None:
                 return UNKNOWN
-        data = {key: value for key, value in item.data.items() if key not in ("date", "excerpt")}
-        day, excerpt = item.data.get("date"), item.data.get("excerpt")
+        data = dict(item.data)
+        day, excerpt = data.pop("date", None), data.pop("excerpt", None)
         if isinstance(day, date):
             is_now = isinstance(item, Document) and day == self._site.config.time
             shown = self.names.moment(day) if isinstance(day, datetime) else repr(day)
@@ -138,15 +138,11 @@ class Answers:
             return [UNKNOWN] * len(keys)
         if name == "site":
             return [self._digest_of_site(drop, key) for key in keys]
-        is_fleeting = isinstance(drop.subject, Document) and drop.subject.gets_date
+        varying = [key in VARYING or (key == "date" and self._dated_late(name)) for key in keys]
+        if isinstance(drop.subject, Document) and drop.subject.gets_date:
+            return [VARIES if varies else UNKNOWN for varies in varying]
         digest = self.names.value_digest
-        found = []
-        for key in keys:
-            if key in VARYING or (key == "date" and self._dated_late(name)):
-                found.append(VARIES)
-            else:
-                found.append(UNKNOWN if is_fleeting else digest(drop_value(drop, key)))
-        return found
+        return [VARIES if varies else digest(drop_value(drop, key)) for key, varies in zip(keys, varying, strict=True)]
 
     def _digest_of_site(self, drop: Drop, key: str) -> bytes:
         if self.varies("site", key):

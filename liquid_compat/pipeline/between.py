@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -84,8 +84,13 @@ class Between:
         except (Damaged, Unavailable):
             return {}
 
-    def save_documents(self, store: Store, config: Config) -> Callable[[], None] | None:
-        """Put what is known of documents into a store; returns what is to be called when that is done."""
+    def save_documents(
+        self, store: Store, config: Config, paths: Iterable[str] | None = None
+    ) -> Callable[[], None] | None:
+        """Put what is known of documents into a store; returns what is to be called when all of it is there for good.
+
+        `paths` are the files of those that are to be put already, before all others are.
+        """
         documents, key = self._caches.documents, self._key()
         if documents is None:
             return None
@@ -94,7 +99,7 @@ class Between:
             documents.all_new()
             store.clear_documents()
             store.set_meta(_KEY, key)
-        store.put_documents(documents.new_rows(config.zone), documents.gone())
+        store.put_documents(documents.new_rows(config.zone, paths), documents.gone() if paths is None else ())
         return documents.is_stored
 
     def take_memory(self, store: Store) -> Memory | None:

@@ -115,7 +115,7 @@ def build(
         def keeping(prepared: PreparedSite) -> Kept:
             from .kept import Kept
 
-            return stack.enter_context(closing(Kept(prepared, folder, between, environ, notice)))
+            return stack.enter_context(closing(Kept(prepared, folder, between, environ, notice, noting)))
 
         made = make(
             config,
@@ -144,7 +144,7 @@ def build(
             for plugin in prepared.renderer.plugins:
                 plugin.after_write(written)
         if made.kept is not None:
-            made.kept.save(texts, changes.places, noting, warnings.problems)
+            made.kept.save(texts, changes.places, warnings.problems)
     clock.append(time.perf_counter())
     taken = sum(results.taken for results in made.results)
     rendered = sum(map(len, made.results)) - taken

@@ -20,6 +20,11 @@ from ..ruby.values import Time
 digest = text_digest
 
 
+def _short(text: str) -> bytes:
+    """The digest of what is mostly too short for SHA-256 to be worth its start."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
+
+
 class _Untold(Exception):
     """A value of which nobody knows what it hangs on."""
 
@@ -32,6 +37,7 @@ class Names:
         self._names: dict[Any, str] = {}
         self._drops: dict[str, Drop] = {"site": site_drop}
         self._zones: dict[tzinfo | None, str] = {}
+        self._digests: dict[str, bytes] = {}
         self._names[site_drop.subject] = "site"
         counts: dict[str, int] = {}
         things: list[tuple[str, Any]] = [(f"{item.kind}:{item.relative_path}", item) for item in items]
@@ -56,12 +62,16 @@ class Names:
 
     def value_digest(self, value: Any) -> bytes:
         """The digest of a value as a template may see it."""
-        if isinstance(value, Drop):  # what most are that aren't plain
-            name = self._names.get(value.subject)
-            if name is not None:
-                return digest(f"\0@{len(name)}:{name}")
-        elif type(value) is datetime:
-            return digest(f"\0{self.moment(value)}")
+        if type(value) is not str:
+            if isinstance(value, Drop):  # what most are that aren't plain
+                name = self._names.get(value.subject)
+                if name is not None:
+                    found = self._digests.get(name)
+                    if found is None:
+                        found = self._digests[name] = _short(f"\0@{len(name)}:{name}")
+                    return found
+            elif type(value) is datetime:
+                return _short(f"\0{self.moment(value)}")
         try:
             return blake2b(marshal.dumps(value, PLAIN), digest_size=SIZE).digest()
         except ValueError:
@@ -71,7 +81,7 @@ class Names:
             self._spell(value, parts, 0)
         except (RecursionError, _Untold):  # a list in itself, from a YAML alias; an object that isn't plain
             return UNKNOWN
-        return digest("\0" + "".join(parts))
+        return _short("\0" + "".join(parts))
 
     def moment(self, value: datetime) -> str:
         """A time: its text, and its zone, which several may share."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from ..config.file_state import GRAIN_FINE
 from ..config.places import STORE
-from ..errors import Problem
+from ..content.document import Document
+from ..errors import LiquidCompatError, Problem
 from ..plugins.api import Plugin
 from .between import Between
 from .digests import digest
@@ -38,16 +37,20 @@ class Kept:
         between: Between,
         environ: Mapping[str, str] | None = None,
         notice: Callable[[str], None] | None = None,
+        noting: Noting | None = None,
     ) -> None:
         """Put the results that hold; `notice` is told in a line why a store is thrown away.
 
         `folder` is where the store is, None for no store, `between` what this process keeps of the site, `environ` the
-        environment of the build if it isn't ours.
+        environment of the build if it isn't ours; `noting` notes what all that the build does follows from.
         """
         self.results = prepared.results()
         self.waiting: set[int] = set()
         self._prepared = prepared
+        self._noting = noting
         self._incremental: Incremental | None = None
+        self._saving: Saving | None = None
+        self._fresh: list[int] = []
         self._store: Store | None = None
         self._damage: Damaged | None = None
         self._notice = notice
@@ -81,6 +84,7 @@ class Kept:
         self._manifest = Manifest(self._root, written, before)
         self.waiting = incremental.waiting
         self._incremental = incremental
+        self._saving = Saving(incremental, self.results, self._store)
 
     def _try(self, run: Callable[[], None]) -> None:
         try:
@@ -96,7 +100,7 @@ class Kept:
                 self._notice(f"{self._path} is discarded: {error}")
 
     def _give_up(self) -> None:
-        self._incremental = self._damage = None
+        self._incremental = self._saving = self._damage = None
         self.waiting = set()
         self.results.forget_stored()
         if self._store is not None:
@@ -126,6 +130,31 @@ class Kept:
             return None
         return content, output
 
+    def add(self, position: int) -> None:
+        """The item at a position has been rendered."""
+        self._fresh.append(position)
+
+    def save_early(self) -> None:
+        """Save what has been rendered by now, as far as that may be done already: others render more meanwhile."""
+        if self._saving is not None and self._fresh:
+            self._try(self._save_fresh)
+        self._fresh = []
+
+    def _save_fresh(self) -> None:
+        assert self._saving is not None
+        assert self._store is not None
+        if self._saving.is_first:  # nobody reads the store now
+            self._saving.add(self._fresh)
+            items = map(self.results.items.__getitem__, self._fresh)
+            documents = [item for item in items if isinstance(item, Document) and not item.gets_date]
+            with suppress(LiquidCompatError):  # which is met again
+                for document in documents:
+                    document.url  # noqa: B018 (it is kept too)
+            paths = [document.source_path for document in documents]
+            self._between.save_documents(self._store, self._prepared.site.config, paths)
+        if self._noting is not None:
+            self._noting.look(self._prepared)
+
     def reuse_waiting(self) -> None:
         """Look again at what hung on what is rendered by now."""
         if self._incremental is not None:
@@ -149,28 +178,13 @@ class Kept:
         before = self._manifest.before
         return before is not None and before.root == self._root and before.places == self._places
 
-    def save(
-        self,
-        texts: Texts,
-        written: Collection[str],
-        noting: Noting | None = None,
-        problems: Iterable[Problem] = (),
-    ) -> None:
-        """Keep what was rendered, and what was written; `noting` notes what all that follows from.
+    def save(self, texts: Texts, written: Collection[str], problems: Iterable[Problem] = ()) -> None:
+        """Keep what was rendered, and what was written.
 
         `written` are the files that were, `problems` is all that was warned of.
         """
         if self._incremental is not None:
-            self._try(lambda: self._save(texts, written, noting, problems))
-
-    def _left(self, texts: Texts, written: Collection[str], *, wait: bool) -> Left:
-        """What there is now of the site, after some time if otherwise a change might not show."""
-        digests = texts.digests()
-        left = self._manifest.left(digests, self._places, self._keep, written)
-        if left.is_sure or not wait:
-            return left
-        time.sleep(GRAIN_FINE / 1e9)
-        return self._manifest.left(digests, self._places, self._keep, written)
+            self._try(lambda: self._save(texts, written, problems))
 
     def close(self) -> None:
         """End; what wasn't saved is not kept."""
@@ -178,17 +192,18 @@ class Kept:
             self._store.close()
             self._store = None
 
-    def _save(self, texts: Texts, written: Collection[str], noting: Noting | None, problems: Iterable[Problem]) -> None:
-        store = self._store
+    def _save(self, texts: Texts, written: Collection[str], problems: Iterable[Problem]) -> None:
+        store, saving, noting = self._store, self._saving, self._noting
         assert self._incremental is not None
+        assert saving is not None
         assert store is not None
         config = self._prepared.site.config
-        saving = Saving(self._incremental, self.results, store)
         is_all = saving.save(self._made_by, config.values)
-        left = self._left(texts, written, wait=noting is not None)
-        store.set_meta("destination", self._root)
         tell = self._between.save_documents(store, config)
-        store.put_written(*self._manifest.changes(texts.digests(), left))
+        digests = texts.digests()
+        left = self._manifest.left(digests, self._places, self._keep, written, waits=noting is not None)
+        store.set_meta("destination", self._root)
+        store.put_written(*self._manifest.changes(digests, left))
         store.set_meta(KEY, "")
         store.set_meta(OUTPUTS, left.note() if left.is_sure and noting is not None else "")
         if is_all and noting is not None and left.is_sure:

@@ -18,13 +18,15 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from ..config.digest_form import PLAIN, SIZE
-from ..config.file_state import is_settled, state_of
+from ..config.file_state import GRAIN_FINE, is_settled, state_of
 from ..config.places import STAGING_PREFIX
 
 State = tuple[int | str, ...]
 """Kind, size, times and number of a file or folder; of a fresh one its kind and a digest of what is in it."""
 _MOST_FRESH = 50
 """Of more than this it isn't noted what is in them."""
+_MORE = 100_000
+"""So many nanoseconds later than is told a time is over."""
 
 
 class Left(NamedTuple):
@@ -93,8 +95,13 @@ def left_at(
     keep: Sequence[str],
     before: Left | None = None,
     changed: Collection[str] = (),
+    *,
+    waits: bool = False,
 ) -> Left:
-    """What there is now, to be noted. If that was `before`, only what has `changed` since is looked at."""
+    """What there is now, to be noted. If that was `before`, only what has `changed` since is looked at.
+
+    Where much is fresh, and it `waits`, it is looked at again when that tells more.
+    """
     now = time.time_ns()
     states: dict[str, State] = {}
     if before is not None:
@@ -104,10 +111,24 @@ def left_at(
     else:
         found = statuses(root, (*above(places), *places))
     fresh = frozenset(place for place, status in found.items() if not is_settled(status, now))
+    if waits and len(fresh) > _MOST_FRESH and _stays(root, {place: found[place] for place in fresh}):
+        fresh = frozenset()
     is_sure = len(fresh) <= _MOST_FRESH
     for place, status in found.items():
         states[place] = _content(root, place, status) if is_sure and place in fresh else state_of(status)
     return Left(root, places, states, fresh, keep, is_sure)
+
+
+def _stays(root: str, fresh: Mapping[str, os.stat_result]) -> bool:
+    """Whether fresh files and folders are as they were found when a later change of any of them would show."""
+    latest = max(max(status.st_mtime_ns, status.st_ctime_ns) for status in fresh.values())
+    time.sleep(min(max(latest + GRAIN_FINE - time.time_ns(), 0) + _MORE, GRAIN_FINE) / 1e9)
+    now = time.time_ns()
+    again = statuses(root, fresh)
+    return all(
+        place in again and is_settled(again[place], now) and state_of(again[place]) == state_of(status)
+        for place, status in fresh.items()
+    )
 
 
 def _content(root: str, place: str, status: os.stat_result) -> State:

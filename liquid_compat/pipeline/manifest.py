@@ -55,10 +55,19 @@ class Manifest:
         }
 
     def left(
-        self, digests: Mapping[str, bytes], places: Sequence[str], keep: Sequence[str], changed: Collection[str]
+        self,
+        digests: Mapping[str, bytes],
+        places: Sequence[str],
+        keep: Sequence[str],
+        changed: Collection[str],
+        *,
+        waits: bool,
     ) -> Left:
-        """What there is now that the site has been written; `changed` are the files that were."""
-        left = left_at(self._root, places, keep, self._found, changed)
+        """What there is now that the site has been written; `changed` are the files that were.
+
+        If it `waits` much that is fresh is looked at when any later change of it would show.
+        """
+        left = left_at(self._root, places, keep, self._found, changed, waits=waits)
         # What is in a fresh file is what was written there, or somebody has been there since.
         written = left.fresh & digests.keys()
         if left.is_sure and any(left.states[place][-1] != digests[place].hex() for place in written):

@@ -35,6 +35,11 @@ class Noting:
         self._left_out = (destination, f"{source}/{CACHE_FOLDER}")
         self._watched = Watched(question.began, {source, os.path.dirname(destination)}, self._left_out)
 
+    def look(self, prepared: PreparedSite) -> None:
+        """Look at what is to be noted, at any time before it is: what changes after the look shows in the next one."""
+        if _follows(prepared):
+            self._question.look(self._scope(prepared))
+
     def note(
         self,
         store: Store,

@@ -49,13 +49,19 @@ def render(
     def put(position: int, rendered: Rendered | Sent) -> None:
         nonlocal done
         results.put(position, rendered)
+        if kept is not None:
+            kept.add(position)
         done += 1
         if progress is not None:
             progress(done, len(results))
 
+    def meanwhile() -> None:
+        if kept is not None:
+            kept.save_early()
+
     def put_all(positions: Sequence[int]) -> None:
         left = [position for position in positions if not results.known(position)]
-        elsewhere = partial(_render_elsewhere, prepared, results, executor=executor, put=put)
+        elsewhere = partial(_render_elsewhere, prepared, results, executor=executor, put=put, meanwhile=meanwhile)
         pace = None
         if jobs is None and executor is None and can_fork() and not results.in_order:
             pace = Pace(len(left))
@@ -96,12 +102,16 @@ def _render_elsewhere(
     workers: int,
     executor: Executor | Pool | None,
     put: Callable[[int, Rendered | Sent], None],
+    meanwhile: Callable[[], None],
 ) -> None:
-    """Render items in other processes: an executor's, else `workers` forked ones or new ones if there are several."""
+    """Render items in other processes: an executor's, else `workers` forked ones or new ones if there are several.
+
+    What is done `meanwhile` is done here.
+    """
     results.foreseen = foreseen_collections(item for at, item in enumerate(results.items) if not results.known(at))
     if executor is None and (workers == 1 or can_fork()):
         if workers > 1:
-            render_in_workers(results, positions, workers, put)
+            render_in_workers(results, positions, workers, put, meanwhile)
         return
     from .remote import Pool, render_by_pool, spawned
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections.abc import Iterable, Sequence
 
 from ..config.digest_form import UNKNOWN
 from ..config.settings import Settings
@@ -21,65 +22,100 @@ from .records import Record, Seen
 from .results import Results
 from .store import Groups, Row, Store
 
+_Found = tuple[int, Reads, Excerpt | None]
+"""A position, what was read for its item, or for its excerpt, and that."""
+
 
 class Saving:
     """One build's results on their way into the store."""
 
     def __init__(self, incremental: Incremental, results: Results, store: Store) -> None:
-        """All items must have been rendered, or taken from the store."""
+        """What there is to be known of the last build must have been found in the store."""
         self._incremental = incremental
         self._results = results
         self._store = store
+        self.is_first = not incremental.records
+        """Whether the store held nothing."""
+        self._following = 0  # the number of the next new read; 0 while that isn't known
         self._numbers: dict[tuple[str, str], int] = {}
         self._odd: set[tuple[str, str]] = set()
         """Reads that have no digest, or not one for all."""
+        self._touched: set[str] = set()
+        """The names of reads of which there is more to keep."""
+        self._names: dict[int, str] = {}
+        """The items that are in the store, by position."""
+        self._records: dict[str, Record] = {}
+        """What is new in the store."""
+
+    def add(self, positions: Iterable[int]) -> None:
+        """Keep what was rendered at some positions, while others are still to be.
+
+        Only for a store that held nothing, which nobody reads now. What hangs on what isn't known yet is left for
+        `save`.
+        """
+        self._put([(at, reads, None) for at in positions if (reads := self._reads(at)) is not None], is_last=False)
 
     def save(self, made_by: str, settings: Settings) -> bool:
-        """Keep what was rendered, and forget what isn't part of the site any more; whether now all items are kept."""
+        """Keep what was rendered, and forget what isn't part of the site any more; whether now all items are kept.
+
+        All items must have been rendered, or taken from the store.
+        """
         incremental, results = self._incremental, self._results
-        items = [(position, item) for position, item in enumerate(results.items)]
-        found: list[tuple[str, int, Item, Reads, Excerpt | None]] = []
-        for position, item in items:
-            rendered = results.rendered(position)
-            if rendered is not None and rendered.reads is not None and not rendered.asked:
-                found.append((incremental.name(item), position, item, rendered.reads, None))
+        found: list[_Found] = []
+        for position in range(len(results)):
+            reads = None if position in self._names else self._reads(position)
+            if reads is not None:
+                found.append((position, reads, None))
         for excerpt, told in results.told():
             at = results.position(excerpt.item)
             if told.reads is not None and at is not None:
-                found.append((incremental.excerpt_name(excerpt.item), at, excerpt.item, told.reads, excerpt))
-        self._put_numbers([reads for _, _, _, reads, _ in found])
-        kept = incremental.reused | incremental.still_sound()
-        rows: list[Row] = []
-        for name, position, item, reads, of_excerpt in found:
-            row = self._row(name, position, item, reads, of_excerpt)
-            if row is not None:
-                kept.add(name)
-                rows.append(row)
-        self._store.put(rows)
-        is_first = not incremental.records
+                found.append((at, told.reads, excerpt))
+        self._put(found, is_last=True)
+        kept = incremental.reused | incremental.still_sound() | self._records.keys()
         gone = incremental.records.keys() - kept
         self._store.remove(gone)
         for name in gone:
             del incremental.records[name]
-        incremental.records.update((row.name, row.record) for row in rows)
-        self._forget(is_first)
+        incremental.records.update(self._records)
+        self._forget()
         self._store.set_meta("made by", made_by)
         keys = {key: incremental.answers.setting(key).hex() for key in sorted(settings.read)}
         self._store.set_meta("configuration", json.dumps(keys))
         self._store.set_meta("orders", incremental.orders())
-        return all(incremental.name(item) in kept for _, item in items)
+        return all(incremental.name(item) in kept for item in results.items)
 
-    def _forget(self, is_first: bool) -> None:
+    def _reads(self, position: int) -> Reads | None:
+        """What the item at a position has read; None for one that isn't to be kept, or is in the store."""
+        rendered = self._results.rendered(position)
+        return None if rendered is None or rendered.asked else rendered.reads
+
+    def _put(self, found: Sequence[_Found], *, is_last: bool) -> None:
+        """Put results into the store, those of excerpts too; before the last time only those of which all is known."""
+        items, name_of, excerpt_name = self._results.items, self._incremental.name, self._incremental.excerpt_name
+        self._put_numbers([reads for _, reads, _ in found], is_last=is_last)
+        rows: list[Row] = []
+        for position, reads, excerpt in found:
+            item = items[position]
+            name = name_of(item) if excerpt is None else excerpt_name(item)
+            row = self._row(name, position, item, reads, excerpt, is_last=is_last)
+            if row is not None:
+                self._records[name] = row.record
+                if excerpt is None:
+                    self._names[position] = name
+                rows.append(row)
+        self._store.put(rows)
+
+    def _forget(self) -> None:
         """Forget reads that no record needs, if there may be many."""
         incremental, store = self._incremental, self._store
         reads, groups = incremental.reads, incremental.groups
         entries = count(reads, groups)
-        if not is_first:
+        if not self.is_first:
             if not is_due(entries, int(store.meta("needed") or 0)):
                 return
             changed, gone = forget(incremental.records.values(), reads, groups)
-            store.put_reads({name: reads[name] for name in changed & reads.keys()})
-            store.remove_reads(changed - reads.keys(), gone)
+            store.put_reads(changed, reads)
+            store.remove_groups(gone)
             entries = count(reads, groups)
         store.set_meta("needed", str(entries))
 
@@ -91,9 +127,11 @@ class Saving:
         incremental = self._incremental
         return Memory("", incremental.records, incremental.reads, incremental.groups, written, left)
 
-    def _row(self, name: str, position: int, item: Item, reads: Reads, excerpt: Excerpt | None) -> Row | None:
+    def _row(
+        self, name: str, position: int, item: Item, reads: Reads, excerpt: Excerpt | None, *, is_last: bool
+    ) -> Row | None:
         """What to keep of one result; None where what was read can't be told, or a text is no valid one."""
-        told = self._told(position, item, reads)
+        told = self._told(position, item, reads, is_last=is_last)
         if told is None or not _is_valid(name):
             return None
         numbers, seen = told
@@ -118,7 +156,7 @@ class Saving:
         content = rendered.content if outline.start < 0 else None
         return Row(name, record, content, outline.start, len(rendered.content), rendered.output)
 
-    def _told(self, position: int, item: Item, reads: Reads) -> tuple[bytes, Seen] | None:
+    def _told(self, position: int, item: Item, reads: Reads, *, is_last: bool) -> tuple[bytes, Seen] | None:
         """The numbers of what was read, and what was seen; None where that can't be told."""
         incremental = self._incremental
         odd = self._odd & reads
@@ -130,58 +168,70 @@ class Saving:
             own = incremental.answers.names.drop(name)
             if key not in ("excerpt", "date") and own is not None and own.subject is item:
                 continue  # its own text
-            value = incremental.seen(name, key, position, item, True)
+            value = incremental.seen(name, key, position, item, is_last)
             if value == UNKNOWN:
                 return None
             seen.append((name, key, value))
         return numbers.tobytes(), tuple(sorted(seen))
 
-    def _put_numbers(self, found: list[Reads]) -> None:
+    def _put_numbers(self, found: list[Reads], *, is_last: bool) -> None:
         """Give everything that was read a number, and keep the digests of the values."""
-        incremental = self._incremental
-        reads, groups, changed = incremental.reads, incremental.groups, incremental.changed
-        everything: set[tuple[str, str]] = set().union(*found)
-        for read in reads_of_groups(everything, incremental.recorder.groups):
-            everything.add(read)
-        following = 1 + max(
-            [number for keys in reads.values() for number, _ in keys.values()]
-            + [number for number, _ in groups.values()],
-            default=0,
-        )
-        numbers = self._numbers
+        incremental, numbers = self._incremental, self._numbers
+        everything = set().union(*found).difference(numbers)
+        everything |= reads_of_groups(everything, incremental.recorder.groups).difference(numbers)
+        if is_last:  # what had no value before may have one now
+            reads = incremental.reads
+            everything |= {(name, key) for name, key in self._odd if not reads[name][key][1]}
         by_name: dict[str, list[str]] = {}
         for name, key in everything:
             by_name.setdefault(name, []).append(key)
-        met = by_name.pop(GROUP, [])
-        touched = {name: reads[name] for name in incremental.touched}
+        groups = by_name.pop(GROUP, [])
         for name, wanted in by_name.items():
-            keys = reads.setdefault(name, {})
-            if name.startswith(OF_DATA) and ALL_OF_IT not in wanted:
-                wanted.append(ALL_OF_IT)  # as long as that is the same, so is all of it
-            unknown = [key for key in wanted if key not in keys or keys[key][0] in changed]
-            if unknown:
-                touched[name] = keys
-                unknown.sort()  # so that many things have the same keys in the same order
-                for key, value in zip(unknown, incremental.answers.digests(name, unknown), strict=True):
-                    if key in keys:
-                        keys[key] = (keys[key][0], value)
-                    else:
-                        keys[key] = (following, value)
-                        following += 1
-            for key in wanted:
-                number, value = keys[key]
-                numbers[name, key] = number
-                if value == VARIES or not value:
-                    self._odd.add((name, key))
-        new: Groups = {}
-        for key in met:
-            if key not in groups:
-                members = array("I", map(numbers.__getitem__, incremental.recorder.groups[key]))
-                groups[key] = new[key] = (following, members.tobytes())
-                following += 1
-            numbers[GROUP, key] = groups[key][0]
-        self._store.put_reads(touched)
-        self._store.put_groups(new)
+            if self._number(name, wanted):
+                self._touched.add(name)
+        self._store.put_groups(self._number_groups(groups))
+        if is_last:
+            self._store.put_reads(self._touched | incremental.touched, incremental.reads)
+
+    def _number(self, name: str, wanted: list[str]) -> bool:
+        """Number reads of one name; whether there is more to keep of it now."""
+        incremental, changed = self._incremental, self._incremental.changed
+        keys = incremental.reads.setdefault(name, {})
+        if name.startswith(OF_DATA) and ALL_OF_IT not in wanted:
+            wanted.append(ALL_OF_IT)  # as long as that is the same, so is all of it
+        unknown = [key for key in wanted if key not in keys or keys[key][0] in changed or not keys[key][1]]
+        unknown.sort()  # so that many things have the same keys in the same order
+        for key, value in zip(unknown, incremental.answers.digests(name, unknown) if unknown else (), strict=True):
+            known = keys.get(key)
+            keys[key] = (self._next() if known is None else known[0], value)
+        for key in wanted:
+            number, value = keys[key]
+            self._numbers[name, key] = number
+            if value == VARIES or not value:
+                self._odd.add((name, key))
+            else:
+                self._odd.discard((name, key))
+        return bool(unknown)
+
+    def _number_groups(self, names: list[str]) -> Groups:
+        """Number groups, whose members have numbers; those that are new."""
+        incremental, new = self._incremental, Groups()
+        groups = incremental.groups
+        for name in names:
+            if name not in groups:
+                members = array("I", map(self._numbers.__getitem__, incremental.recorder.groups[name]))
+                groups[name] = new[name] = (self._next(), members.tobytes())
+            self._numbers[GROUP, name] = groups[name][0]
+        return new
+
+    def _next(self) -> int:
+        """The next number that nothing has."""
+        if not self._following:
+            incremental = self._incremental
+            taken = [number for keys in incremental.reads.values() for number, _ in keys.values()]
+            self._following = 1 + max(taken + [number for number, _ in incremental.groups.values()], default=0)
+        self._following += 1
+        return self._following - 1
 
 
 def _is_valid(text: str) -> bool:

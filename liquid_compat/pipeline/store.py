@@ -17,16 +17,17 @@ from hashlib import blake2b
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from ..config.digest_form import PLAIN, SIZE, UNKNOWN
 from .records import Record, record_from, rest_of
 
-FORMAT = "liquid-compat 4"
+FORMAT = "liquid-compat 5"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE reads (
-    name TEXT PRIMARY KEY, keys TEXT NOT NULL, numbers BLOB NOT NULL, digests BLOB NOT NULL, sum BLOB NOT NULL
-) WITHOUT ROWID;
+    part INTEGER PRIMARY KEY, names TEXT NOT NULL, numbers BLOB NOT NULL, digests BLOB NOT NULL, sum BLOB NOT NULL
+);
 CREATE TABLE groups (name TEXT PRIMARY KEY, number INTEGER, members BLOB NOT NULL, sum BLOB NOT NULL);
 CREATE TABLE records (
     name TEXT PRIMARY KEY, core BLOB, reads BLOB, content BLOB, output BLOB, rest TEXT NOT NULL, sum BLOB NOT NULL
@@ -66,6 +67,7 @@ class Unavailable(Exception):
 
 
 _PAGE = 16384
+_PARTS = 64
 _NONE = bytes(SIZE)  # what is kept in place of a digest that nobody knows
 # What SQLite says where the file itself is in order.
 _PASSING = ("locked", "busy", "readonly", "unable to open", "disk is full")
@@ -141,31 +143,39 @@ class Store:
         """All that anything read, by name and key: a number and the digest of the value."""
 
         def read() -> dict[str, Keys]:
-            found = {}
-            for name, keys, numbers, digests, check in self._db.execute(
-                "SELECT name, keys, numbers, digests, sum FROM reads"
+            found: dict[str, Keys] = {}
+            for part, names, numbers, digests, check in self._db.execute(
+                "SELECT part, names, numbers, digests, sum FROM reads"
             ):
-                _checked(check, name, keys, numbers, digests)
+                _checked(check, part, names, numbers, digests)
                 values = [digests[at : at + SIZE] for at in range(0, len(digests), SIZE)]
-                entries = zip(
-                    array("I", numbers), (UNKNOWN if value == _NONE else value for value in values), strict=True
+                entries = list(
+                    zip(array("I", numbers), (UNKNOWN if value == _NONE else value for value in values), strict=True)
                 )
-                found[name] = dict(zip(json.loads(keys), entries, strict=True))
+                at, (several, keys) = 0, json.loads(names)
+                for name, number in several:
+                    mine = keys[number]
+                    found[name] = dict(zip(mine, entries[at : at + len(mine)], strict=True))
+                    at += len(mine)
             return found
 
         found: dict[str, Keys] = self._guard(read)
         return found
 
-    def put_reads(self, reads: Mapping[str, Keys]) -> None:
-        """Keep what was read under these names."""
+    def put_reads(self, changed: Iterable[str], reads: Mapping[str, Keys]) -> None:
+        """Keep `reads`, in which there is something else under the `changed` names, or nothing any more."""
+        parts: dict[int, list[str]] = {_part_of(name): [] for name in changed}
+        for name in sorted(reads) if parts else ():
+            mine = parts.get(_part_of(name))
+            if mine is not None:
+                mine.append(name)
         rows = []
-        texts: dict[tuple[str, ...], str] = {}  # of many things the same is read
-        for name, keys in sorted(reads.items()):
-            text = texts.get(tuple(keys))
-            if text is None:
-                text = texts[tuple(keys)] = json.dumps(list(keys))
-            numbers, digests = zip(*keys.values(), strict=True)
-            row = (name, text, array("I", numbers).tobytes(), b"".join([value or _NONE for value in digests]))
+        for part, names in sorted(parts.items()):
+            sets: dict[tuple[str, ...], int] = {}  # of many things the same is read
+            several = [(name, sets.setdefault(tuple(reads[name]), len(sets))) for name in names]
+            entries = [entry for name in names for entry in reads[name].values()]
+            numbers = array("I", [number for number, _ in entries]).tobytes()
+            row = (part, json.dumps([several, list(sets)]), numbers, b"".join([value or _NONE for _, value in entries]))
             rows.append((*row, _sum(*row)))
         self._put("reads", rows)
 
@@ -237,11 +247,10 @@ class Store:
         for table in ("records", "texts") if rows else ():
             self._guard(partial(self._db.executemany, f"DELETE FROM {table} WHERE name=?", rows))
 
-    def remove_reads(self, names: Iterable[str], groups: Iterable[str]) -> None:
-        """Forget what was read under these names, and groups."""
-        for table, gone in (("reads", names), ("groups", groups)):
-            rows = [(name,) for name in gone]
-            self._guard(partial(self._db.executemany, f"DELETE FROM {table} WHERE name=?", rows))
+    def remove_groups(self, names: Iterable[str]) -> None:
+        """Forget groups."""
+        rows = [(name,) for name in names]
+        self._guard(lambda: self._db.executemany("DELETE FROM groups WHERE name=?", rows))
 
     def documents(self) -> dict[str, str]:
         """What is known of documents (`content.known.KnownDocument.row`), by the paths of their files."""
@@ -301,6 +310,11 @@ def discard(path: Path) -> None:
     for suffix in ("", "-journal", "-wal", "-shm"):
         with suppress(OSError):
             os.unlink(f"{path}{suffix}")
+
+
+def _part_of(name: str) -> int:
+    """In which part of the reads those under a name are: a change of one is written with its part."""
+    return crc32(name.encode("utf-8", "surrogatepass")) % _PARTS
 
 
 def _sum(*values: Any) -> bytes:

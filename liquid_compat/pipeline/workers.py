@@ -87,11 +87,16 @@ def take(results: Results, portion: Portion, told: Callable[[int, Rendered | Sen
 
 
 def render_in_workers(
-    results: Results, positions: Sequence[int], workers: int, told: Callable[[int, Rendered | Sent], None]
+    results: Results,
+    positions: Sequence[int],
+    workers: int,
+    told: Callable[[int, Rendered | Sent], None],
+    meanwhile: Callable[[], None],
 ) -> None:
     """Render the items at `positions` in so many processes; `told` gets each result, in no order.
 
-    Excerpts that were rendered on the way are put in their place.
+    Excerpts that were rendered on the way are put in their place. After each portion this process has time for what is
+    done `meanwhile`.
 
     An item that fails, or whose worker is killed, is left out: whoever asks for it renders it again and gets the error.
     """
@@ -115,7 +120,7 @@ def render_in_workers(
         os.close(to_do)
         os.close(numbers)
         to_do = numbers = -1
-        _collect(children, results, told)
+        _collect(children, results, told, meanwhile)
     finally:
         for end in (to_do, numbers):
             if end >= 0:
@@ -152,7 +157,12 @@ def _work(results: Results, portions: Sequence[Sequence[int]], to_do: int, writi
         os._exit(0)
 
 
-def _collect(children: dict[int, int], results: Results, told: Callable[[int, Rendered | Sent], None]) -> None:
+def _collect(
+    children: dict[int, int],
+    results: Results,
+    told: Callable[[int, Rendered | Sent], None],
+    meanwhile: Callable[[], None],
+) -> None:
     """Read what the children send until all are done; a message that is cut short is left out."""
     with selectors.DefaultSelector() as selector:
         buffers = {reading: bytearray() for reading in children}
@@ -173,3 +183,4 @@ def _collect(children: dict[int, int], results: Results, told: Callable[[int, Re
                     with memoryview(buffer) as view:
                         take(results, pickle.loads(view[_HEAD.size : end]), told)
                     del buffer[:end]
+                    meanwhile()

@@ -210,7 +210,7 @@ def _size_of_store(sandbox: Sandbox) -> int:
         found = 0
         for (table,) in store.execute("SELECT name FROM sqlite_master WHERE type='table'").fetchall():
             found += store.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        found += store.execute("SELECT sum(length(keys)) + sum(length(digests)) FROM reads").fetchone()[0]
+        found += store.execute("SELECT sum(length(names)) + sum(length(digests)) FROM reads").fetchone()[0]
         found += store.execute("SELECT total(length(members)) FROM groups").fetchone()[0]
         return int(found)
 
