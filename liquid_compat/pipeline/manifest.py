@@ -24,6 +24,7 @@ class Manifest:
         self.known = dict(known)
         self.before = before
         self._sure: set[str] = set()
+        self._fresh: frozenset[str] = frozenset()
         self._found: Left | None = None
 
     def look(self, digests: Mapping[str, bytes], places: Sequence[str], keep: Sequence[str], *, is_whole: bool) -> Seen:
@@ -33,16 +34,18 @@ class Manifest:
         knows what else stays.
         """
         before = self.before
-        asked = (self._root, places, keep)
-        is_asked = before is not None and is_whole and (before.root, before.places, before.keep) == asked
-        self._found = before.is_still_there() if before is not None and is_asked else None
-        if self._found is None:
+        found = before.is_still_there() if before is not None and before.root == self._root else None
+        if before is None or found is None:
             self._sure = self._unchanged(digests)
             return Seen(self._sure, (), None)
-        files = self._found.files
+        files = found.files
+        self._fresh = found.fresh
         self._sure = {place for place, digest in digests.items() if self._holds(place, digest)} & files
         others = {place for place in files - self._sure if place in digests and self.known.get(place)}
-        return Seen(self._sure, others, Present(self._root, files, self._found.folders, []))
+        if not is_whole or (before.places, before.keep) != (places, keep):
+            return Seen(self._sure, others, None, files)
+        self._found = found
+        return Seen(self._sure, others, Present(self._root, files, found.folders, []), files)
 
     def _holds(self, place: str, digest: bytes) -> bool:
         return self.known.get(place, "").startswith(digest.hex())
@@ -76,9 +79,7 @@ class Manifest:
 
     def changes(self, digests: Mapping[str, bytes], left: Left) -> tuple[dict[str, str], set[str]]:
         """What there is to note of the files that hold these texts now, and the places to forget; `known` has both."""
-        same = self._sure - left.fresh
-        if self._found is not None:
-            same -= self._found.fresh
+        same = self._sure - left.fresh - self._fresh
         changed = {}
         for place in digests.keys() - same:
             state = left.states.get(place)

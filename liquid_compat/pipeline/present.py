@@ -11,6 +11,9 @@ from ..config.places import relative
 from ..errors import Location, PathError
 from .staging import Staging, is_staging
 
+_BLOCK = 1 << 18
+"""Bytes that are read at a time, of files that are compared."""
+
 
 class Present(NamedTuple):
     """What is there; all paths are relative to the destination.
@@ -34,6 +37,8 @@ class Seen(NamedTuple):
     """Those in whose places other texts are."""
     present: Present | None
     """What is there, if that is known."""
+    left: Collection[str] = ()
+    """The files that are as the last build left them."""
 
 
 def parents(name: str) -> list[str]:
@@ -111,11 +116,12 @@ def is_same_text(present: Present, name: str, data: bytes) -> bool:
         return False
 
 
-def is_same_file(present: Present, name: str, source: str) -> bool:
-    """Whether the file there is the source's copy.
+def is_same_file(present: Present, name: str, source: str, *, is_left: bool) -> bool:
+    """Whether the file there is the source's copy; `is_left`: nobody has changed it since a build put it there.
 
-    Size and time may agree by chance (a checkout can give all files one time). But where a file was written after
-    its source was last touched, which no program can backdate, they tell.
+    Size and time may agree by chance (a checkout can give all files one time, and anybody can set a file's time). But
+    where nobody has changed what was written after its source was last touched, which no program can backdate, they
+    tell.
     """
     if name not in present.files:
         return False
@@ -124,10 +130,17 @@ def is_same_file(present: Present, name: str, source: str) -> bool:
         old, new = os.lstat(path), os.stat(source)
         if old.st_size != new.st_size:
             return False
-        if old.st_mtime_ns == new.st_mtime_ns and new.st_ctime_ns < old.st_ctime_ns:
+        if is_left and old.st_mtime_ns == new.st_mtime_ns and new.st_ctime_ns < old.st_ctime_ns:
             return True
-        import filecmp
-
-        return filecmp.cmp(path, source, shallow=False)
+        return _holds_the_same(path, source)
     except OSError:
         return False
+
+
+def _holds_the_same(one: str, other: str) -> bool:
+    """Whether two files of one size hold the same. (`filecmp` remembers, by size and time, what it once found.)"""
+    with open(one, "rb", buffering=0) as left, open(other, "rb", buffering=0) as right:
+        while block := left.read(_BLOCK):
+            if block != right.read(_BLOCK):
+                return False
+    return True

@@ -61,7 +61,7 @@ def write_site(
         raise PathError(f"{os.path.dirname(root)} can't be made: {error.strerror}", Location(root)) from error
     with staging(root, patience) as stage:
         _clear(stage)
-        sure, others, present = ((), (), None) if seen is None else seen()
+        sure, others, present, left = Seen((), (), None) if seen is None else seen()
         if present is None or stage.mounts:
             present = look(stage, names, _folders(names), tuple(keep))
         if spare is not None and present.obsolete:
@@ -72,7 +72,9 @@ def write_site(
             if not (name in sure and name in present.files)
             and (name in others or not is_same_text(present, name, as_bytes(texts[name])))
         ]
-        changed += [name for name, source in copies.items() if not is_same_file(present, name, source)]
+        changed += [
+            name for name, source in copies.items() if not is_same_file(present, name, source, is_left=name in left)
+        ]
         # A folder that can't be renamed (it may lie on a lower layer of an overlay) is emptied file by file.
         for by_folders in (True, False):
             planned = plan(present, changed, by_folders)

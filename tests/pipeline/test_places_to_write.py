@@ -17,6 +17,7 @@ import pytest
 from liquid_compat.errors import PathError
 from liquid_compat.pipeline.staging import staging
 from liquid_compat.pipeline.write import write_site
+from tests.conftest import Sandbox
 from tests.content.test_reading import as_user
 from tests.kills import run as kill_builds
 from tests.pipeline.test_interrupted import files
@@ -261,6 +262,25 @@ def test_copies_of_one_size_and_time_are_told_apart(tmp_path: Path) -> None:
     os.utime(source, (10**9, 10**9))
     assert write_site(site, {}, {"a.txt": str(source)}, ())[:3] == (1, 0, 0)
     assert (site / "a.txt").read_text() == "two"
+
+
+@pytest.mark.parametrize("cache", [False, True])
+def test_a_copy_that_somebody_has_changed_is_written_again(sandbox: Sandbox, cache: bool) -> None:
+    """With its size and its time as they were, and while something else changes, too."""
+    sandbox.write({"a.txt": "one", "b.md": "---\n---\nb"}).build(cache=cache)
+    copy = sandbox.destination / "a.txt"
+    state = copy.stat()
+    copy.write_text("two")
+    os.utime(copy, ns=(state.st_atime_ns, state.st_mtime_ns))
+    sandbox.write({"c.md": "---\n---\nc"}).build(cache=cache)
+    assert copy.read_text() == "one"
+
+
+def test_copies_that_nobody_has_changed_are_not_read(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    sandbox.write({"a.txt": "one", "b.md": "---\n---\nb"}).build(cache=True)
+    monkeypatch.setattr("liquid_compat.pipeline.present._holds_the_same", None)
+    result = sandbox.write({"c.md": "---\n---\nc"}).build(cache=True)
+    assert result.changes[:3] == (1, 2, 0)
 
 
 def test_builds_killed_at_random() -> None:
