@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from pygments.lexer import default
-from pygments.token import Comment, Keyword, Name, Punctuation, String, Text, _TokenType
+from pygments.token import Comment, Keyword, Name, Operator, Punctuation, String, Text, _TokenType
 
 from ..engine import RougeLexer, bygroups
 from ..shapes import Rule, listed
@@ -54,7 +54,7 @@ class Sass(RougeLexer):
             default("selector"),
         ],
         "end": [END],
-        "selector": [END, *Scss.tokens["selector"]],
+        "selector": [END, (r";", Operator), *Scss.tokens["selector"]],
         "old-property": [Scss.tokens["property"][0], default(("#pop", "value"))],
         "import": [END, (r"\S+", String), (r"[^\S\n]+", Text)],
     }
