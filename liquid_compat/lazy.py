@@ -69,8 +69,11 @@ class PostponedPackage(ModuleType):
 
 def _source(spec: ModuleSpec) -> str:
     """The text of a package's `__init__`; nothing where there is none to read."""
-    get_source = getattr(spec.loader, "get_source", None)
-    return (get_source(spec.name) or "") if get_source is not None else ""
+    get_data = getattr(spec.loader, "get_data", None)
+    if get_data is None or spec.origin is None:
+        return ""
+    text: str = get_data(spec.origin).decode("utf-8", "replace")
+    return text.replace("\r\n", "\n")
 
 
 def _call(package: ModuleType, name: str, *values: Any, **named: Any) -> Any:

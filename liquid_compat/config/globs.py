@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 
 from .places import sanitized_path, slashed
@@ -23,6 +22,8 @@ def matching(pattern: str, folder: str) -> list[str]:
 
 def _matching(parts: list[str], root: str, base: str) -> list[str]:
     if "**" not in parts:
+        import glob
+
         return [os.path.join(base, path) for path in glob.glob("/".join(parts), root_dir=os.path.join(root, base))]
     at = parts.index("**")
     bases = _matching(parts[:at], root, base) if at else [base]

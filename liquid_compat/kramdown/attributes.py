@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ..lazy import pattern
 from .element import AttributeList
 
 ID_NAME = r"\w[\w-]*"
@@ -18,7 +19,7 @@ kramdown lets it run on up to the next brace, however far; here it has 21 lines 
 that texts full of opening braces would take.
 """
 
-_ITEM = re.compile(
+_ITEM = pattern(
     rf"""(?:\A|\s)(?:
         (?P<key>{ID_NAME})=(?P<quote>["'])(?P<value>(?:\\\}}|\\(?P=quote)|[^}}\x02])*?)(?P=quote)
       | (?P<ref>{ID_NAME})
@@ -26,7 +27,7 @@ _ITEM = re.compile(
     )(?=\s|\Z)""",
     re.ASCII | re.VERBOSE,
 )
-_MARK = re.compile(r"#([A-Za-z][\w:-]*)|\.([^\s.#]+)", re.ASCII)
+_MARK = pattern(r"#([A-Za-z][\w:-]*)|\.([^\s.#]+)", re.ASCII)
 
 
 def parse_attribute_list(text: str, into: AttributeList) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ..lazy import pattern
 from .attributes import ANY_CHARS, ID_NAME
 from .element import Element
 from .options import BY_NAME
@@ -17,7 +18,7 @@ EXTENSION_PATTERN = (
 
 EXTENSIONS = frozenset({"comment", "nomarkdown", "options"})
 
-EXTENSION_START = re.compile(EXTENSION_PATTERN, re.ASCII)
+EXTENSION_START = pattern(EXTENSION_PATTERN, re.ASCII)
 
 
 def apply_extension(

@@ -9,22 +9,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ..lazy import pattern
+
 NAME = r"[^\W\d][-.\w]*+(?::[^\W\d][-.\w]*+)?+"
 """A tag or attribute name, with an optional prefix."""
 
 _SPACE = r"[ \t\r\n\f\v]"
 _EQUALS = rf"{_SPACE}*+={_SPACE}*+"
 
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-OPEN_TAG = re.compile(
+COMMENT = pattern(r"<!--.*?-->", re.DOTALL)
+OPEN_TAG = pattern(
     rf"<({NAME})((?:{_SPACE}++{NAME}(?:{_EQUALS}(?:\w++|\"[^\"]*+\"|'[^']*+'))?+)*+){_SPACE}*+(/)?>",
 )
 """Groups: 1 the name, 2 the attributes, 3 the slash of an empty element."""
-CLOSE_TAG = re.compile(rf"</({NAME}){_SPACE}*+>")
-ATTRIBUTE = re.compile(rf"{_SPACE}*+({NAME})(?:{_EQUALS}(?:(\w++)|\"([^\"]*+)\"|'([^']*+)'))?+")
-ENTITY = re.compile(r"&(?:([\w:][-\w.:]*)|#(\d+)|#x([0-9a-fA-F]+));", re.ASCII)
+CLOSE_TAG = pattern(rf"</({NAME}){_SPACE}*+>")
+ATTRIBUTE = pattern(rf"{_SPACE}*+({NAME})(?:{_EQUALS}(?:(\w++)|\"([^\"]*+)\"|'([^']*+)'))?+")
+ENTITY = pattern(r"&(?:([\w:][-\w.:]*)|#(\d+)|#x([0-9a-fA-F]+));", re.ASCII)
 """Groups: name, decimal number, hexadecimal number."""
-BLOCK_START = re.compile(rf"<(?:{NAME}|!--|/)")
+BLOCK_START = pattern(rf"<(?:{NAME}|!--|/)")
 
 _ELEMENTS = (
     (

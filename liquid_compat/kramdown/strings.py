@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ..lazy import pattern
+
 WHITESPACE = "\0\t\n\v\f\r "
 """What Ruby's `strip` removes (Python's also removes Unicode spaces, but not NUL)."""
 
@@ -16,10 +18,10 @@ def words(text: str) -> frozenset[str]:
 
 _WORD_CATEGORIES = words("Lu Ll Lt Lm Lo Mn Mc Me Nd Nl Pc")
 _CIRCLED = "\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
-_CIRCLED_LETTER = re.compile(f"[{_CIRCLED}]")
-_VOWEL_POINT = re.compile("[\u05b0-\u05bd\u064b-\u0657\u0659-\u065f\u0670]")
-_NO_LETTER = re.compile("[\u034f\u0e47\u0e4c\u0e4e\u0ecc\u180b-\u180f\ufe00-\ufe0f]")
-_ASCII_NON_WORD = re.compile(r"[^\w\- \t]", re.ASCII)
+_CIRCLED_LETTER = pattern(f"[{_CIRCLED}]")
+_VOWEL_POINT = pattern("[\u05b0-\u05bd\u064b-\u0657\u0659-\u065f\u0670]")
+_NO_LETTER = pattern("[\u034f\u0e47\u0e4c\u0e4e\u0ecc\u180b-\u180f\ufe00-\ufe0f]")
+_ASCII_NON_WORD = pattern(r"[^\w\- \t]", re.ASCII)
 
 
 def downcase(text: str) -> str:
@@ -58,7 +60,7 @@ def keep_word_chars(text: str) -> str:
     return "".join(char for char in text if char in "- \t" or is_word_char(char))
 
 
-_SPACES = re.compile(r"\s+", re.ASCII)
+_SPACES = pattern(r"\s+", re.ASCII)
 
 
 def normalize_link_id(text: str) -> str:

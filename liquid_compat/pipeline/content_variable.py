@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from ..lazy import pattern
 from ..templates.services import SiteServices
 
 _NAME = "content"
-_MARKUP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_VARIABLE = re.compile(rf"(?<![\w.\-]){_NAME}(?![\w-])")
-_INCLUDE = re.compile(r"\{%-?\s*include(?:_cached)?\s+([^\s{}%]+)")
+_MARKUP = pattern(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_VARIABLE = pattern(rf"(?<![\w.\-]){_NAME}(?![\w-])")
+_INCLUDE = pattern(r"\{%-?\s*include(?:_cached)?\s+([^\s{}%]+)")
 
 
 def reads_content(source: str, services: SiteServices) -> bool:

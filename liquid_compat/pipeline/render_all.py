@@ -11,7 +11,6 @@ from ..errors import ConfigError, LiquidCompatError, Location, Warnings
 from .foreseen import foreseen_collections, lists_pages
 from .pace import Pace
 from .processes import can_fork, most_at_once
-from .workers import LEAST_ITEMS, render_in_workers, worker_count
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -66,11 +65,15 @@ def render(
         if jobs is None and executor is None and can_fork() and not results.in_order:
             pace = Pace(len(left))
         elif not results.in_order:
+            from .workers import worker_count
+
             elsewhere(left, worker_count(jobs, len(left)))
         for number, position in enumerate(left):
             if pace is not None and pace.is_slow:
                 free = most_at_once(None) - (0 if ahead is None else ahead.running)
                 if free > 1:
+                    from .workers import LEAST_ITEMS
+
                     elsewhere(left[number:], min(free, max(2, (len(left) - number) // LEAST_ITEMS)))
                     pace = None
             if not results.known(position):
@@ -111,6 +114,8 @@ def _render_elsewhere(
     results.foreseen = foreseen_collections(item for at, item in enumerate(results.items) if not results.known(at))
     if executor is None and (workers == 1 or can_fork()):
         if workers > 1:
+            from .workers import render_in_workers
+
             render_in_workers(results, positions, workers, put, meanwhile)
         return
     from .remote import Pool, render_by_pool, spawned

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +25,8 @@ class Code(NamedTuple):
         """The innermost line of the plugin's own code that an exception went through."""
         if isinstance(error, SyntaxError) and error.filename and (name := self._name(error.filename)):
             return Location(name, error.lineno, error.offset, (error.text or "").rstrip("\n") or None)
+        import traceback
+
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
             if name := self._name(frame.filename):
                 text = _line(frame.filename, frame.lineno)
@@ -61,6 +62,8 @@ def told(code: Code, what: str) -> Iterator[None]:
             error.come_from(code.place(error))
         raise
     except (Exception, SystemExit) as error:
+        import traceback
+
         words = traceback.format_exception_only(error)[-1].strip() if not isinstance(error, SyntaxError) else error.msg
         raise PluginError(f"{what} failed: {words}", hint=_HINT, origin=code.place(error)) from error
 

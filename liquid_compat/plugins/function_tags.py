@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Location, PluginError
+from ..lazy import pattern
 from ..ruby.printing import to_s
 from ..templates.api import (
     SPACES,
@@ -32,7 +33,7 @@ from .marks import Mark
 if TYPE_CHECKING:
     import inspect
 
-_ARGUMENT = re.compile(
+_ARGUMENT = pattern(
     r"""(?:(?P<key>[A-Za-z_][\w-]*)\s*[=:]\s*)?(?P<value>"[^"]*"|'[^']*'|\((?:[^()]*)\)|[^\s,]+)""", re.ASCII
 )
 

@@ -7,16 +7,17 @@ from pathlib import Path
 
 from ..config.kinds import Kind, kind_of, unreadable
 from ..content.theme import Theme
+from ..lazy import pattern
 
 GITHUB_PAGES_DEFAULTS = ("jekyll-gist", "jekyll-paginate")
 """What the github-pages gem always switches on (https://pages.github.com/versions/)."""
 
-_GEM = re.compile(r"""^\s*gem\s*\(?\s*["']([^"']+)["'](.*)$""")
-_DEPENDENCY = re.compile(r"""add_(?:runtime_)?dependency\s*\(?\s*(?:%q<|["'])([\w-]+)""")
-_NOT_REQUIRED = re.compile(r"""\brequire(?::|["']?\s*=>)\s*(?:false|nil|\[\s*\])""")
-_GROUP = re.compile(r"^\s*group\s*\(?\s*(.*?)\)?\s+do\b")
-_END = re.compile(r"^\s*end\b")
-_OPENS = re.compile(r"^\s*(?:if|unless|platforms?|source|install_if)\b.*?(?:\bdo\b|$)|.*\bdo\s*(?:\|.*\|)?\s*$")
+_GEM = pattern(r"""^\s*gem\s*\(?\s*["']([^"']+)["'](.*)$""")
+_DEPENDENCY = pattern(r"""add_(?:runtime_)?dependency\s*\(?\s*(?:%q<|["'])([\w-]+)""")
+_NOT_REQUIRED = pattern(r"""\brequire(?::|["']?\s*=>)\s*(?:false|nil|\[\s*\])""")
+_GROUP = pattern(r"^\s*group\s*\(?\s*(.*?)\)?\s+do\b")
+_END = pattern(r"^\s*end\b")
+_OPENS = pattern(r"^\s*(?:if|unless|platforms?|source|install_if)\b.*?(?:\bdo\b|$)|.*\bdo\s*(?:\|.*\|)?\s*$")
 
 
 def gemfile_plugins(gemfile: Path) -> list[str]:

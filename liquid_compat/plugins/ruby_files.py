@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..config.kinds import Kind, kind_of
 from ..config.load import Config, config_names
+from ..lazy import pattern
 
 
 class Registered(NamedTuple):
@@ -24,33 +25,31 @@ class Registered(NamedTuple):
         return f"{self.kind} {self.name}"
 
 
-_COMMENT_BLOCK = re.compile(r"^=begin\b.*?^=end\b[^\n]*", re.MULTILINE | re.DOTALL)
+_COMMENT_BLOCK = pattern(r"^=begin\b.*?^=end\b[^\n]*", re.MULTILINE | re.DOTALL)
 # Strings are taken as a whole, so that a # in them begins no comment; what is interpolated may have quotes in it.
-_TEXT_OR_COMMENT = re.compile(
+_TEXT_OR_COMMENT = pattern(
     r"""(?P<text>"(?:[^"\\\#]|\\.|\#(?:\{(?:[^{}"]|"(?:[^"\\]|\\.)*"|\{[^{}]*\})*\})?)*"|'(?:[^'\\]|\\.)*'"""
     r"""|/(?![\s*])(?:[^/\\\n]|\\.)*/|<<[-~]?(?P<quote>["'`]?)(?P<end>[A-Z_]\w*)(?P=quote)[^\n]*\n(?:.*\n)*?\s*(?P=end)\b)"""
     r"""|(?P<comment>(?<![$?\w])\#(?!\{)[^\n]*)""",
 )
-_TAG = re.compile(r"""\bregister_tag\s*\(?\s*(["':])([\w.-]+)["']?\s*,\s*([\w:]+)""")
+_TAG = pattern(r"""\bregister_tag\s*\(?\s*(["':])([\w.-]+)["']?\s*,\s*([\w:]+)""")
 # The same class under several names: a list of them, and the variable that goes through it.
-_TAGS = re.compile(
+_TAGS = pattern(
     r"""(?:%[wi][\[({]([^\])}]*)[\])}]|\[([^\]]*)\])\.each\s*(?:do|\{)\s*\|\s*(\w+)\s*\|\s*"""
     r"""(?:Liquid::)?Template\.register_tag\s*\(?\s*\3\s*,\s*([\w:]+)"""
 )
-_FILTERS = re.compile(r"""\bregister_filter\s*\(?\s*([\w:]+)""")
-_HOOK = re.compile(
-    r"""\bHooks\s*\.\s*register\s*\(?\s*(\[[^\]]*\]|%[iw]\W[^\])}]*\W|:?["']?\w+["']?)\s*,\s*:["']?(\w+)"""
-)
+_FILTERS = pattern(r"""\bregister_filter\s*\(?\s*([\w:]+)""")
+_HOOK = pattern(r"""\bHooks\s*\.\s*register\s*\(?\s*(\[[^\]]*\]|%[iw]\W[^\])}]*\W|:?["']?\w+["']?)\s*,\s*:["']?(\w+)""")
 _HEADER = r"^[ \t]*{word}[ \t]+([^\n;]+)[^\n]*\n"
 # Lines are enough to tell what opens and closes: Ruby as people write it has one such word in a line.
-_OPENS = re.compile(
+_OPENS = pattern(
     r"\s*(?:(?:private|public|protected)\s+)?(?:def|class|module|if|unless|while|until|case|begin|for)\b"
     r"|.*(?:=|<<)\s*(?:if|unless|case|begin)\b|.*\bdo\b\s*(?:\|[^|\n]*\|)?\s*$"
 )
-_CLOSES = re.compile(r"\s*end\b")
-_CLOSES_AT_ONCE = re.compile(r".*[\s;]end\s*$")
-_PRIVATE = re.compile(r"""^[ \t]*(?:private|protected)[ \t]*$""", re.MULTILINE)
-_WORDS = re.compile(r"\w+")
+_CLOSES = pattern(r"\s*end\b")
+_CLOSES_AT_ONCE = pattern(r".*[\s;]end\s*$")
+_PRIVATE = pattern(r"""^[ \t]*(?:private|protected)[ \t]*$""", re.MULTILINE)
+_WORDS = pattern(r"\w+")
 
 _KINDS = {"Generator": "generator", "Converter": "converter", "Command": "command"}
 # Jekyll's own classes, which a file that opens one without a superclass changes.

@@ -18,9 +18,10 @@ from typing import Any
 
 from ..config.kinds import Kind, kind_of
 from ..config.load import Config, config_names
+from ..lazy import pattern
 from .faults import Code, told
 
-_IS_PLUGIN = re.compile(r"^\s*(?:from|import)\s+liquid_compat\b", re.MULTILINE)
+_IS_PLUGIN = pattern(r"^\s*(?:from|import)\s+liquid_compat\b", re.MULTILINE)
 
 
 def site_modules(config: Config) -> list[tuple[ModuleType, Code, str]]:

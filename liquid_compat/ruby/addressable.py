@@ -10,6 +10,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from ..lazy import pattern
 from .errors import RubyArgumentError
 
 _UNRESERVED = "-._~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
@@ -90,14 +91,14 @@ class Uri(NamedTuple):
         return text if self.fragment is None else f"{text}#{self.fragment}"
 
 
-_PARTS = re.compile(r"^(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$", re.MULTILINE)
-_USER = re.compile(r"^([^\[\]]*)@", re.MULTILINE)
-_PORT = re.compile(r":([^:@\[\]]*?)$", re.MULTILINE)
-_SCHEME_FORM = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*")
-_AMBIGUOUS_PATH = re.compile(r"^(?!/)[^/:]*:.*$", re.MULTILINE)
-_HOST_FORBIDDEN = re.compile(r'[<>{}/\\?#@"\s]')
-_IP_LITERAL = re.compile(r"^\[(.*)\]$", re.MULTILINE)
-_IP_CHARACTERS = re.compile(rf"^[{re.escape(_UNRESERVED)}!$&'()*+,;=:]*$", re.MULTILINE)
+_PARTS = pattern(r"^(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$", re.MULTILINE)
+_USER = pattern(r"^([^\[\]]*)@", re.MULTILINE)
+_PORT = pattern(r":([^:@\[\]]*?)$", re.MULTILINE)
+_SCHEME_FORM = pattern(r"[A-Za-z][A-Za-z0-9.+-]*")
+_AMBIGUOUS_PATH = pattern(r"^(?!/)[^/:]*:.*$", re.MULTILINE)
+_HOST_FORBIDDEN = pattern(r'[<>{}/\\?#@"\s]')
+_IP_LITERAL = pattern(r"^\[(.*)\]$", re.MULTILINE)
+_IP_CHARACTERS = pattern(rf"^[{re.escape(_UNRESERVED)}!$&'()*+,;=:]*$", re.MULTILINE)
 
 
 def parse(text: str) -> Uri:
@@ -216,10 +217,10 @@ def _normal_path(path: str, scheme: str | None, normal_scheme: str | None) -> st
 
 
 _RUBY_SPACE = "\0\t\n\v\f\r "
-_HERE = re.compile(r"/\./|/\.$")
-_PARENT = re.compile(r"/([^/]*)/\.\./|/([^/]*)/\.\.$")
-_LEADING_DOTS = re.compile(r"^\.\.?/?")
-_TOP_DOTS = re.compile(r"^/\.\.?/|^(?:/\.\.?)+/?$")
+_HERE = pattern(r"/\./|/\.$")
+_PARENT = pattern(r"/([^/]*)/\.\./|/([^/]*)/\.\.$")
+_LEADING_DOTS = pattern(r"^\.\.?/?")
+_TOP_DOTS = pattern(r"^/\.\.?/|^(?:/\.\.?)+/?$")
 
 
 def _resolve_dots(path: str) -> str:

@@ -6,7 +6,6 @@ The local zone is always given as an argument: nothing here reads the process's 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -221,7 +220,8 @@ def _at_offset(clock: _Clock, offset: int) -> datetime:
 
 
 def _days(year: int, month: int) -> int:
-    return monthrange(year % CYCLE_YEARS + CYCLE_YEARS, month)[1]
+    cyclic = year % CYCLE_YEARS + CYCLE_YEARS
+    return (date(cyclic + month // 12, month % 12 + 1, 1) - date(cyclic, month, 1)).days
 
 
 def _resolve_day_of_year(fields: DateFields, yday: int, this_year: int) -> None:

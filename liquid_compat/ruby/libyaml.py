@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ..lazy import import_parts
 
-import_parts(("yaml.cyaml",), ("yaml",), light=("yaml.reader",))
+import_parts(("yaml.cyaml",), ("yaml",), light=("yaml.reader", "yaml.resolver", "yaml.constructor"))
 
 import yaml
 from yaml.constructor import ConstructorError

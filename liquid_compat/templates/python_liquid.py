@@ -22,7 +22,7 @@ import_parts(
         "liquid.span",
     ),
     functions=("add_tags_and_filters", "analyze", "analyze_async", "Span"),
-    light=("liquid.builtin.expressions.path", "liquid.context"),
+    light=("liquid.builtin.expressions._tokenize", "liquid.builtin.expressions.path", "liquid.context"),
 )
 
 from liquid.ast import BlockNode, Node

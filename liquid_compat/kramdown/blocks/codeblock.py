@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...lazy import pattern
 from ..element import Element
 from ..frame import BlockFrame
 from ..patterns import ATTRIBUTE_LIST, BLANK, END_MARKER_LINE, HTML_START, HTML_STOP
 from ..state import ParserState
 
-_INDENT = re.compile(r"^(?:\t| {4})", re.MULTILINE)
-_CODE_LINES = re.compile(r"(?:(?:\t| {4})[ \t]*[^ \t\r\n\f\v].*\n)+")
-_LAZY_LINE = re.compile(
+_INDENT = pattern(r"^(?:\t| {4})", re.MULTILINE)
+_CODE_LINES = pattern(r"(?:(?:\t| {4})[ \t]*[^ \t\r\n\f\v].*\n)+")
+_LAZY_LINE = pattern(
     rf"(?!{END_MARKER_LINE}| {{0,3}}(?:{ATTRIBUTE_LIST}|{HTML_STOP}|{HTML_START}))[ \t]*[^ \t\r\n\f\v].*\n"
 )
-_LAZY_TEXT = re.compile(r"\n( {0,3}[^ \t\r\n\f\v])")
+_LAZY_TEXT = pattern(r"\n( {0,3}[^ \t\r\n\f\v])")
 
-_FENCE = re.compile(r"~{3,}")
-_FENCE_GFM = re.compile(r" {0,3}([~`]{3,})")
+_FENCE = pattern(r"~{3,}")
+_FENCE_GFM = pattern(r" {0,3}([~`]{3,})")
 _SPACES = " \t\r\f\v"
-_CLOSING = re.compile(r"\n(~{3,})(?=\s*?\n)", re.ASCII)
-_CLOSING_GFM = re.compile(r"\n {0,3}([~`]{3,})(?=\s*?\n)", re.ASCII)
+_CLOSING = pattern(r"\n(~{3,})(?=\s*?\n)", re.ASCII)
+_CLOSING_GFM = pattern(r"\n {0,3}([~`]{3,})(?=\s*?\n)", re.ASCII)
 
 
 def without_indent(text: str) -> str:

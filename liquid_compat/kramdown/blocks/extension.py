@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...lazy import pattern
 from ..attributes import BLOCK_TEXT, ID_NAME, add_attributes
 from ..element import AttributeList, Element
 from ..extensions import EXTENSION_PATTERN, EXTENSIONS, apply_extension
@@ -11,8 +12,8 @@ from ..frame import BlockFrame
 from ..patterns import BLOCK_ATTRIBUTES
 from ..state import ParserState
 
-_DEFINITION = re.compile(rf" {{0,3}}\{{:({ID_NAME}):({BLOCK_TEXT})\}}\s*?\n", re.ASCII)
-_EXTENSION = re.compile(rf" {{0,3}}(?:{EXTENSION_PATTERN})\s*?\n", re.ASCII)
+_DEFINITION = pattern(rf" {{0,3}}\{{:({ID_NAME}):({BLOCK_TEXT})\}}\s*?\n", re.ASCII)
+_EXTENSION = pattern(rf" {{0,3}}(?:{EXTENSION_PATTERN})\s*?\n", re.ASCII)
 _DEFINES = ("link_def", "abbrev_def", "footnote_def")
 
 

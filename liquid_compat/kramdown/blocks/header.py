@@ -10,10 +10,10 @@ from ..frame import BlockFrame
 from ..state import ParserState
 from ..strings import WHITESPACE
 
-_ATX = re.compile(r"(#{1,6})[\t ]*([^ \t].*)\n")
-_ATX_GFM = re.compile(r"(#{1,6})[\t ]+(.*)\n")
-_CLOSING = re.compile(r"(?<!\\)#+\Z")
-_CLOSING_GFM = re.compile(r"[\t ]#+\Z")
+_ATX = pattern(r"(#{1,6})[\t ]*([^ \t].*)\n")
+_ATX_GFM = pattern(r"(#{1,6})[\t ]+(.*)\n")
+_CLOSING = pattern(r"(?<!\\)#+\Z")
+_CLOSING_GFM = pattern(r"[\t ]#+\Z")
 _NAME_START = (
     ":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"

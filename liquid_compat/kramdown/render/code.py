@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from ...lazy import pattern
 from ..element import Element
 from .escape import attributes_html, escape_code
 from .renderer import HtmlRenderer
 
-_LANGUAGE = re.compile(r"\blanguage-(\S+)")
-_BLANKS = re.compile(r"[ \t]+")
-_SHOW_WHITE_SPACE = re.compile(r"\bshow-whitespaces\b")
+_LANGUAGE = pattern(r"\blanguage-(\S+)")
+_BLANKS = pattern(r"[ \t]+")
+_SHOW_WHITE_SPACE = pattern(r"\bshow-whitespaces\b")
 
 
 def block(renderer: HtmlRenderer, element: Element, indent: int) -> None:

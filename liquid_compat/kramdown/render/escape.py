@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_BARE_AMPERSAND = re.compile(r"&(?!(?:[\w:][-\w.:]*|#\d+|#x[0-9a-fA-F]+);)", re.ASCII)
+from ...lazy import pattern
+
+_BARE_AMPERSAND = pattern(r"&(?!(?:[\w:][-\w.:]*|#\d+|#x[0-9a-fA-F]+);)", re.ASCII)
 
 
 def escape_text(text: str) -> str:

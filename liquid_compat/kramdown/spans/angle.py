@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...lazy import pattern
 from ..element import Element
 from ..html_tags import (
     BLOCK_ELEMENTS,
@@ -23,8 +24,8 @@ from ..html_tags import (
 from ..runs import RUN_HTML_ONLY
 from .scanner import Frame, SpanScanner
 
-AUTOLINK = re.compile(r"<((?:(?P<scheme>mailto|https?|ftps?):[^\n]+?)|[-\w.]+@[-\w.]+)>")
-_RUN = re.compile("<+")
+AUTOLINK = pattern(r"<((?:(?P<scheme>mailto|https?|ftps?):[^\n]+?)|[-\w.]+@[-\w.]+)>")
+_RUN = pattern("<+")
 _closing_tag = lru_cache(maxsize=256)(closing_tag)
 
 

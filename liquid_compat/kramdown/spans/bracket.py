@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 
+from ...lazy import pattern
 from ..attributes import ID_NAME, apply_attribute_list
 from ..element import Element
 from ..runs import ESCAPABLE
 from ..strings import WHITESPACE, normalize_link_id
 from .scanner import IN_LINK, Frame, SpanScanner
 
-_FOOTNOTE_MARKER = re.compile(rf"\[\^({ID_NAME})\]", re.ASCII)
-_OPENING = re.compile(r"\[*")
-_SPACE = re.compile(r"\s*", re.ASCII)
-_URL_MARK = re.compile(r"[()]|\s['\"]", re.ASCII)
+_FOOTNOTE_MARKER = pattern(rf"\[\^({ID_NAME})\]", re.ASCII)
+_OPENING = pattern(r"\[*")
+_SPACE = pattern(r"\s*", re.ASCII)
+_URL_MARK = pattern(r"[()]|\s['\"]", re.ASCII)
 _TITLE_END = {quote: re.compile(rf"{quote}\s*\)", re.ASCII) for quote in "'\""}
-_ESCAPED = re.compile(rf"\\([{re.escape(''.join(sorted(ESCAPABLE)))}])")
+_ESCAPED = pattern(rf"\\([{re.escape(''.join(sorted(ESCAPABLE)))}])")
 
 
 def parse(scanner: SpanScanner, src: str, index: int, limit: int) -> int:

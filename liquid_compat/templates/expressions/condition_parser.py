@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...lazy import pattern
 from ..lexer import SPACES
 from ..python_liquid import LiquidSyntaxError, Token
 from ..stream import ParseStream
@@ -16,9 +17,9 @@ from .strict import StrictParser
 # rest of the expression thinks in ASCII.
 _EDGE = r"(?u:\b)"
 _JUNCTION = rf"{_EDGE}(?:\s?and\s?|\s?or\s?){_EDGE}"
-_PIECE = re.compile(rf"(?:{_JUNCTION}|(?:\s*(?!{_JUNCTION})(?:{FRAGMENT}|\S+)\s*)+)", re.ASCII)
-_OPERAND = re.compile(FRAGMENT, re.ASCII)
-_OPERATOR = re.compile(r"\s*([!<=>_a-z]*)\s*", re.ASCII)
+_PIECE = pattern(rf"(?:{_JUNCTION}|(?:\s*(?!{_JUNCTION})(?:{FRAGMENT}|\S+)\s*)+)", re.ASCII)
+_OPERAND = pattern(FRAGMENT, re.ASCII)
+_OPERATOR = pattern(r"\s*([!<=>_a-z]*)\s*", re.ASCII)
 
 
 def parse_condition(stream: ParseStream, tag: Token, markup: str, start: int) -> Condition:

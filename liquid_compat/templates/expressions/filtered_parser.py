@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...errors import Problem
+from ...lazy import pattern
 from ..python_liquid import Token
 from ..registry import Registry
 from ..stream import ParseStream
@@ -14,14 +15,14 @@ from .primitive import Literal, Value
 from .primitive_parser import parse_value
 from .strict import StrictParser
 
-_HEAD = re.compile(rf"({FRAGMENT})(.*)", re.DOTALL | re.ASCII)
-_FILTERS = re.compile(r"\|\s*(.*)", re.DOTALL | re.ASCII)
-_FILTER = re.compile(rf"(?:\s+|{FRAGMENT}|,)+", re.ASCII)
-_WORD = re.compile(r"\w+", re.ASCII)
-_ARGUMENT = re.compile(rf"[:,]\s*((?:\w+\s*:\s*)?{FRAGMENT})", re.ASCII)
-_KEYWORD = re.compile(rf"(\w+)\s*:\s*({FRAGMENT})", re.ASCII)
+_HEAD = pattern(rf"({FRAGMENT})(.*)", re.DOTALL | re.ASCII)
+_FILTERS = pattern(r"\|\s*(.*)", re.DOTALL | re.ASCII)
+_FILTER = pattern(rf"(?:\s+|{FRAGMENT}|,)+", re.ASCII)
+_WORD = pattern(r"\w+", re.ASCII)
+_ARGUMENT = pattern(rf"[:,]\s*((?:\w+\s*:\s*)?{FRAGMENT})", re.ASCII)
+_KEYWORD = pattern(rf"(\w+)\s*:\s*({FRAGMENT})", re.ASCII)
 # What most output statements are, needing no lexer.
-_PATH = re.compile(r"\s*((?!contains\s)[a-zA-Z_][\w-]*(?:\.(?!contains\s)[a-zA-Z_][\w-]*)*)\s*", re.ASCII)
+_PATH = pattern(r"\s*((?!contains\s)[a-zA-Z_][\w-]*(?:\.(?!contains\s)[a-zA-Z_][\w-]*)*)\s*", re.ASCII)
 
 
 def parse_filtered(stream: ParseStream, tag: Token, markup: str, start: int) -> Value:

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ...lazy import pattern
 from ...ruby.numbers import integer
 from ..errors import ArgumentError
 from ..values import BLANK, EMPTY, leading_integer
 from .primitive import Literal, Lookup, Range, StrictLookup, Value
 
-_INTEGER = re.compile(r"-?\d+", re.ASCII)
-_FLOAT = re.compile(r"-?\d[\d.]+", re.ASCII)
-_RANGE = re.compile(r"\((\S+)\.\.(\S+)\)", re.ASCII)
-_LEADING_FLOAT = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
-_STEP = re.compile(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
+_INTEGER = pattern(r"-?\d+", re.ASCII)
+_FLOAT = pattern(r"-?\d[\d.]+", re.ASCII)
+_RANGE = pattern(r"\((\S+)\.\.(\S+)\)", re.ASCII)
+_LEADING_FLOAT = pattern(r"-?\d+(?:\.\d+)?", re.ASCII)
+_STEP = pattern(r"\[[^\]]+\]|[\w-]+\??", re.ASCII)
 _COMMANDS = frozenset(("size", "first", "last"))
 
 _KEYWORDS: dict[str, Any] = {

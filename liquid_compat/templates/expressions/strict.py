@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ...lazy import pattern
+
 END = "end_of_string"
 """Kind of what stands after the last token."""
 
@@ -23,7 +25,7 @@ _SIGNS = {
     "]": "close_square",
     "|": "pipe",
 }
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""\s*(?:
         (?P<string>"[^"]*"|'[^']*')
       | (?P<number>-?\d+(?:\.\d+)?)

@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from ...lazy import pattern
 from ...ruby import numbers
 from ...ruby.bounds import check
 from ...ruby.drop import Drop
@@ -23,10 +24,8 @@ Number = int | Decimal
 MOST_ELEMENTS = 10_000_000
 """So many numbers of a range a filter may list."""
 
-_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
-_INTEGER = re.compile(
-    r"\s*([-+]?)(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO]?[0-7_]*|0[dD][0-9_]+|[1-9][0-9_]*)\s*", re.ASCII
-)
+_DECIMAL = pattern(r"-?[0-9]+\.[0-9]+")
+_INTEGER = pattern(r"\s*([-+]?)(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO]?[0-7_]*|0[dD][0-9_]+|[1-9][0-9_]*)\s*", re.ASCII)
 
 
 def to_integer(value: Any) -> int:

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from ...errors import InvalidDateError
+from ...lazy import pattern
 from ...ruby import dates
 from ...ruby.printing import inspect, to_s
 from ...ruby.strftime import strftime
@@ -83,7 +84,7 @@ def _ordinal_ending(number: int) -> str:
 
 
 # A text that is a whole date, and perhaps a time, hangs on no "now".
-_WHOLE_DATE = re.compile(
+_WHOLE_DATE = pattern(
     r"\s*\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?)?\s*", re.ASCII
 )
 

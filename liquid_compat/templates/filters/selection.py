@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from ...lazy import pattern
 from ...ruby import numbers
 from ...ruby.compare import ComparisonError, compare
 from ...ruby.drop import Drop
@@ -159,8 +160,8 @@ def array_of(value: Any) -> list[Any]:
 
 _NIL_HINT = "the value is nil here: check its name, or use the filter only where there is a value"
 
-_INTEGER_LIKE = re.compile(r"\s*-?[0-9]+\s*", re.ASCII)
-_FLOAT_LIKE = re.compile(r"\s*-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)\s*", re.ASCII)
+_INTEGER_LIKE = pattern(r"\s*-?[0-9]+\s*", re.ASCII)
+_FLOAT_LIKE = pattern(r"\s*-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)\s*", re.ASCII)
 _NUMBER_STARTS = frozenset("0123456789-.\t\n\v\f\r ")
 
 

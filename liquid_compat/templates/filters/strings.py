@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote_plus, unquote_to_bytes
 
 from ...content.noted_values import NOTED
+from ...lazy import pattern
 from ...ruby.printing import to_s
 from ..errors import ArgumentError
 from .coerce import to_integer, to_length
@@ -54,7 +55,7 @@ def escape(value: Any) -> str | None:
     return None if value is None else html.escape(to_s(value)).replace("&#x27;", "&#39;")
 
 
-_UNESCAPED = re.compile(r"[\"><']|&(?!(?:[a-zA-Z]+|#[0-9]+);)")
+_UNESCAPED = pattern(r"[\"><']|&(?!(?:[a-zA-Z]+|#[0-9]+);)")
 _ENTITIES = {"&": "&amp;", ">": "&gt;", "<": "&lt;", '"': "&quot;", "'": "&#39;"}
 
 
@@ -154,9 +155,9 @@ def rstrip(value: Any) -> str:
     return to_s(value).rstrip(_STRIPPED)
 
 
-_BLOCK_START = re.compile(r"<(?:script|style|!--)")
+_BLOCK_START = pattern(r"<(?:script|style|!--)")
 _BLOCK_ENDS = {"<script": "</script>", "<style": "</style>", "<!--": "-->"}
-_HTML_TAGS = re.compile(r"<[^>]*>")
+_HTML_TAGS = pattern(r"<[^>]*>")
 
 
 def strip_html(value: Any) -> str:
@@ -212,7 +213,7 @@ def replace_first(value: Any, string: Any, replacement: Any = "") -> str:
     return text.replace(old, new, 1) if "\\" not in new else _substitute(text, old, new, 1)
 
 
-_BACKSLASH = re.compile(r"\\([0-9&'`\\]|k<[^>]*>)")
+_BACKSLASH = pattern(r"\\([0-9&'`\\]|k<[^>]*>)")
 
 
 def _substitute(text: str, old: str, new: str, count: int) -> str:

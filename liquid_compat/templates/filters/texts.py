@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from typing import Any
 
 from ...content import slug
@@ -31,7 +30,7 @@ def xml_escape(value: Any) -> str:
     return html.escape(to_s(value)).replace("&#x27;", "&apos;")
 
 
-_SPACES = re.compile(r"[\t\n\v\f\r ]+")
+_SPACES = pattern(r"[\t\n\v\f\r ]+")
 
 
 def normalize_whitespace(value: Any) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 from urllib.parse import quote_plus
 
+from ...lazy import pattern
 from ...ruby import addressable
 from ...ruby.compare import class_name
 from ...ruby.drop import Drop
@@ -15,11 +16,11 @@ from ..python_liquid import with_context
 from .errors import no_conversion, no_method
 
 # A path that is in normal form already; nearly all are.
-_NORMAL_PATH = re.compile(
+_NORMAL_PATH = pattern(
     r"(?:/[A-Za-z0-9_~!$&'()*+,;=:@-][A-Za-z0-9._~!$&'()*+,;=:@-]*)*/?(?:\?[A-Za-z0-9._~=&-]+)?(?:#[A-Za-z0-9._~:=-]+)?"
 )
-_NORMAL_SITE = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*")
-_LOCAL_START = re.compile(r"/|[^:/?#]*(?:[/?#]|\Z)")
+_NORMAL_SITE = pattern(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*")
+_LOCAL_START = pattern(r"/|[^:/?#]*(?:[/?#]|\Z)")
 
 
 @with_context
@@ -57,7 +58,7 @@ def strip_index(value: Any) -> str | None:
     return _INDEX.sub("/", value, count=1)
 
 
-_INDEX = re.compile(r"/index\.html?$", re.MULTILINE)
+_INDEX = pattern(r"/index\.html?$", re.MULTILINE)
 
 
 def uri_escape(value: Any) -> str | None:

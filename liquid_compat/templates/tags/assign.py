@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...lazy import pattern
 from ..context import Output, Renderer, Scope
 from ..errors import LimitError
 from ..expressions.filtered_parser import parse_filtered
@@ -17,7 +18,7 @@ from .base import LiquidTag
 
 TARGET = r"(?:\(?[\w\-.\[\]]\)?)+"
 """A variable's name where one is set; Liquid takes it as it is, `a.b` names the variable `a.b`."""
-_SYNTAX = re.compile(rf"({TARGET})\s*=\s*(.*)\s*", re.DOTALL | re.ASCII)
+_SYNTAX = pattern(rf"({TARGET})\s*=\s*(.*)\s*", re.DOTALL | re.ASCII)
 
 
 class AssignNode(LiquidNode):

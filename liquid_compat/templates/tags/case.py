@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ...lazy import pattern
 from ..body import Body
 from ..context import Evaluator, Output, Renderer, Scope
 from ..expressions.condition import Comparison
@@ -20,8 +21,8 @@ from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag
 
-_CASE = re.compile(FRAGMENT, re.ASCII)
-_WHEN = re.compile(rf"({FRAGMENT})(?:(?:\s+or\s+|\s*,\s*)({FRAGMENT}.*))?", re.DOTALL | re.ASCII)
+_CASE = pattern(FRAGMENT, re.ASCII)
+_WHEN = pattern(rf"({FRAGMENT})(?:(?:\s+or\s+|\s*,\s*)({FRAGMENT}.*))?", re.DOTALL | re.ASCII)
 
 Branch = tuple[list[Value] | None, Body]
 """The values of a `when` (None: an `else`) and what is rendered."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ...lazy import pattern
 from ...ruby.printing import output
 from ..context import Output, Renderer, Scope
 from ..expressions.parsing import FRAGMENT
@@ -15,9 +16,9 @@ from ..python_liquid import Node, Token
 from ..stream import ParseStream
 from .base import LiquidTag
 
-_NAMED = re.compile(rf"({FRAGMENT})\s*:\s*(.*)", re.DOTALL | re.ASCII)
-_SIMPLE = re.compile(rf"(?:{FRAGMENT})+", re.ASCII)
-_ITEM = re.compile(FRAGMENT, re.ASCII)
+_NAMED = pattern(rf"({FRAGMENT})\s*:\s*(.*)", re.DOTALL | re.ASCII)
+_SIMPLE = pattern(rf"(?:{FRAGMENT})+", re.ASCII)
+_ITEM = pattern(FRAGMENT, re.ASCII)
 
 
 class CycleNode(LiquidNode):

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_SPACES = re.compile(r"\s*", re.ASCII)
-_VARIABLE = re.compile(r"\{\{\s*[-.\w]+\s*", re.ASCII)
-_REST_OF_NAME = re.compile(r"[^{}\s]*", re.ASCII)
-_KEY = re.compile(r"[-\w]+", re.ASCII)
-_PATH = re.compile(r"[-.\w]+", re.ASCII)
+from ...lazy import pattern
+
+_SPACES = pattern(r"\s*", re.ASCII)
+_VARIABLE = pattern(r"\{\{\s*[-.\w]+\s*", re.ASCII)
+_REST_OF_NAME = pattern(r"[^{}\s]*", re.ASCII)
+_KEY = pattern(r"[-\w]+", re.ASCII)
+_PATH = pattern(r"[-.\w]+", re.ASCII)
 _QUOTED = {quote: re.compile(rf"(?:[^{quote}\\]|\\.)*+{quote}") for quote in "\"'"}
-_FILE_NAME = re.compile(r"[-\w./()+~#@]+", re.ASCII)
+_FILE_NAME = pattern(r"[-\w./()+~#@]+", re.ASCII)
 _UPWARDS = ("..", "//", "./", "/.")
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from ...content.noted_values import NotedHash, NotedList
+from ...lazy import pattern
 from ...ruby.drop import Drop
 from ...ruby.errors import RubyTypeError
 from ..body import Body
@@ -26,9 +27,9 @@ from ..traces import render_traced
 from ..values import MethodLiteral, leading_integer
 from .base import LiquidTag
 
-ATTRIBUTE = re.compile(rf"(\w+)\s*:\s*({FRAGMENT})", re.ASCII)
+ATTRIBUTE = pattern(rf"(\w+)\s*:\s*({FRAGMENT})", re.ASCII)
 """`name: value` in a tag."""
-_LAX = re.compile(rf"([\w-]+)\s+in\s+((?:{FRAGMENT})+)\s*(reversed)?", re.ASCII)
+_LAX = pattern(rf"([\w-]+)\s+in\s+((?:{FRAGMENT})+)\s*(reversed)?", re.ASCII)
 _ROUNDS_BETWEEN_CHECKS = 1024
 
 

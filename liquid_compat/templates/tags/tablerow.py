@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...lazy import pattern
 from ..body import Body
 from ..context import Output, Renderer, Scope
 from ..expressions.parsing import FRAGMENT
@@ -16,7 +17,7 @@ from ..stream import ParseStream
 from .base import LiquidTag
 from .loop import ATTRIBUTE, part, to_integer
 
-_SYNTAX = re.compile(rf"(\w+)\s+in\s+((?:{FRAGMENT})+)", re.ASCII)
+_SYNTAX = pattern(rf"(\w+)\s+in\s+((?:{FRAGMENT})+)", re.ASCII)
 
 
 class TableRowNode(LiquidNode):
