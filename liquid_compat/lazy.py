@@ -32,12 +32,13 @@ class PostponedPackage(ModuleType):
         super().__init__(spec.name)
         self.__spec__ = spec
         self.__loader__ = spec.loader
+        is_package = spec.submodule_search_locations is not None
         if spec.submodule_search_locations is not None:
             self.__path__ = spec.submodule_search_locations
         self.__package__ = spec.parent
         self.__file__ = spec.origin
         self._functions = functions
-        self._homes = {name: home for home, name in _IMPORTED.findall(_source(spec))}
+        self._homes = {name: home for home, name in _IMPORTED.findall(_source(spec) if is_package else "")}
 
     def __getattr__(self, name: str) -> Any:
         """A submodule, a name that the `__init__` takes from one, or what it makes itself."""
@@ -111,6 +112,16 @@ def import_parts(
     except Exception:  # whatever another version does at its import
         for name in [name for name in sys.modules if name.partition(".")[0] == outermost]:
             del sys.modules[name]
+
+
+def postpone(name: str) -> None:
+    """Have a module wait that others import and seldom use: it is loaded when something is first asked of it.
+
+    `importlib.util.LazyLoader` doesn't wait: before Python 3.12 the import statement itself asks.
+    """
+    spec = None if name in sys.modules else importlib.util.find_spec(name)
+    if spec is not None and spec.loader is not None:
+        sys.modules[name] = PostponedPackage(spec, ())
 
 
 def _import_lightly(name: str) -> None:

@@ -138,3 +138,25 @@ def test_what_python_liquid_seldom_needs_comes_when_it_is_called() -> None:
         "found = liquid.Environment().from_string('{{ a.b }}').analyze()\nprint(list(found.globals))"
     )
     assert run(Path("."), code) == ["False", "['a']"]
+
+
+def test_a_postponed_module_is_loaded_when_something_is_asked_of_it() -> None:
+    code = (
+        "from liquid_compat.lazy import postpone\npostpone('colorsys')\nimport colorsys\n"
+        "print('ONE_SIXTH' in vars(colorsys))\nprint(colorsys.rgb_to_hsv(0, 0, 0))\n"
+        "before = sys.modules['colorsys']\npostpone('colorsys')\nprint(sys.modules['colorsys'] is before)"
+    )
+    assert run(Path("."), code) == ["False", "(0.0, 0.0, 0)", "True"]
+
+
+def test_a_stylesheet_needs_neither_inspect_nor_tempfile() -> None:
+    code = (
+        "from liquid_compat.converters.base import SourcePlace\n"
+        "from liquid_compat.converters.sass import SassConverter\n"
+        "from liquid_compat.config.settings import Settings\n"
+        "converter = SassConverter(Settings({}), '.', 'production', None, 'scss')\n"
+        "made = converter.convert('a { b { c: d } }', SourcePlace('a.scss', 'a.scss', '.', 1))\n"
+        "print('a b' in made.text, len(made.extras))\n"
+        "print('ast' in sys.modules, 'tempfile' in sys.modules)"
+    )
+    assert run(Path("."), code) == ["True 1", "False False"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import datetime
 from typing import Any
 
@@ -104,7 +103,7 @@ class DocumentReading:
             ) from error
         day = _DAY.match(text)
         self.shows_clock |= day is None
-        if day is not None and 1 <= int(day[2]) <= 12 and int(day[3]) > monthrange(int(day[1]), int(day[2]))[1]:
+        if day is not None and 1 <= int(day[2]) <= 12 and int(day[3]) > dates.days_in(int(day[1]), int(day[2])):
             self._rules.warnings.warn(
                 f"There is no {day[0]}: the date of {self._shown_path} is read as {found:%Y-%m-%d}, as with Jekyll",
                 self._date_location(),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -128,13 +127,21 @@ class SassConverter:
     def _folders(self, patterns: Sequence[str]) -> list[str]:
         found: list[str] = []
         for given in patterns:
-            for path in sorted(glob.glob(given, root_dir=self._source)) or [given]:
+            for path in self._matching(given):
                 full = os.path.normpath(os.path.join(self._source, path))
                 if self._safe and not full.startswith(self._source + os.sep):
                     continue
                 if os.path.isdir(full) and full not in found:
                     found.append(full)
         return found
+
+    def _matching(self, given: str) -> list[str]:
+        """The paths that a pattern names; itself where there are none."""
+        if not any(char in given for char in "*?["):
+            return [given]
+        import glob
+
+        return sorted(glob.glob(given, root_dir=self._source)) or [given]
 
     def _wants_map(self, place: SourcePlace | None) -> bool:
         choice = str(self._options.get("sourcemap") or "always").lstrip(":")
@@ -149,7 +156,7 @@ class SassConverter:
         return conversion._replace(warnings=warnings)
 
     def _compile_with_libsass(self, text: str, place: SourcePlace | None) -> Conversion:
-        import sass
+        from .libsass import sass
 
         options: dict[str, Any] = {
             "indented": self._syntax == "sass",
@@ -180,9 +187,8 @@ class SassConverter:
         )
 
     def _printed_as_ruby_sass(self, text: str, options: dict[str, Any]) -> Conversion:
-        import sass
-
         from . import ruby_sass
+        from .libsass import sass
         from .ruby_sass_printer import finish
 
         style = options["output_style"]
@@ -243,7 +249,7 @@ class SassConverter:
 
 def _function(signature: str, function: Callable[..., Any]) -> Any:
     """A function as libsass wants it, from `"name($first, $second)"`."""
-    import sass
+    from .libsass import sass
 
     name, _, parameters = signature.partition("(")
     names = tuple(word.strip() for word in parameters.rstrip(") ").split(",") if word.strip())

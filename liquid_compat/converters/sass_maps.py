@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .base import SourcePlace
+from .scratch import scratch_folder
 
 
 def compile_with_map(text: str, place: SourcePlace, options: dict[str, Any], base: str) -> tuple[str, str]:
@@ -17,12 +18,11 @@ def compile_with_map(text: str, place: SourcePlace, options: dict[str, Any], bas
     name is not the stylesheet's: `main.scss` may import a partial `main`.
     """
     import json
-    import tempfile
 
-    import sass
+    from .libsass import sass
 
     stem = os.path.splitext(place.name)[0]
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch_folder() as folder:
         file = os.path.join(folder, f"stdin.{'sass' if options['indented'] else 'scss'}")
         with open(file, "w", encoding="utf-8") as stream:
             stream.write(text)

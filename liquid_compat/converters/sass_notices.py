@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import _thread
 import os
 import re
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..errors import Location, Problem
 from ..lazy import pattern
+from .scratch import scratch_file
 
 _WARNING = pattern(r"^(DEPRECATION )?WARNING(?: \[([\w-]+)\])?(?:: (.*)| on line \d+.*)$", re.MULTILINE)
 _DEBUG = pattern(r"^\S*:(\d+)(?::\d+)? (?:DEBUG|Debug): (.*)$", re.MULTILINE)
 _MORE = pattern(r"^(\d+) repetitive deprecation warnings omitted", re.MULTILINE)
 
-_capturing = threading.Lock()
+_capturing = _thread.allocate_lock()
 
 
 def problems(report: str, path: str | None) -> tuple[Problem, ...]:
@@ -49,21 +50,21 @@ def captured() -> Iterator[list[str]]:
 
     libsass has no other way to tell of it; one at a time may listen.
     """
-    import tempfile
-
     said: list[str] = []
-    with _capturing, tempfile.TemporaryFile() as file:
+    with _capturing:
         try:
             saved = os.dup(2)
         except OSError:  # there is no standard error
             yield said
             return
+        file = scratch_file()
         sys.stderr.flush()
-        os.dup2(file.fileno(), 2)
+        os.dup2(file, 2)
         try:
             yield said
         finally:
             os.dup2(saved, 2)
             os.close(saved)
-            file.seek(0)
-            said.append(file.read().decode("utf-8", errors="replace"))
+            with open(file, "rb") as report:
+                report.seek(0)
+                said.append(report.read().decode("utf-8", errors="replace"))

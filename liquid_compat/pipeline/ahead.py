@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NoReturn
 from ..converters.base import Conversion, Converter, SourcePlace
 from ..converters.chain import ConverterChain
 from ..converters.sass import SassConverter
+from ..converters.scratch import scratch_file
 from ..errors import LiquidCompatError
 from .stylesheets import Source, foreseen_stylesheets
 
@@ -168,7 +169,7 @@ class _Begun:
 
     def __init__(self) -> None:
         self._done, self._going_on = os.pipe()
-        self._file = _new_file()
+        self._file = scratch_file()
         self.is_over = False
         self.converters: Sequence[Converter] = ()
 
@@ -207,16 +208,6 @@ class _Begun:
         """Give back what the system keeps for it."""
         os.close(self._done)
         os.close(self._file)
-
-
-def _new_file() -> int:
-    """A file that nobody else sees; its descriptor."""
-    if hasattr(os, "memfd_create"):
-        return os.memfd_create("liquid-compat")
-    import tempfile
-
-    with tempfile.TemporaryFile() as file:
-        return os.dup(file.fileno())
 
 
 def _work(sources: Sequence[Source], begun: Sequence[_Begun], chain: ConverterChain) -> NoReturn:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..config.load import Config, config_names, load_config
 from ..config.places import STORE
-from ..content.site import Site
 from ..errors import LiquidCompatError, Warnings
 from .ahead import Ahead
 from .cache_folder import is_copied, make_cache_folder
@@ -21,6 +20,7 @@ from .processes import can_fork, most_at_once
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from ..content.site import Site
     from ..plugins.api import Written
     from ..templates.profile import Profile
     from .between import Between

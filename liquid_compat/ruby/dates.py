@@ -211,22 +211,23 @@ def _at_offset(clock: _Clock, offset: int) -> datetime:
     year, month, day = clock.year, clock.month, clock.day
     if rest:
         day += step * rest
-        if step > 0 and 1 <= month <= 12 and day > _days(year, month):
+        if step > 0 and 1 <= month <= 12 and day > days_in(year, month):
             year, month, day = (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
         elif day < 1:
             year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-            day = _days(year, month)
+            day = days_in(year, month)
     return _utc(_Clock(year, month, day, parts[2], parts[1], parts[0], clock.nanos))
 
 
-def _days(year: int, month: int) -> int:
+def days_in(year: int, month: int) -> int:
+    """How many days a month of a year has; years can be any."""
     cyclic = year % CYCLE_YEARS + CYCLE_YEARS
     return (date(cyclic + month // 12, month % 12 + 1, 1) - date(cyclic, month, 1)).days
 
 
 def _resolve_day_of_year(fields: DateFields, yday: int, this_year: int) -> None:
     year = fields.year if fields.year is not None else this_year
-    last = 365 + (_days(year, 2) == 29)
+    last = 365 + (days_in(year, 2) == 29)
     if not 1 <= yday <= last:
         raise RubyArgumentError(f"yday {yday} out of range")
     day = date(year % CYCLE_YEARS + CYCLE_YEARS, 1, 1) + timedelta(days=yday - 1)

@@ -7,7 +7,6 @@ construct, and on what follows.
 from __future__ import annotations
 
 import re
-from string import punctuation
 
 from ..element import Element
 from ..strings import is_word_char
@@ -17,7 +16,7 @@ _OPENING = {"'": "lsquo", '"': "ldquo"}
 _CLOSING = {"'": "rsquo", '"': "rdquo"}
 _NOT_BEFORE_CLOSING = frozenset(" \\\t\r\n[{(-")
 _BEFORE_EMPHASIS = re.compile(r"[_*]{1,2}[^ \t\r\n\f\v]")
-_PUNCTUATION = frozenset(punctuation) - {"&", "_"}
+_PUNCTUATION = frozenset("""!"#$%'()*+,-./:;<=>?@[\\]^`{|}~""")
 _AT_END = re.compile(r"[ \t\r\n\f\v]|\Z")
 _WORD = re.compile(r"\w", re.ASCII)
 _DECADE = re.compile(r"\d\ds", re.ASCII)
