@@ -12,6 +12,7 @@ import pytest
 
 from liquid_compat.content.noted_values import MANY, NotedHash, NotedList, Place, answer, noted, plain
 from liquid_compat.content.view import View
+from liquid_compat.ruby import bounds, json_text, printing
 
 VALUE: dict[str, Any] = {"a": {"x": 1, "y": [1, 2]}, "l": [{"n": 1}, {"n": 2}, [3]], "s": "text", "none": None}
 READS: dict[str, Callable[[Any], Any]] = {
@@ -38,6 +39,13 @@ READS: dict[str, Callable[[Any], Any]] = {
     "count": lambda value: (value["l"].count([3]), value["l"].index([3]), [3] in value["l"]),
     "reversed": lambda value: (list(reversed(value["l"])), value["l"] * 2),
     "sorted": lambda value: sorted(value["l"], key=str),
+    # code that may be compiled, to which dicts and lists of other classes are easily plain ones
+    "printed": lambda value: (printing.to_s(value), printing.to_s(value["l"])),
+    "inspected": lambda value: (printing.inspect(value), printing.inspect(value["l"])),
+    "joined": lambda value: (printing.join(value["l"], ", "), printing.output(value["l"])),
+    "is ASCII": lambda value: (printing.is_ascii(value), printing.is_ascii(value["l"])),
+    "to JSON": lambda value: (json_text.to_json(value), json_text.to_json(value["l"])),
+    "depth": lambda value: (bounds.is_nested(value), bounds.is_deeper(value, 2), bounds.is_deeper(value["l"], 1)),
 }
 
 
