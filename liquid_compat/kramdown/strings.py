@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ..lazy import pattern
 
@@ -57,7 +58,12 @@ def keep_word_chars(text: str) -> str:
     """`text` without anything but word characters, hyphens, spaces and tabs."""
     if text.isascii():
         return _ASCII_NON_WORD.sub("", text)
-    return "".join(char for char in text if char in "- \t" or is_word_char(char))
+    return "".join(filter(_is_kept, text))
+
+
+@lru_cache(maxsize=4096)
+def _is_kept(char: str) -> bool:
+    return char in "- \t" or is_word_char(char)
 
 
 _SPACES = pattern(r"\s+", re.ASCII)

@@ -9,8 +9,8 @@ from typing import Any
 from ..ruby.drop import Drop
 from .loops import ForLoop, TableRowLoop
 
-_LARGE = 200
-"""Values of more parts than this are the same only if they are the same object."""
+_LARGE = 40
+"""Of values of more parts than this, the rest is the same only where it is the same object."""
 
 
 class Unkeyable(Exception):
