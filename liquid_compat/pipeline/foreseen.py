@@ -1,31 +1,51 @@
 """What pages will ask for, as far as their texts tell.
 
 A page that lists all pages waits for stylesheets, because source maps are among them. A search index or a feed often
-puts the content of every document through `markdownify`. Whoever renders that page would do so alone, while all other
-processes wait. What comes of it follows from the text alone, so it may be made where the document is rendered, whether
-or not it is asked for in the end.
+puts the content of every document through `markdownify`, and may show its excerpt. Whoever renders that page would do
+so alone, while all other processes wait. What comes of it hangs on nobody who asks, so it may be made where the
+document is rendered, whether or not it is asked for in the end.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
+from typing import NamedTuple
 
 from ..content.document import Document
 from ..content.item import Item
+from ..errors import LiquidCompatError
+from ..templates.services import SiteServices
+from .content_variable import with_includes
 
 _ASKS = re.compile(r"\.content\s*\|\s*markdownify\b")
+_EXCERPT = ".excerpt"
 _ASKS_FOR_PAGES = re.compile(r"site\.(?:html_)?pages\b")  # which begins with a text, as that is looked for fastest
 _LISTS = re.compile(r"\bsite\.(\w+)")
 
 
-def foreseen_collections(pages: Iterable[Item]) -> frozenset[str]:
-    """The labels of the collections whose contents these pages seem to put through `markdownify`."""
-    found: set[str] = set()
+class Foreseen(NamedTuple):
+    """Labels of collections."""
+
+    contents: frozenset[str] = frozenset()
+    """Those whose contents seem to be put through `markdownify`."""
+    excerpts: frozenset[str] = frozenset()
+    """Those of them whose excerpts seem to be read too."""
+
+
+def foresee(pages: Iterable[Item], services: SiteServices) -> Foreseen:
+    """What these pages will ask for."""
+    contents: set[str] = set()
+    excerpts: set[str] = set()
     for page in pages:
         if not isinstance(page, Document) and _ASKS.search(page.content):
-            found.update(_LISTS.findall(page.content))
-    return frozenset(found)
+            labels = _LISTS.findall(page.content)
+            contents.update(labels)
+            with suppress(LiquidCompatError):  # an include that can't be read, which the page meets again
+                if any(_EXCERPT in text for text in with_includes(page.content, services)):
+                    excerpts.update(labels)
+    return Foreseen(frozenset(contents), frozenset(excerpts))
 
 
 def lists_pages(item: Item) -> bool:

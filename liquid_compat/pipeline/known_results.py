@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ..content.excerpt import Excerpt
@@ -101,6 +102,11 @@ class KnownResults:
         found = self._rendered[position] = Rendered(*texts, stored.record.extras, stored.record.warnings)
         return found
 
+    @property
+    def excerpt_count(self) -> int:
+        """How many excerpts were rendered, or fetched from the store."""
+        return len(self._excerpts)
+
     def has_excerpt(self, excerpt: Excerpt) -> bool:
         """Whether an excerpt's text is there."""
         return excerpt in self._excerpts or excerpt in self._stored_excerpts
@@ -129,9 +135,10 @@ class KnownResults:
         """Take outlines that were found out elsewhere."""
         self._outlines.update(outlines)
 
-    def excerpts(self) -> dict[int, Told]:
-        """The excerpts that are known, by the positions of their items."""
-        found = {self._positions.get(excerpt.item): told for excerpt, told in self._excerpts.items()}
+    def excerpts(self, first: int = 0) -> dict[int, Told]:
+        """The excerpts that are known, from the one met as `first` on, by the positions of their items."""
+        new = islice(self._excerpts.items(), first, None)
+        found = {self._positions.get(excerpt.item): told for excerpt, told in new}
         return {position: told for position, told in found.items() if position is not None}
 
     def put_excerpts(self, excerpts: Mapping[int, Told]) -> None:

@@ -23,12 +23,12 @@ class Outline(NamedTuple):
     """The digest of what is the item's own; None where whoever rendered it doesn't know."""
 
 
-def outline_of(rendered: Rendered, core: bytes | None = None) -> Outline:
-    """The outline of a result."""
+def outline_of(rendered: Rendered, core: bytes | None = None, data: tuple[bytes, bytes] | None = None) -> Outline:
+    """The outline of a result; `data` is the UTF-8 of its content and output, if that is there."""
     content, output = rendered.content, rendered.output
     is_text = True
     try:
-        inner, outer = content.encode(), output.encode()
+        inner, outer = data or (content.encode(), output.encode())
     except UnicodeEncodeError:
         inner, outer = content.encode(errors="surrogatepass"), output.encode(errors="surrogatepass")
         is_text = False

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..errors import ConfigError, LiquidCompatError, Location, Warnings
-from .foreseen import foreseen_collections, lists_pages
+from .foreseen import foresee, lists_pages
 from .pace import Pace
 from .processes import can_fork, most_at_once
 
@@ -111,7 +111,8 @@ def _render_elsewhere(
 
     What is done `meanwhile` is done here.
     """
-    results.foreseen = foreseen_collections(item for at, item in enumerate(results.items) if not results.known(at))
+    pages = (item for at, item in enumerate(results.items) if not results.known(at))
+    results.foreseen = foresee(pages, prepared.renderer.services)
     if executor is None and (workers == 1 or can_fork()):
         if workers > 1:
             from .workers import render_in_workers

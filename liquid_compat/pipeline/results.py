@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from ..content.document import Document
@@ -13,10 +14,12 @@ from ..converters.base import Conversion
 from ..errors import Problem
 from .circles import Circles
 from .digests import digest
+from .foreseen import Foreseen
 from .known_results import KnownResults
 from .outline import Outline, outline_of
 from .reads import Reads
 from .render import Converted, Rendered, Renderer
+from .sent import Sent
 
 _Value = TypeVar("_Value")
 
@@ -35,8 +38,8 @@ class Results(KnownResults):
         self.in_order = renderer.goes_in_order
         self.config_reads = renderer.config_reads
         """The keys of the configuration that were asked for."""
-        self.foreseen: frozenset[str] = frozenset()
-        """The collections whose contents will be put through `markdownify` (`foreseen`)."""
+        self.foreseen = Foreseen()
+        """What pages will ask for."""
         self._renderer = renderer
         self._with_extras = [position for position, item in enumerate(items) if renderer.has_extras(item)]
         self._conversions: dict[int, Converted] = {}
@@ -64,12 +67,16 @@ class Results(KnownResults):
         """What `markdownify` made, by text; another process may put more in."""
         return self._renderer.services.markdown
 
-    def prepare_markdown(self, position: int) -> bool:
-        """Put the content of a position through `markdownify`, if pages will ask for it; whether they will."""
+    def prepare(self, position: int) -> bool:
+        """Make of the item at a position what pages will ask for; whether its content is put through `markdownify`."""
         item = self.items[position]
-        if not (isinstance(item, Document) and item.collection.label in self.foreseen):
+        if not (isinstance(item, Document) and item.collection.label in self.foreseen.contents):
             return False
-        self._renderer.services.converted(self.at(position).content)
+        with suppress(Exception):  # which is met again by who asks
+            self._renderer.services.converted(self.at(position).content)
+            excerpt = item.data["excerpt"] if item.collection.label in self.foreseen.excerpts else None
+            if isinstance(excerpt, Excerpt):
+                self.excerpt(excerpt)
         return True
 
     @property
@@ -96,12 +103,13 @@ class Results(KnownResults):
         outline = self.outline(position)
         return outline.content if what == "content" else outline.output
 
-    def outline(self, position: int) -> Outline:
-        """What is to be known of the result at a position to keep it."""
+    def outline(self, position: int, sent: Rendered | Sent | None = None) -> Outline:
+        """What is to be known of the result at a position to keep it; `sent` is the same, if it is on its way."""
         found = self._outlines.get(position)
         if found is None:
             core = None if self.core_of is None else self.core_of(position)
-            found = self._outlines[position] = outline_of(self.at(position), core)
+            data = sent.data if isinstance(sent, Sent) else None
+            found = self._outlines[position] = outline_of(self.at(position), core, data)
         return found
 
     def excerpt_digest(self, excerpt: Excerpt) -> bytes:
@@ -163,7 +171,8 @@ class Results(KnownResults):
             return self._in_flat(position, "content")
         if self.known(position):
             self._circles.read(position)
-            return self.at(position).content
+            sent = self.sent(position)
+            return sent.content if sent is not None and isinstance(sent.content, str) else self.at(position).content
         return item.content if self._circles.is_open(position) else self._conversion(position).frame.content
 
     def output(self, item: Item) -> str:

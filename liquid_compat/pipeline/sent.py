@@ -21,6 +21,14 @@ class Sent(NamedTuple):
     """How many characters the content has."""
 
     @property
+    def data(self) -> tuple[bytes, bytes]:
+        """The content and the output in UTF-8."""
+        if isinstance(self.content, str):
+            return self.content.encode(), self.output
+        start, end = self.content
+        return self.output[start:end], self.output
+
+    @property
     def rendered(self) -> Rendered:
         """The result with its texts."""
         output = self.output.decode()
@@ -39,7 +47,7 @@ def to_send(rendered: Rendered, *, with_content: bool) -> Sent | Rendered:
     """
     try:
         output = rendered.output.encode()
-        data = b"" if with_content else rendered.content.encode()
+        data = output if rendered.content == rendered.output else rendered.content.encode()
     except UnicodeEncodeError:
         return rendered
     at = -1 if with_content else place(data, output)

@@ -25,7 +25,7 @@ LEAST_ITEMS = 12
 """So many items a worker should have, or its start costs more than it gains."""
 LEAST_ITEMS_SPAWNED = 100
 """So many where a worker has to read the site for itself."""
-_SHARES = 8
+_SHARES = 20
 """Into so many portions per worker the items are cut: the last ones to finish wait for little."""
 _PIPE = 1 << 20
 """Bytes; more is not for everybody."""
@@ -57,21 +57,20 @@ class Portion(NamedTuple):
 
 def render_portion(results: Results, positions: Sequence[int]) -> Portion:
     """Render items; one that fails is left out, so that whoever asks for it renders it again and meets the same."""
-    known, groups, texts = results.excerpts().keys(), len(results.groups), len(results.markdown)
+    known, groups, texts = results.excerpt_count, len(results.groups), len(results.markdown)
     found: list[tuple[int, Rendered | Sent]] = []
     for position in positions:
         try:
             rendered = results.at(position)
-            is_text = results.prepare_markdown(position)
+            is_text = results.prepare(position)
             found.append((position, to_send(rendered, with_content=is_text)))
         except Exception:  # noqa: BLE001
             continue
-    excerpts = results.excerpts()
-    new = {position: excerpts[position] for position in excerpts.keys() - known}
     new_groups = dict(islice(results.groups.items(), groups, None))
     markdown = dict(islice(results.markdown.items(), texts, None))
-    outlines = {position: results.outline(position) for position, _ in found} if results.records else {}
-    return Portion(found, new, results.circular, set(results.config_reads), new_groups, markdown, outlines)
+    outlines = {position: results.outline(position, sent) for position, sent in found} if results.records else {}
+    excerpts = results.excerpts(known)
+    return Portion(found, excerpts, results.circular, set(results.config_reads), new_groups, markdown, outlines)
 
 
 def take(results: Results, portion: Portion, told: Callable[[int, Rendered | Sent], None]) -> None:

@@ -14,14 +14,15 @@ from pathlib import Path
 import pytest
 
 from liquid_compat.config.load import load_config
+from liquid_compat.content.excerpt import Excerpt
 from liquid_compat.content.item import Item
 from liquid_compat.converters.base import Conversion
 from liquid_compat.errors import LiquidCompatError, Warnings
 from liquid_compat.pipeline import build
-from liquid_compat.pipeline.foreseen import foreseen_collections
+from liquid_compat.pipeline.foreseen import Foreseen, foresee
 from liquid_compat.pipeline.prepared import PreparedSite, prepare
 from liquid_compat.pipeline.processes import can_fork
-from liquid_compat.pipeline.render import Converted, Rendered, Renderer
+from liquid_compat.pipeline.render import Converted, Rendered, Renderer, Told
 from liquid_compat.pipeline.results import Results
 from liquid_compat.pipeline.services import BuildServices
 
@@ -166,7 +167,10 @@ def test_workers_give_the_same_bytes(sandbox: Sandbox, tmp_path: Path) -> None:
     assert outputs[0] == outputs[1] == outputs[2]
 
 
-SEARCH = "---\n---\n{% for post in site.posts %}{{ post.content | markdownify | strip_html | jsonify }},{% endfor %}"
+SEARCH = """---
+---
+{% for post in site.posts %}{{ post.content | markdownify | strip_html | jsonify }},{{ post.excerpt }}{% endfor %}
+"""
 
 
 def test_workers_make_what_one_page_will_ask_of_all_documents(
@@ -177,13 +181,20 @@ def test_workers_make_what_one_page_will_ask_of_all_documents(
     sandbox.build(jobs=1)
     expected = {name: sandbox.read(name) for name in sandbox.files()}
     parent, convert, asked = os.getpid(), BuildServices.converted, []
+    render_excerpt = Renderer.render_excerpt
 
     def converted(self: BuildServices, text: str) -> Conversion:
         if os.getpid() == parent and text not in self.markdown:
             asked.append(text)
         return convert(self, text)
 
+    def rendered(self: Renderer, excerpt: Excerpt, position: int) -> Told:
+        if os.getpid() == parent:
+            asked.append(excerpt.item.relative_path)
+        return render_excerpt(self, excerpt, position)
+
     monkeypatch.setattr(BuildServices, "converted", converted)
+    monkeypatch.setattr(Renderer, "render_excerpt", rendered)
     shutil.rmtree(sandbox.destination)
     sandbox.build(jobs=2)
     assert {name: sandbox.read(name) for name in sandbox.files()} == expected
@@ -194,10 +205,14 @@ def test_only_what_pages_ask_for_is_foreseen(sandbox: Sandbox) -> None:
     foreseen = {
         "a.md": "{{ site.posts.first.content }} {{ page.title | markdownify }}",
         "b.json": "{% for it in site.recipes %}{{ it.content|markdownify }}{% endfor %}",
+        "c.json": "{% include c.json list=site.dishes %}{{ it.content | markdownify }}",
+        "d.json": "{% include gone.json list=site.lost %}{{ it.content | markdownify }}",
         "_posts/2025-01-01-x.md": "{{ site.pages.first.content | markdownify }}",
     }
+    sandbox.write({"_includes/c.json": "{{ include.list.first.excerpt }}"})
     site = prepared(sandbox, {name: f"---\n---\n{text}" for name, text in foreseen.items()})
-    assert foreseen_collections(site.results().items) == {"recipes"}
+    expected = Foreseen(frozenset({"recipes", "dishes", "lost"}), frozenset({"dishes"}))
+    assert foresee(site.results().items, site.renderer.services) == expected
 
 
 @pytest.mark.skipif(not can_fork(), reason="processes can't fork here")
