@@ -13,7 +13,7 @@ from ..languages import Language, find
 from ..tokenize import resume
 
 FALSE = frozenset(["0", "false", "no", "off", ""])
-CUTS = frozenset(["...", "<...>", "<snip>"])
+CUT = re.compile(r"\s*(?:\.+|<\.+>)\s*", re.ASCII)
 
 
 class Console(RougeLexer):
@@ -39,7 +39,7 @@ class Console(RougeLexer):
         printed: list[str] = []
         for line in text.splitlines(keepends=True):
             found = prompt.match(line)
-            comment = (comments and line.startswith("#")) or line.strip() in CUTS
+            comment = (comments and line.startswith("#")) or CUT.fullmatch(line) is not None
             failed = bool(errors) and line.startswith(errors)
             if not (found or comment or failed):
                 printed.append(line)

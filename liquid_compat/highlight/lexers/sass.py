@@ -50,7 +50,7 @@ class Sass(RougeLexer):
             (rf"@{listed(VALUED)}\b", Keyword, "value"),
             (rf"@{NAME}|&", Keyword, "selector"),
             (rf":(?={NAME})", Name.Attribute, "old-property"),
-            (rf"(?=(?:[\w-]|#\{{[^}}\n]*\}})+{BLANKS}:(?:\s|\Z))", Text, "property"),
+            (rf"(?=(?:(?a:[\w-])|#\{{[^}}\n]*\}})+{BLANKS}:(?:\s|\Z))", Text, "property"),
             default("selector"),
         ],
         "end": [END],

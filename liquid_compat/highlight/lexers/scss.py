@@ -11,7 +11,7 @@ from ..engine import RougeLexer, by_word, bygroups, words
 from ..shapes import Rule, listed, quoted
 from .css import COMMENT, PROPERTIES
 
-NAME = r"[\w-]+"
+NAME = r"(?a:[\w-]+)"
 # At-rules whose operand is a value, and those that name something and then go on with values.
 VALUED = ["debug", "each", "else", "if", "import", "media", "return", "warn", "while"]
 NAMING = (("mixin", Name.Function), ("function", Name.Function), ("include", Name.Decorator))
@@ -61,9 +61,9 @@ class Scss(RougeLexer):
             (r"\s+", Text),
             include("end"),
             (NAME, Name.Tag),
-            (r":+[\w-]*", Name.Decorator),
+            (r":+(?a:[\w-]*)", Name.Decorator),
             *((opening, kind, state) for state, opening, kind in PIECES),
-            (r"%[\w-]*", Name.Variable),
+            (r"%(?a:[\w-]*)", Name.Variable),
             (r"&", Keyword),
             include("interpolation"),
             include("strings"),
@@ -88,7 +88,7 @@ class Scss(RougeLexer):
             include("interpolation"),
             (r"#[0-9A-Za-z]{1,6}", Number.Hex),
             (r"-?\d[a-z\d]*%?", Number),
-            (r"\.\d\w*%?", Number.Integer),
+            (r"\.\d(?a:\w*)%?", Number.Integer),
             (r"\s+", Text),
             (r"[][()]", Punctuation),
             (r"[!%&*+,./:<=>?@^|~-]+", Operator),
