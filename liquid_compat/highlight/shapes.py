@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
@@ -114,6 +115,18 @@ class Ended(Needs):
 def listed(names: Iterable[str]) -> str:
     """The pattern of any one of `names`, of two that fit the longer."""
     return "(?:" + "|".join(map(re.escape, sorted(names, reverse=True))) + ")"
+
+
+def characters(*categories: str) -> str:
+    """What stands in a character class for all characters of some of Unicode's categories, of the first plane."""
+    ranges, category, first = [], unicodedata.category, -1
+    for code in range(0x10001):
+        if code < 0x10000 and category(chr(code)) in categories:
+            first = code if first < 0 else first
+        elif first >= 0:
+            ranges.append(f"{chr(first)}-{chr(code - 1)}")
+            first = -1
+    return "".join(ranges)
 
 
 def digits(kind: str = "0-9", separator: str = "") -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pygments.lexer import default, include
+from pygments.lexer import include
 from pygments.token import Comment, Keyword, Name, Number, Operator, Punctuation, String, Text, _TokenType
 
 from ..engine import RougeLexer, by_word, bygroups, words
-from ..shapes import based, digits, listed, nested, power
+from ..shapes import based, characters, digits, listed, nested, power
 
-# (Hyphens go with a name.)
-NAME = r"`?[^\W\d][\w-]*`?"
-CLASS = r"`?[A-Z][\w-]*`?"
+# Names begin with letters of scripts that have cases. (Hyphens go with a name.)
+LETTERS = "_" + characters("Lu", "Ll", "Lt", "Lm", "Nl")
+FURTHER = LETTERS + characters("Nd", "Pc", "Cf", "Mn", "Mc") + "-"
+NAME = rf"`?[{LETTERS}][{FURTHER}]*`?"
+CLASS = rf"`?[A-Z][{FURTHER}]*`?"
 DIGITS = r"\d[\d_]*"
 # What a label after an @ can follow.
 JUMPS = listed(["break", "continue", "return", "super", "this"])
@@ -68,7 +70,7 @@ class Kotlin(RougeLexer):
         ],
         "comment": nested(r"/\*", r"\*/", Comment.Multiline, (r"[^*/]+|[*/]", Comment.Multiline)),
         # What is declared, after the word that says so.
-        "class": [(r"(?<=[^\s:])\s+", Text), (CLASS, Name.Class, "#pop")],
+        "class": [(r"(?:(?<=class)|(?<=object)|(?<=interface))\s+", Text), (CLASS, Name.Class, "#pop")],
         "function": [
             (r"\s+", Text),
             (r"<", Punctuation, "types"),
@@ -80,7 +82,6 @@ class Kotlin(RougeLexer):
             (r"<", Punctuation, "types"),
             (r"\(", Punctuation, ("#pop", "parts")),
             (NAME, Name.Property, "#pop"),
-            default("#pop"),
         ],
         "parts": [(NAME, Name.Property), (r",", Punctuation), (r"\s+", Text), (r"\)", Punctuation, "#pop")],
         "types": nested(
