@@ -1,19 +1,24 @@
 """Hashes and lists of a site that note what is read of them, part by part, whoever reads.
 
-They are what templates and tags get of `site.data` while reads are recorded: real dicts and lists, with the same
-elements. Of a part that is a hash or a list itself it is noted only that it is one; what is read of it, it notes.
-Whoever takes a value as a whole (a filter, a comparison) asks for it by `plain`.
+They are what templates and tags get of `site.data`, and of drops that have a hash, while reads are recorded: real dicts
+and lists, with the same elements. Of a part that is a hash or a list itself it is noted only that it is one; what is
+read of it, it notes. Whoever takes a value as a whole (a filter, a comparison) asks for it by `plain`.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from typing import Any, Protocol
+
+from ..lazy import pattern
 
 VALUE, FILLED, PARTS, WHOLE = "=?#*"
 """What is read of a place: its value (of a hash or list: that it is one); of a hash or list whether it is empty, which
 keys or how many elements it has, or all."""
+BEHIND_KEY = "\0"
+"""What stands between a drop's key and what is read of the hash that is there."""
 MANY = 100
 """A hash or list with more parts is read as a whole by whoever goes through it."""
 
@@ -94,6 +99,15 @@ def plain(value: Any) -> Any:
     if kind is dict and not NOTED.isdisjoint(map(type, value.values())):
         return {key: plain(item) for key, item in value.items()}
     return value
+
+
+_PART = pattern(rf"(.*){BEHIND_KEY}([{VALUE}{FILLED}{PARTS}{WHOLE}])(\[.*\])", re.DOTALL)
+
+
+def answer_of(lookup: Callable[[str], Any], key: str) -> Any:
+    """What a read gives whose key may be one of a part; `lookup` gives the value of a whole key."""
+    part = _PART.fullmatch(key) if BEHIND_KEY in key else None
+    return lookup(key) if part is None else answer(lookup(part[1]), part[2], json.loads(part[3]))
 
 
 def answer(value: Any, kind: str, path: list[str | int]) -> Any:

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from ..errors import Warnings
 from ..ruby.drop import Drop
+from .noted_values import BEHIND_KEY, VALUE, Place, noted
 
 
 class Seen(Protocol):
@@ -112,6 +113,8 @@ class View:
         self.reads: set[Any] | None = None
         self.is_recorded = False
         """Whether anybody wants to know what is read while items are rendered."""
+        self._hashes: dict[tuple[Drop, str], tuple[Any, Place, Any]] = {}
+        """What drops have under keys where that is a hash, with its place and as it is seen."""
         self.trace: Trace | None = None
         """Who is told of what hangs on who looks, and when (`templates.traces`)."""
 
@@ -139,6 +142,22 @@ class View:
         """Record a read that isn't one of a drop."""
         if self.reads is not None:
             self.reads.add(read)
+
+    def hash_of(self, drop: Drop, key: Any, value: dict[Any, Any]) -> Any:
+        """A hash that a drop has under a key, as a whole if the drop is that of the item that looks.
+
+        All of that is the item's own, and known to be.
+        """
+        is_own = self.frame is not None and drop.subject is self.frame.item
+        if self.reads is None or is_own or type(key) is not str:
+            self.note((drop, key))
+            return value
+        known = self._hashes.get((drop, key))
+        if known is None or known[0] is not value:
+            place = Place(self, drop, f"{key}{BEHIND_KEY}")
+            known = self._hashes[drop, key] = (value, place, noted(value, place))
+        known[1].note(VALUE)
+        return known[2]
 
     def content(self, item: Seen) -> str:
         """The content of an item: converted if it comes before the one that looks, else as it was read."""

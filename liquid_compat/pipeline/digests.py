@@ -13,6 +13,7 @@ from typing import Any
 from ..config.digest_form import PLAIN, SIZE, UNKNOWN
 from ..content.excerpt import Excerpt
 from ..content.known import text_digest
+from ..content.noted_values import answer_of
 from ..content.site import Site
 from ..ruby.drop import ALL_KEYS, Drop
 from ..ruby.values import Time
@@ -141,5 +142,5 @@ def _values(drop: Drop) -> dict[str, Any]:
 
 
 def drop_value(drop: Drop, key: Any) -> Any:
-    """What is read under a key, `ALL_KEYS` included."""
-    return drop.keys() if key == ALL_KEYS else drop.lookup(key)
+    """What is read under a key, `ALL_KEYS` and those of parts included."""
+    return drop.keys() if key == ALL_KEYS else answer_of(drop.lookup, key)

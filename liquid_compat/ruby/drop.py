@@ -19,6 +19,10 @@ class Recorder(Protocol):
     reads: set[Any] | None
     """Pairs of a drop and a key, as they are read; None while nobody wants to know."""
 
+    def hash_of(self, drop: Drop, key: Any, value: dict[Any, Any]) -> Any:
+        """Record that a hash is read of a drop; gives it as those see it whose reads are recorded."""
+        ...
+
 
 class Drop:
     """One object (a page, the site, …) with values under string keys.
@@ -49,9 +53,19 @@ class Drop:
     def get(self, key: Any, default: Any = None) -> Any:
         """The value under `key`, recorded; what templates and filters call. `default` for a missing or nil value."""
         recorder = self.recorder
-        if recorder is not None and recorder.reads is not None:
-            recorder.reads.add((self, key))
-        value = self.lookup(key)
+        if recorder is None or recorder.reads is None:
+            value = self.lookup(key)
+        else:
+            reads = recorder.reads
+            try:
+                value = self.lookup(key)
+            except Exception:
+                reads.add((self, key))
+                raise
+            if type(value) is dict:
+                value = recorder.hash_of(self, key, value)
+            else:
+                reads.add((self, key))
         return default if value is None else value
 
     __getitem__ = get

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from .edited_data import DATA_INCLUDES, DATA_READS, EditedData
+from .edited_data import DATA_INCLUDES, DATA_READS, HASH_READS, EditedData
 
 LISTS = (
     "{% for p in site.posts %}{{ p.title }} {{ p.date | date: '%F' }}{{ p.excerpt }};{% endfor %}",
@@ -72,7 +72,7 @@ class Edited:
         return "\n".join(self.random.sample(parts, self.random.randint(1, 5)))
 
     def reads(self) -> str:
-        return self.random.choice(self.random.choice((LISTS, LISTS, DATA_READS, DATA_INCLUDES)))
+        return self.random.choice(self.random.choice((LISTS, LISTS, DATA_READS, DATA_INCLUDES, HASH_READS)))
 
     def matter(self, *, layouts: bool = True) -> str:
         lines = [f"title: {self.word()!r}", f"kind: {self.pick('news', 'talk')}", f"rank: {self.random.randint(0, 3)}"]
@@ -80,6 +80,9 @@ class Edited:
             lines.append(f"layout: {self.pick(*LAYOUTS)}")
         if self.random.random() < 0.3:
             lines.append(f"tags: [{self.pick('a', 'b')}, {self.pick('b', 'c')}]")
+        if self.random.random() < 0.6:
+            links = self.pick("{home: /a}", "{home: /b, more: 1}", "[]", "none")
+            lines.append(f"header: {{image: {self.pick('elm', 'oak')}, links: {links}}}")
         if self.random.random() < 0.1:
             lines.append(f"redirect_from: /old{self.random.randint(1, 3)}.html")
         if self.random.random() < 0.1:
@@ -102,7 +105,7 @@ class Edited:
         again = "{% include more.html %}" if name == "side.html" else ""
         self.write(
             f"_includes/{name}",
-            f"{self.word()}{{{{ include.text }}}}{self.random.choice(LISTS[:12] + DATA_READS)}{again}",
+            f"{self.word()}{{{{ include.text }}}}{self.random.choice(LISTS[:12] + DATA_READS + HASH_READS[:5])}{again}",
         )
 
     def data(self) -> None:
@@ -137,6 +140,7 @@ class Edited:
             (
                 ("title", ["T", "U", "'*V*'"]),
                 ("custom", ["1", "two", "[x]"]),
+                ("author", ["{name: A, bio: x}", "{name: A, bio: y, links: {home: /}}", "{name: A}", "B", "null"]),
                 ("baseurl", ["/b", "''"]),
                 ("permalink", ["date", "pretty", "none"]),
                 ("defaults", ["[]", "[{scope: {path: ''}, values: {toc: true, layout: plain}}]"]),

@@ -1,4 +1,4 @@
-"""Data files whose parts are changed one by one, and templates that read parts of them in all ways."""
+"""Hashes and lists whose parts are changed one by one, and templates that read parts of them in all ways."""
 
 from __future__ import annotations
 
@@ -30,6 +30,19 @@ DATA_READS = (
     "{% for i in (1..site.data.rows.size) %}{{ i }}{{ site.data.rows[i].text }}{% endfor %}{{ site.data.many[120] }}",
     "{% for n in site.data.many %}{{ n }}{% endfor %}{{ include.text.first }}{{ include.one.role }}",
     "{% for p in site.posts %}{% assign t = site.data.team[p.kind] %}{{ t.role }}{% endfor %}",
+)  # fmt: skip
+HASH_READS = (
+    "{{ site.author.name }}{% if site.author.bio %}bio{% endif %}{% assign a = site.author %}{{ a.links.home }}",
+    "{{ site.author | jsonify }}{{ site.author.links }}{{ site.author.size }}",
+    "{% for p in site.posts %}{{ p.header.image }}{{ p.header.links.home }}{% endfor %}",
+    "{{ site.posts | map: 'header' | jsonify }}",
+    "{% assign e = site.posts | where_exp: 'p', 'p.header.image == p.kind' %}{{ e | map: 'title' }}{{ e.size }}",
+    "{% assign h = site.posts.first.header %}{{ h.links | jsonify }}{{ page.next.header.image }}{{ page.header }}",
+    "{% for n in site.notes %}{% include more.html text=n.header.links %}{% if n.header %}h{% endif %}{% endfor %}",
+    "{% for t in site.tags %}{{ t[0] }}{% for p in t[1] %}{{ p.title }}{% endfor %}{% endfor %}{{ site.tags.size }}",
+    "{{ site.tags.b.first.title }}{{ site.tags[page.tags.first].size }}{{ site.tags.zzz }}{{ site.categories.size }}",
+    "{% assign g = site.posts | group_by: 'header' %}{% for x in g %}{{ x.name }}{{ x.size }}{% endfor %}",
+    "{% for p in site.pages %}{{ p.header.image | default: site.author.name }}{{ p.header.links.size }}{% endfor %}",
 )  # fmt: skip
 DATA_INCLUDES = (
     "{% include side.html text=site.data.words one=site.data.team.ann %}{{ include.one.role }}",

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
+
+from liquid_compat.pipeline.results import Results
 
 from ..conftest import Sandbox
 
@@ -83,6 +87,21 @@ def test_parts_of_data_files(
         assert sandbox.read("page.html") == found
 
 
+@contextmanager
+def pages_rendered() -> Iterator[list[str]]:
+    """The paths of the items that are rendered within a `with`."""
+    paths: list[str] = []
+    finish = Results._finish
+
+    def noted(self: Results, position: int, converted: object) -> object:
+        paths.append(self.items[position].relative_path)
+        return finish(self, position, converted)  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Results, "_finish", noted)
+        yield paths
+
+
 def test_a_page_that_reads_very_much_of_a_file_reads_all_of_it(sandbox: Sandbox) -> None:
     def write(last: int) -> None:
         sandbox.write({"_data/n.json": json.dumps({"few": list(range(90)), "many": list(range(400)), "last": last})})
@@ -115,6 +134,41 @@ def test_parts_are_told_apart_that_look_alike(sandbox: Sandbox) -> None:
     sandbox.write({"_data/team.json": json.dumps({"ann": same, "bob": {"role": "chair"}, "carl": same})})
     assert sandbox.build(cache=True).rendered == 5
     assert "chair" in sandbox.read("bob3.html")
+
+
+OF_OTHERS: list[tuple[str, list[str], list[str]]] = [
+    ("{{ site.author.name }}", ["author: {name: B, bio: x}"], ["author: {name: A, bio: y}", "author: {name: A, x: 1}"]),
+    ("{% if site.author.fax %}f{% endif %}", ["author: {fax: 1}"], ["author: {name: B}", "author: {}"]),
+    ("{{ site.author }}", ["author: {name: A, bio: y}"], ["author: {name: A, bio: x}\nother: 1"]),
+    ("{% for p in site.posts %}{{ p.header.image }}{% endfor %}", ["image: b.png", "x: 1"], ["image: a.png, x: 1"]),
+    ("{% assign h = site.posts[0].header %}{{ h.x }}", ["image: a.png, x: 1"], ["image: b.png"]),
+    ("{{ site.posts | map: 'header' | jsonify }}", ["image: b.png", "image: a.png, x: 1"], []),
+    ("{% for p in site.tags.a %}{{ p.title }}{% endfor %}", ["tags: [b]"], ["tags: [a, c]"]),
+    ("{% for t in site.tags %}{{ t[0] }}{{ t[1].size }}{% endfor %}", ["tags: [b]", "tags: [a, c]"], ["tags: [a]"]),
+    ("{{ site.tags.c.size }}{{ site.tags['b'] | size }}", ["tags: [a, c]", "tags: [a, b]"], ["tags: [a, d]"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("template", "rendering", "not_rendering"), OF_OTHERS, ids=[case[0] for case in OF_OTHERS])
+def test_parts_of_settings_and_front_matter(
+    template: str, rendering: list[str], not_rendering: list[str], sandbox: Sandbox
+) -> None:
+    def build(change: str) -> None:
+        header = change if change.startswith(("image", "x")) else "image: a.png"
+        tags = change if change.startswith("tags") else "tags: [a]"
+        config = change if change.startswith("author") else "author: {name: A, bio: x}"
+        post = f"---\ntitle: T\nheader: {{{header}}}\n{tags}\n---\nx\n"
+        sandbox.write({"_config.yml": f"{config}\n", "_posts/2025-01-01-x.md": post}).build(cache=True)
+
+    sandbox.write({"page.html": f"---\n---\n{template}"})
+    for change in (*rendering, *not_rendering):
+        build("")
+        with pages_rendered() as rendered:
+            build(change)
+        assert ("page.html" in rendered) == (change in rendering), change
+        found = sandbox.read("page.html")
+        sandbox.build()
+        assert sandbox.read("page.html") == found
 
 
 def test_a_feed_reads_the_authors_and_settings_that_it_shows(sandbox: Sandbox) -> None:
