@@ -18,7 +18,8 @@ from .document_reading import DocumentReading, folders_above, is_missing
 from .drops.document import DocumentDrop
 from .excerpt import Excerpt
 from .item import Holder, Item, ItemData, Rules
-from .known import KnownDocument, basis_of, kept_values, text_digest
+from .known import KnownDocument, basis_of, text_digest
+from .known_values import kept_values
 from .paths import strip_trailing_dots
 from .placeholders import document_url, is_undated
 from .source_file import SourceFile, read_content

@@ -11,17 +11,12 @@ import json
 import marshal
 import os
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timezone, tzinfo
+from datetime import datetime, tzinfo
 from typing import Any
 
 from ..config.digest_form import PLAIN, SIZE
 from ..config.file_state import State, state_of
-from ..ruby.values import fixed_zone
-
-_Path = tuple[Any, ...]
-Typed = tuple[list[str | int], str]
-"""The keys that lead to a date or time in front matter, and what that is."""
-_SCALARS = frozenset({str, int, float, bool, type(None)})
+from .known_values import Typed, from_parts, is_plain, moment, parts_of
 
 
 def text_digest(text: str) -> bytes:
@@ -100,17 +95,15 @@ class KnownDocument:
             inner: Any = data
             for key in path[:-1]:
                 inner = inner[key]
-            inner[path[-1]] = _moment(text, zone)
+            inner[path[-1]] = moment(text, zone)
         return data
 
     def row(self, zone: tzinfo) -> str | None:
         """All of it as JSON. None where it can't be written down."""
         plain = marshal.loads(self.values)
-        try:
-            _plain(plain, (), zone, [], set())
-        except (_NotPlain, RecursionError):
+        if not is_plain(plain):
             return None
-        day = None if self.date is None else _spelled(self.date, zone)
+        day = None if self.date is None else parts_of(self.date)
         of_text, of_url = self.digest.hex(), self.basis.hex()
         rest = [self.state, *self.place, day, self.separator, self.first_line, of_text, self.typed, self.url, of_url]
         try:
@@ -122,9 +115,7 @@ class KnownDocument:
 def from_row(row: str, zone: tzinfo) -> KnownDocument:
     """A document that was written down by `KnownDocument.row`. Raises ValueError or TypeError for anything else."""
     state, path, kind, day, separator, first_line, digest, typed, url, basis, plain = json.loads(row)
-    date = None if day is None else _moment(day, zone)
-    if not isinstance(date, datetime | None):
-        raise ValueError("the date of a document is none")
+    date = None if day is None else from_parts(zone, *day)
     of_text, of_url, values = bytes.fromhex(digest), bytes.fromhex(basis), marshal.dumps(plain)
     seconds = None if date is None else int(date.timestamp())
     return KnownDocument(
@@ -205,85 +196,9 @@ class KnownDocuments:
         self._new, self._put, self._stored = set(self._known), set(), set()
 
 
-def kept_values(data: Mapping[str, Any], left_out: Iterable[str], zone: tzinfo) -> tuple[bytes, list[Typed]] | None:
-    """`KnownDocument.values` of a front matter, and where dates stand in it; None for what that wouldn't give back.
-
-    In place of what is `left_out` is None.
-    """
-    plain: dict[str, Any] = dict(data)
-    for key in left_out:
-        plain[key] = None
-    try:
-        return marshal.dumps(plain), []
-    except ValueError:  # most have no dates
-        pass
-    typed: list[Typed] = []
-    try:
-        return marshal.dumps(_plain(plain, (), zone, typed, set())), typed
-    except (_NotPlain, ValueError, RecursionError):
-        return None
-
-
 def basis_of(values: tuple[Any, ...]) -> bytes:
     """What a URL follows from, as bytes; none where that can't be told."""
     try:
         return marshal.dumps(values, PLAIN)
     except ValueError:
         return b""
-
-
-class _NotPlain(Exception):
-    """A value that isn't kept."""
-
-
-def _plain(value: Any, path: _Path, zone: tzinfo, typed: list[Typed], seen: set[int]) -> Any:
-    """A value with None in place of dates, which go into `typed`. Raises _NotPlain, and RecursionError."""
-    kind = type(value)
-    if kind in _SCALARS:
-        return value
-    if kind in (date, datetime):
-        text = _spelled(value, zone)
-        if len(path) > 8 or repr(_moment(text, zone)) != repr(value):
-            raise _NotPlain
-        typed.append((list(path), text))
-        return None
-    if kind not in (dict, list) or id(value) in seen:  # the same list in two places stays the same list
-        raise _NotPlain
-    seen.add(id(value))
-    if kind is list:
-        if _SCALARS.issuperset(map(type, value)):
-            return value
-        return [_plain(item, (*path, at), zone, typed, seen) for at, item in enumerate(value)]
-    if not all(type(key) is str for key in value):
-        raise _NotPlain
-    return {
-        key: item if type(item) in _SCALARS else _plain(item, (*path, key), zone, typed, seen)
-        for key, item in value.items()
-    }
-
-
-def _spelled(value: date, zone: tzinfo) -> str:
-    """A date or time as a text: a letter for its zone, then ISO 8601."""
-    if not isinstance(value, datetime):
-        return f"d{value.isoformat()}"
-    if value.tzinfo is zone:
-        return f"{'lL'[value.fold]}{value.replace(tzinfo=None).isoformat()}"
-    if value.tzinfo is UTC:
-        return f"u{value.replace(tzinfo=None).isoformat()}"
-    if isinstance(value.tzinfo, timezone):
-        offset = value.utcoffset()
-        return f"f{0 if offset is None else offset.total_seconds():.0f} {value.replace(tzinfo=None).isoformat()}"
-    raise _NotPlain
-
-
-def _moment(text: str, zone: tzinfo) -> date:
-    """The date or time that `_spelled` wrote down. Raises ValueError for another text."""
-    kind, rest = text[:1], text[1:]
-    if kind == "d":
-        return date.fromisoformat(rest)
-    if kind in "lL":
-        return datetime.fromisoformat(rest).replace(tzinfo=zone, fold="lL".index(kind))
-    if kind == "u":
-        return datetime.fromisoformat(rest).replace(tzinfo=UTC)
-    seconds, _, rest = rest.partition(" ")
-    return datetime.fromisoformat(rest).replace(tzinfo=fixed_zone(int(seconds)))

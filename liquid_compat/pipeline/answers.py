@@ -19,6 +19,7 @@ from ..content.noted_values import answer
 from ..content.page import Page
 from ..errors import LiquidCompatError
 from ..plugins.api import GeneratedPage
+from ..ruby.drop import ALL_KEYS as ALL_OF_DROP
 from ..ruby.drop import Drop
 from ..ruby.strftime import strftime
 from .digests import Names, drop_value
@@ -63,6 +64,7 @@ class Answers:
         self._renderer = prepared.renderer
         self._services = prepared.renderer.services
         self._results = results
+        self._may_be_late = not prepared.site.config.engine.undated_documents_have_build_time
         self._sass: bytes | None = None
         self._pages: dict[tuple[Page, ...], bytes] = {}
         self.names = Names(prepared.site, results.items, prepared.renderer.site_drop)
@@ -138,11 +140,13 @@ class Answers:
             return [UNKNOWN] * len(keys)
         if name == "site":
             return [self._digest_of_site(drop, key) for key in keys]
-        varying = [key in VARYING or (key == "date" and self._dated_late(name)) for key in keys]
-        if isinstance(drop.subject, Document) and drop.subject.gets_date:
-            return [VARIES if varies else UNKNOWN for varies in varying]
-        digest = self.names.value_digest
-        return [VARIES if varies else digest(drop_value(drop, key)) for key, varies in zip(keys, varying, strict=True)]
+        varying = VARYING | {"date"} if self._may_be_late and self._dated_late(name) else VARYING
+        if self._may_be_late and isinstance(drop.subject, Document) and drop.subject.gets_date:
+            return [VARIES if key in varying else UNKNOWN for key in keys]
+        digest, lookup = self.names.value_digest, drop.lookup
+        return [
+            VARIES if key in varying else digest(drop.keys() if key == ALL_OF_DROP else lookup(key)) for key in keys
+        ]
 
     def _digest_of_site(self, drop: Drop, key: str) -> bytes:
         if self.varies("site", key):
@@ -171,7 +175,7 @@ class Answers:
 
     def _dated_late(self, name: str) -> bool:
         """Whether a document has a date only for those that are rendered after it, as with Jekyll 3."""
-        if self._site.config.engine.undated_documents_have_build_time:
+        if not self._may_be_late:
             return False
         drop = self.names.drop(name)
         document = None if drop is None else drop.subject

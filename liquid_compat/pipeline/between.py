@@ -18,7 +18,8 @@ from .records import Record
 from .stamp import program_stamp
 
 if TYPE_CHECKING:
-    from .store import Groups, Keys, Store
+    from .packed_reads import Keys
+    from .store import Groups, Store
 
 _KEY = "documents"
 

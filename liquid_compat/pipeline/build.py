@@ -144,7 +144,7 @@ def build(
             for plugin in prepared.renderer.plugins:
                 plugin.after_write(written)
         if made.kept is not None:
-            made.kept.save(texts, changes.places, warnings.problems)
+            made.kept.save(texts, changes, warnings.problems)
     clock.append(time.perf_counter())
     taken = sum(results.taken for results in made.results)
     rendered = sum(map(len, made.results)) - taken

@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping
 
+from .packed_reads import Keys
 from .records import Record
-from .store import Groups, Keys
+from .store import Groups
 
 _GROWTH = 1.25
 _FEW = 64

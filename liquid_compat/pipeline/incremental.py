@@ -21,11 +21,12 @@ from .answers import Answers, Cores
 from .between import Memory
 from .digests import drop_value
 from .known_results import Stored
+from .packed_reads import Keys
 from .prepared import PreparedSite
 from .reads import MOVING, ReadNames
 from .records import Record
 from .results import Results
-from .store import Groups, Keys, Store
+from .store import Groups, Store
 
 
 class Incremental:

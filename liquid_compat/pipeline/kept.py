@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from .saving import Saving
 from .store import Damaged, Store, Unavailable, discard
 from .texts import Texts
 from .unchanged import KEY, OUTPUTS
+from .write import Changes
 
 
 class Kept:
@@ -178,13 +179,10 @@ class Kept:
         before = self._manifest.before
         return before is not None and before.root == self._root and before.places == self._places
 
-    def save(self, texts: Texts, written: Collection[str], problems: Iterable[Problem] = ()) -> None:
-        """Keep what was rendered, and what was written.
-
-        `written` are the files that were, `problems` is all that was warned of.
-        """
+    def save(self, texts: Texts, changes: Changes, problems: Iterable[Problem] = ()) -> None:
+        """Keep what was rendered, and what was written; `problems` is all that was warned of."""
         if self._incremental is not None:
-            self._try(lambda: self._save(texts, written, problems))
+            self._try(lambda: self._save(texts, changes, problems))
 
     def close(self) -> None:
         """End; what wasn't saved is not kept."""
@@ -192,7 +190,7 @@ class Kept:
             self._store.close()
             self._store = None
 
-    def _save(self, texts: Texts, written: Collection[str], problems: Iterable[Problem]) -> None:
+    def _save(self, texts: Texts, changes: Changes, problems: Iterable[Problem]) -> None:
         store, saving, noting = self._store, self._saving, self._noting
         assert self._incremental is not None
         assert saving is not None
@@ -201,7 +199,7 @@ class Kept:
         is_all = saving.save(self._made_by, config.values)
         tell = self._between.save_documents(store, config)
         digests = texts.digests()
-        left = self._manifest.left(digests, self._places, self._keep, written, waits=noting is not None)
+        left = self._manifest.left(digests, self._places, self._keep, changes, waits=noting is not None)
         store.set_meta("destination", self._root)
         store.put_written(*self._manifest.changes(digests, left))
         store.set_meta(KEY, "")

@@ -28,10 +28,11 @@ New texts of files that are there all lie in one folder for a while, in which on
 
 def lay_out(
     stage: Staging, present: Present, plan: Plan, texts: Mapping[str, str | bytes], copies: Mapping[str, str]
-) -> list[Step]:
-    """Make the new files and folders of all steps; the steps, with the numbers of the new files.
+) -> tuple[list[Step], dict[str, os.stat_result]]:
+    """Make the new files and folders of all steps; the steps, with the numbers of the new files, and states of files.
 
-    Raises PathError for the first, by name, that can't be made.
+    These are of texts that come in folders, and stay as they are when those are put in place. Raises PathError for the
+    first, by name, that can't be made.
     """
     for folder in {os.path.dirname(stage.old(0, step.place)) for step in plan.steps}:
         os.makedirs(folder, mode=0o700, exist_ok=True)
@@ -43,7 +44,8 @@ def lay_out(
         laying.run_in_threads(_THREADS)
     if laying.failed:
         raise laying.failed[min(laying.failed)]
-    return [step._replace(inode=laying.inodes.get(number, 0)) for number, step in enumerate(plan.steps)]
+    steps = [step._replace(inode=laying.inodes.get(number, 0)) for number, step in enumerate(plan.steps)]
+    return steps, laying.states
 
 
 class _Laying:
@@ -62,6 +64,7 @@ class _Laying:
     ) -> None:
         self.failed: dict[int, BaseException] = {}
         self.inodes: dict[int, int] = {}
+        self.states: dict[str, os.stat_result] = {}
         self._stage, self._present, self._plan, self._texts, self._copies = stage, present, plan, texts, copies
         self._names = list(plan.files)
         self._starts = iter(range(0, len(self._names), _PART))
@@ -131,7 +134,10 @@ class _Laying:
             if name != self._plan.steps[number].place:
                 self._make(number, name.rpartition("/")[0])
             if name in self._texts:
-                inode = _write(path, as_bytes(self._texts[name]))
+                status = _write(path, as_bytes(self._texts[name]))
+                inode = status.st_ino
+                if name != self._plan.steps[number].place:
+                    self.states[name] = status
         except OSError as error:
             raise PathError(
                 f"{name} can't be written: {error.strerror}",
@@ -154,14 +160,14 @@ def as_bytes(text: str | bytes) -> bytes:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
 
 
-def _write(path: str, data: bytes) -> int:
-    """Make a file; its number."""
+def _write(path: str, data: bytes) -> os.stat_result:
+    """Make a file; what it is like then."""
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         written = os.write(file, data)
         while written < len(data):
             written += os.write(file, data[written:])
-        return os.fstat(file).st_ino
+        return os.fstat(file)
     finally:
         os.close(file)
 

@@ -96,10 +96,12 @@ def left_at(
     before: Left | None = None,
     changed: Collection[str] = (),
     *,
+    known: Mapping[str, os.stat_result] | None = None,
     waits: bool = False,
 ) -> Left:
     """What there is now, to be noted. If that was `before`, only what has `changed` since is looked at.
 
+    Files that have been made lately are taken as they were then, as `known`, which is surer than how they are now.
     Where much is fresh, and it `waits`, it is looked at again when that tells more.
     """
     now = time.time_ns()
@@ -109,7 +111,7 @@ def left_at(
         again = {*changed, *above(changed), *before.fresh}
         found = statuses(root, [place for place in states if place in again])
     else:
-        found = statuses(root, (*above(places), *places))
+        found = _found(root, (*above(places), *places), known or {})
     fresh = frozenset(place for place, status in found.items() if not is_settled(status, now))
     if waits and len(fresh) > _MOST_FRESH and _stays(root, {place: found[place] for place in fresh}):
         fresh = frozenset()
@@ -117,6 +119,19 @@ def left_at(
     for place, status in found.items():
         states[place] = _content(root, place, status) if is_sure and place in fresh else state_of(status)
     return Left(root, places, states, fresh, keep, is_sure)
+
+
+def _found(root: str, places: Iterable[str], known: Mapping[str, os.stat_result]) -> dict[str, os.stat_result]:
+    """The states of what is there of `places`, in their order; those that are `known` aren't looked at.
+
+    Unless the file system tells other things of an open file than of the same one by its name.
+    """
+    one = next(iter(known), None)
+    if one is None or [state_of(status) for status in statuses(root, [one]).values()] != [state_of(known[one])]:
+        return statuses(root, places)
+    places = list(places)
+    looked = statuses(root, [place for place in places if place not in known])
+    return {place: known.get(place) or looked[place] for place in places if place in known or place in looked}
 
 
 def _stays(root: str, fresh: Mapping[str, os.stat_result]) -> bool:

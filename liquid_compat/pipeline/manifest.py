@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ..config.file_state import state_of
 from .left import Left, State, left_at, statuses
 from .present import Present, Seen
+
+if TYPE_CHECKING:
+    from .write import Changes
 
 
 class Manifest:
@@ -62,15 +66,15 @@ class Manifest:
         digests: Mapping[str, bytes],
         places: Sequence[str],
         keep: Sequence[str],
-        changed: Collection[str],
+        changes: Changes,
         *,
         waits: bool,
     ) -> Left:
-        """What there is now that the site has been written; `changed` are the files that were.
+        """What there is now that the site has been written, with these changes.
 
         If it `waits` much that is fresh is looked at when any later change of it would show.
         """
-        left = left_at(self._root, places, keep, self._found, changed, waits=waits)
+        left = left_at(self._root, places, keep, self._found, changes.places, known=changes.states, waits=waits)
         # What is in a fresh file is what was written there, or somebody has been there since.
         written = left.fresh & digests.keys()
         if left.is_sure and any(left.states[place][-1] != digests[place].hex() for place in written):

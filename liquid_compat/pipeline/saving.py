@@ -199,39 +199,49 @@ class Saving:
         keys = incremental.reads.setdefault(name, {})
         if name.startswith(OF_DATA) and ALL_OF_IT not in wanted:
             wanted.append(ALL_OF_IT)  # as long as that is the same, so is all of it
-        unknown = [key for key in wanted if key not in keys or keys[key][0] in changed or not keys[key][1]]
+        if keys:
+            unknown = [key for key in wanted if key not in keys or keys[key][0] in changed or not keys[key][1]]
+        else:
+            unknown = wanted
         unknown.sort()  # so that many things have the same keys in the same order
-        for key, value in zip(unknown, incremental.answers.digests(name, unknown) if unknown else (), strict=True):
-            known = keys.get(key)
-            keys[key] = (self._next() if known is None else known[0], value)
+        following, numbers, odd = self._following or self._first_free(), self._numbers, self._odd
+        if unknown:
+            for key, value in zip(unknown, incremental.answers.digests(name, unknown), strict=True):
+                known = keys.get(key)
+                if known is None:
+                    keys[key] = (following, value)
+                    following += 1
+                else:
+                    keys[key] = (known[0], value)
+            self._following = following
         for key in wanted:
             number, value = keys[key]
-            self._numbers[name, key] = number
+            numbers[name, key] = number
             if value == VARIES or not value:
-                self._odd.add((name, key))
-            else:
-                self._odd.discard((name, key))
+                odd.add((name, key))
+            elif odd:
+                odd.discard((name, key))
         return bool(unknown)
 
     def _number_groups(self, names: list[str]) -> Groups:
         """Number groups, whose members have numbers; those that are new."""
         incremental, new = self._incremental, Groups()
         groups = incremental.groups
+        following = self._following or self._first_free()
         for name in names:
             if name not in groups:
                 members = array("I", map(self._numbers.__getitem__, incremental.recorder.groups[name]))
-                groups[name] = new[name] = (self._next(), members.tobytes())
+                groups[name] = new[name] = (following, members.tobytes())
+                following += 1
             self._numbers[GROUP, name] = groups[name][0]
+        self._following = following
         return new
 
-    def _next(self) -> int:
-        """The next number that nothing has."""
-        if not self._following:
-            incremental = self._incremental
-            taken = [number for keys in incremental.reads.values() for number, _ in keys.values()]
-            self._following = 1 + max(taken + [number for number, _ in incremental.groups.values()], default=0)
-        self._following += 1
-        return self._following - 1
+    def _first_free(self) -> int:
+        """The first number that nothing has, nor anything below it is free for."""
+        incremental = self._incremental
+        taken = [number for keys in incremental.reads.values() for number, _ in keys.values()]
+        return 1 + max(taken + [number for number, _ in incremental.groups.values()], default=0)
 
 
 def _is_valid(text: str) -> bool:

@@ -5,11 +5,9 @@ Every row carries a checksum; a file that is damaged, or that another version or
 
 from __future__ import annotations
 
-import json
 import marshal
 import os
 import sqlite3
-from array import array
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -17,9 +15,9 @@ from hashlib import blake2b
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
-from zlib import crc32
 
-from ..config.digest_form import PLAIN, SIZE, UNKNOWN
+from ..config.digest_form import PLAIN
+from .packed_reads import Keys, packed, parts_with, unpacked
 from .records import Record, record_from, rest_of
 
 FORMAT = "liquid-compat 5"
@@ -37,8 +35,6 @@ CREATE TABLE documents (path BLOB PRIMARY KEY, row TEXT NOT NULL, sum BLOB NOT N
 CREATE TABLE written (place TEXT PRIMARY KEY, state TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
 """
 
-Keys = dict[str, tuple[int, bytes]]
-"""By key a number, and the digest of the value."""
 Groups = dict[str, tuple[int, bytes]]
 """By name a number, and the numbers of the members, four bytes each."""
 
@@ -67,11 +63,9 @@ class Unavailable(Exception):
 
 
 _PAGE = 16384
-_PARTS = 64
-_NONE = bytes(SIZE)  # what is kept in place of a digest that nobody knows
 # What SQLite says where the file itself is in order.
 _PASSING = ("locked", "busy", "readonly", "unable to open", "disk is full")
-_FAULTS = (sqlite3.Error, OSError, ValueError, TypeError, KeyError, UnicodeError, OverflowError)
+_FAULTS = (sqlite3.Error, OSError, ValueError, TypeError, LookupError, UnicodeError, OverflowError)
 
 
 def _fault(error: Exception) -> Exception:
@@ -148,15 +142,7 @@ class Store:
                 "SELECT part, names, numbers, digests, sum FROM reads"
             ):
                 _checked(check, part, names, numbers, digests)
-                values = [digests[at : at + SIZE] for at in range(0, len(digests), SIZE)]
-                entries = list(
-                    zip(array("I", numbers), (UNKNOWN if value == _NONE else value for value in values), strict=True)
-                )
-                at, (several, keys) = 0, json.loads(names)
-                for name, number in several:
-                    mine = keys[number]
-                    found[name] = dict(zip(mine, entries[at : at + len(mine)], strict=True))
-                    at += len(mine)
+                found.update(unpacked(names, numbers, digests))
             return found
 
         found: dict[str, Keys] = self._guard(read)
@@ -164,20 +150,8 @@ class Store:
 
     def put_reads(self, changed: Iterable[str], reads: Mapping[str, Keys]) -> None:
         """Keep `reads`, in which there is something else under the `changed` names, or nothing any more."""
-        parts: dict[int, list[str]] = {_part_of(name): [] for name in changed}
-        for name in sorted(reads) if parts else ():
-            mine = parts.get(_part_of(name))
-            if mine is not None:
-                mine.append(name)
-        rows = []
-        for part, names in sorted(parts.items()):
-            sets: dict[tuple[str, ...], int] = {}  # of many things the same is read
-            several = [(name, sets.setdefault(tuple(reads[name]), len(sets))) for name in names]
-            entries = [entry for name in names for entry in reads[name].values()]
-            numbers = array("I", [number for number, _ in entries]).tobytes()
-            row = (part, json.dumps([several, list(sets)]), numbers, b"".join([value or _NONE for _, value in entries]))
-            rows.append((*row, _sum(*row)))
-        self._put("reads", rows)
+        rows = [(part, *packed(names, reads)) for part, names in parts_with(changed, reads)]
+        self._put("reads", [(*row, _sum(*row)) for row in rows])
 
     def groups(self) -> Groups:
         """What several items read in common, by name."""
@@ -310,11 +284,6 @@ def discard(path: Path) -> None:
     for suffix in ("", "-journal", "-wal", "-shm"):
         with suppress(OSError):
             os.unlink(f"{path}{suffix}")
-
-
-def _part_of(name: str) -> int:
-    """In which part of the reads those under a name are: a change of one is written with its part."""
-    return crc32(name.encode("utf-8", "surrogatepass")) % _PARTS
 
 
 def _sum(*values: Any) -> bytes:

@@ -30,6 +30,8 @@ class Changes(NamedTuple):
     removed: int
     places: frozenset[str]
     """The files that were written."""
+    states: Mapping[str, os.stat_result]
+    """Of files that were made in new folders, what they were like then."""
 
 
 def write_site(
@@ -78,7 +80,7 @@ def write_site(
         # A folder that can't be renamed (it may lie on a lower layer of an overlay) is emptied file by file.
         for by_folders in (True, False):
             planned = plan(present, changed, by_folders)
-            steps = lay_out(stage, present, planned, texts, copies)
+            steps, states = lay_out(stage, present, planned, texts, copies)
             try:
                 put_in_place(stage, steps)
                 break
@@ -88,7 +90,7 @@ def write_site(
                 _clear(stage)
         for folder in planned.emptied:
             remove_empty(f"{root}/{folder}")
-    return Changes(len(changed), len(names) - len(changed), len(present.obsolete), frozenset(changed))
+    return Changes(len(changed), len(names) - len(changed), len(present.obsolete), frozenset(changed), states)
 
 
 def tidy(destination: Path) -> None:
