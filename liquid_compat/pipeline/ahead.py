@@ -7,6 +7,7 @@ files. Who needs it waits for it, and gets the same value as from the converter 
 from __future__ import annotations
 
 import gc
+import marshal
 import os
 import select
 import signal
@@ -14,13 +15,13 @@ import struct
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ..converters.base import Conversion, Converter, SourcePlace
 from ..converters.chain import ConverterChain
 from ..converters.sass import SassConverter
 from ..converters.scratch import scratch_file
-from ..errors import LiquidCompatError
+from ..errors import LiquidCompatError, Location, Problem
 from .stylesheets import Source, foreseen_stylesheets
 
 if TYPE_CHECKING:
@@ -179,9 +180,7 @@ class _Begun:
 
     def put(self, conversion: Conversion) -> None:
         """Write the result down; called by the one who does it."""
-        import pickle
-
-        data = pickle.dumps(conversion, pickle.HIGHEST_PROTOCOL)
+        data = marshal.dumps((conversion.text, conversion.extras, list(map(_plain, conversion.warnings))))
         with os.fdopen(self._file, "wb", closefd=False) as stream:
             stream.write(_HEAD.pack(len(data)))
             stream.write(data)
@@ -193,10 +192,8 @@ class _Begun:
         data = os.pread(self._file, os.fstat(self._file).st_size, 0)
         if len(data) < _HEAD.size or _HEAD.unpack_from(data)[0] != len(data) - _HEAD.size:
             return None  # killed before it was ready, or it has failed
-        import pickle
-
-        conversion: Conversion = pickle.loads(data[_HEAD.size :])
-        return conversion
+        text, extras, warnings = marshal.loads(data[_HEAD.size :])
+        return Conversion(text, extras, tuple(map(_problem, warnings)))
 
     def ends_within(self, seconds: float) -> bool:
         """Whether whoever does it is ready, or gone, after so long at most."""
@@ -208,6 +205,17 @@ class _Begun:
         """Give back what the system keeps for it."""
         os.close(self._done)
         os.close(self._file)
+
+
+def _plain(problem: Problem) -> tuple[Any, ...]:
+    """A problem as `marshal` takes it, which needs no import, as `pickle` does."""
+    return tuple(tuple(part) if isinstance(part, Location) else part for part in problem)
+
+
+def _problem(parts: tuple[Any, ...]) -> Problem:
+    """A problem that was plain."""
+    found: list[Any] = [Location(*part) if isinstance(part, tuple) else part for part in parts]
+    return Problem(*found)
 
 
 def _work(sources: Sequence[Source], begun: Sequence[_Begun], chain: ConverterChain) -> NoReturn:

@@ -29,23 +29,34 @@ class Record(NamedTuple):
 
 
 def rest_of(record: Record) -> str:
-    """What most records have nothing of, as JSON; "" for nothing."""
+    """What most records have nothing of; "" for nothing.
+
+    That is a line of JSON, and then the texts of the extras, which are long: source maps. In JSON are their lengths, or
+    such texts themselves as can't be kept as they are.
+    """
     if not (record.seen or record.warnings or record.extras):
         return ""
-    return json.dumps(
-        {
-            "seen": [(name, key, value.hex()) for name, key, value in record.seen],
-            "warnings": [plain_problem(problem) for problem in record.warnings],
-            "extras": record.extras,
-        }
-    )
+    texts = [text for _, text in record.extras if _is_unicode(text)]
+    head = {
+        "seen": [(name, key, value.hex()) for name, key, value in record.seen],
+        "warnings": [plain_problem(problem) for problem in record.warnings],
+        "extras": [(name, len(text) if _is_unicode(text) else text) for name, text in record.extras],
+    }
+    return "".join([json.dumps(head), "\n", *texts])
 
 
 def record_from(core: bytes, reads: bytes, content: bytes, output: bytes, rest: str) -> Record:
     """A record that was written down. Raises ValueError, TypeError or KeyError for what `rest_of` didn't write."""
     if not rest:
         return Record(core, reads, (), content, output)
-    found = json.loads(rest)
+    head, _, texts = rest.partition("\n")
+    found = json.loads(head)
+    extras, at = [], 0
+    for name, text in found["extras"]:
+        if isinstance(text, int):
+            at, start = at + text, at
+            text = texts[start:at]
+        extras.append((name, text))
     return Record(
         core,
         reads,
@@ -53,8 +64,16 @@ def record_from(core: bytes, reads: bytes, content: bytes, output: bytes, rest: 
         content,
         output,
         tuple(problem_from(*entry) for entry in found["warnings"]),
-        tuple((name, text) for name, text in found["extras"]),
+        tuple(extras),
     )
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether there are no halves of surrogate pairs in a text, nor what ends one in SQLite."""
+    try:
+        return b"\0" not in text.encode()
+    except UnicodeEncodeError:
+        return False
 
 
 def plain_problem(problem: Problem) -> list[Any]:
