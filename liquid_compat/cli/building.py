@@ -48,12 +48,12 @@ def run_build(given: dict[str, Any], log: Log) -> int:
 
     run = partial(build, options, strict=strict, jobs=jobs, cache=cache, question=question)
     if given["executor"] is None:
-        _build(run, options, report, given)
+        _build(run, report, given)
         return 0
     from ..pipeline.remote import connected
 
     with connected(given["executor"]) as pool:
-        _build(partial(run, executor=pool), options, report, given)
+        _build(partial(run, executor=pool), report, given)
     return 0
 
 
@@ -71,7 +71,7 @@ def _is_unchanged(question: Question, options: dict[str, Any], strict: bool, rep
     if found is None or (strict and found.warnings):
         return False
     report.note("Source:", os.path.abspath(options.get("source", ".")))
-    report.note("Destination:", os.path.abspath(options.get("destination", "_site")))
+    report.note("Destination:", found.destination)
     report.note("Profile:", f"{found.profile}, {found.reason}")
     warnings = Warnings(listener=report.warning)
     warnings.add(found.warnings)
@@ -83,13 +83,13 @@ def _is_unchanged(question: Question, options: dict[str, Any], strict: bool, rep
     return True
 
 
-def _build(build: Callable[..., BuildResult], options: dict[str, Any], report: Report, given: dict[str, Any]) -> Config:
+def _build(build: Callable[..., BuildResult], report: Report, given: dict[str, Any]) -> Config:
     """One build with its notes; returns the configuration that it found."""
     warnings = Warnings(listener=report.warning)
-    report.note("Source:", os.path.abspath(options.get("source", ".")))
-    report.note("Destination:", os.path.abspath(options.get("destination", "_site")))
 
     def configured(config: Config) -> None:
+        report.note("Source:", str(config.source))
+        report.note("Destination:", str(config.destination))
         report.note("Profile:", f"{config.profile.name}, {config.profile_reason}")
         report.note("Generating...")
 
@@ -135,7 +135,7 @@ def _watch(site: LiveSite, options: dict[str, Any], report: Report, given: dict[
 
     def attempt() -> None:
         try:
-            watcher.written_by(_build(site.build, options, report, given))
+            watcher.written_by(_build(site.build, report, given))
         except LiquidCompatError as error:
             report.error(error.problem)
         except Exception as error:  # a fault of ours is no reason to stop watching

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..errors import nearest
 from .log import Log
 from .log_option import log_format_option
 from .running import guarded
@@ -59,6 +60,18 @@ class LazyGroup(click.Group):
         command = getattr(import_module(f".{module}", __package__), name or "command")
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The subcommand that the words begin with. Raises UsageError, which tells which one may be meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = nearest(args[0], COMMANDS)
+            if near is None:
+                raise
+            raise click.UsageError(f"{error.message} (Did you mean {near!r}?)", ctx) from error
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """The subcommands that begin so, without importing them, and the options."""

@@ -39,7 +39,7 @@ _OPTIONS: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
     (("--incremental/--no-incremental", "-I"), {"help": "Accepted; unchanged files are never rewritten."}),
     (
         ("disable_disk_cache", "--disable-disk-cache/--no-disable-disk-cache"),
-        {"help": "Accepted; nothing is cached on disk."},
+        {"help": "Keep nothing between builds (and render all anew)."},
     ),
     (
         (

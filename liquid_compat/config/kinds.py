@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from ..errors import Location, PathError
 
+CHECK = "Check the file's permissions"
+"""The advice for a file that can't be read; more may come after it."""
+
 
 class Kind(StrEnum):
     """The kinds, as messages name them."""
@@ -55,6 +58,4 @@ def names_in(folder: str, shown: str | None = None) -> list[str]:
 def unreadable(path: str | os.PathLike[str], error: OSError, shown: str | None = None) -> PathError:
     """The error for a file or folder that can't be read."""
     name = shown or os.fspath(path)
-    return PathError(
-        f"{name} can't be read: {error.strerror}", Location(name), "Check the file's permissions or exclude it."
-    )
+    return PathError(f"{name} can't be read: {error.strerror}", Location(name), f"{CHECK} or exclude it.")

@@ -12,6 +12,7 @@ from ..errors import LiquidCompatError, Location
 from ..lazy import pattern
 from ..ruby import bounds, psych
 from ..ruby.libyaml import ReaderError, yaml
+from .kinds import CHECK
 
 _Error = TypeVar("_Error", bound=LiquidCompatError)
 
@@ -30,7 +31,7 @@ def load_yaml_file(file: Path, kind: type[LiquidCompatError], shown_path: str | 
         place = Location(path, raw.count(b"\n", 0, error.start) + 1)
         raise kind(f"{path} is not valid UTF-8{encoding}", place, "Save the file in the UTF-8 encoding.") from error
     except OSError as error:
-        raise kind(f"{path} can't be read: {error.strerror}", Location(path)) from error
+        raise kind(f"{path} can't be read: {error.strerror}", Location(path), f"{CHECK}.") from error
     try:
         return psych.load(text)
     except yaml.YAMLError as error:
@@ -39,7 +40,13 @@ def load_yaml_file(file: Path, kind: type[LiquidCompatError], shown_path: str | 
 
 def yaml_error(error: yaml.YAMLError, text: str, path: str | None, kind: type[_Error]) -> _Error:
     """Return a `kind` that tells where in `text`, the YAML of file `path`, `error` is, and what usually helps."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    start = getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None) or start
+    opening = ""
+    if (
+        start is not None and mark is not None and not text[mark.index :].strip()
+    ):  # nothing stands there: what began before it never ends
+        mark, opening = start, text[start.index : start.index + 1]
     message = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     context = getattr(error, "context", None)
     place = Location(path)
@@ -48,7 +55,10 @@ def yaml_error(error: yaml.YAMLError, text: str, path: str | None, kind: type[_E
     elif isinstance(error, ReaderError):  # what is no character of YAML's; the position counts bytes
         before = text.encode(errors="surrogatepass")[: error.position].decode(errors="replace")
         place = _place(path, text, before.count("\n"), len(before) - before.rfind("\n") - 1)
-    return kind(f"YAML: {message}{f' ({context})' if context else ''}", place, _hint(message, text.split("\n"), place))
+    hint = _hint(message, text.split("\n"), place)
+    if opening and opening in _BRACKETS:
+        hint = f"the {opening} here is never closed"
+    return kind(f"YAML: {message}{f' ({context})' if context else ''}", place, hint)
 
 
 def _place(path: str | None, text: str, line: int, column: int) -> Location:
@@ -86,6 +96,7 @@ _HINTS = (
 )
 
 
+_BRACKETS = "[{\"'"
 _MERGE = pattern(r"<{7} |={7}$|>{7} ")
 _KEY = pattern(r"( *(?:- +)*)[\w.-]+:(?:( +[^\s#].*)|\S.*)?$")
 

@@ -73,7 +73,7 @@ class Collection:
             document = Document.recalled(self.rules, path, relative, self)
             if document is None and not is_file(path, relative, self.rules.warnings):
                 continue
-            if document is not None or has_front_matter(path):
+            if document is not None or has_front_matter(path, relative):
                 if document is None:
                     document = Document(self.rules, path, relative, self)
                     document.read()

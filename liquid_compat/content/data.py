@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from ..config.kinds import Kind, kind_of, names_in
+from ..config.kinds import CHECK, Kind, kind_of, names_in
 from ..config.load import Config
 from ..config.places import relative
 from ..config.yaml_file import load_yaml_file
@@ -84,7 +84,7 @@ def _read_file(path: Path, shown: str, config: Config) -> Any:
     if suffix == ".json":
         # JSON is YAML with another parser that is a hundred times faster; what JSON refuses goes the slow way.
         try:
-            value = json.loads(_read_text(path, shown), parse_float=_json_float)
+            value = json.loads(_read_text(path, shown), parse_float=_json_float, parse_constant=str)
             bounds.check(value)
             return value
         except (ValueError, RecursionError, bounds.BoundsError):
@@ -103,4 +103,4 @@ def _read_text(path: Path, shown: str) -> str:
     except UnicodeDecodeError as error:
         raise FrontMatterError(f"{shown} is not valid UTF-8", Location(shown), "Save it as UTF-8.") from error
     except OSError as error:
-        raise FrontMatterError(f"{shown} can't be read: {error.strerror}", Location(shown)) from error
+        raise FrontMatterError(f"{shown} can't be read: {error.strerror}", Location(shown), f"{CHECK}.") from error

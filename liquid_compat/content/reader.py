@@ -125,7 +125,7 @@ class _Reader:
             if kind_of(path, shown) is Kind.FOLDER:
                 folders.append(name)
             elif is_file(path, shown, self.rules.warnings):
-                (pages if has_front_matter(path) else files).append(name)
+                (pages if has_front_matter(path, shown) else files).append(name)
         self.read_posts(folder, site)
         for name in folders:
             with self.trail.entering(f"{base}/{name}", f"{folder}/{name}") as entered:
@@ -195,7 +195,7 @@ class _Reader:
             if self.entry_filter.refuses_folder(path) or not is_file(path, shown, self.rules.warnings):
                 continue
             folder, _, name = path.removeprefix(self.source).rpartition("/")
-            if has_front_matter(path):
+            if has_front_matter(path, shown):
                 self.add_page(folder, name, site)
             else:
                 site.static_files.append(StaticFile(self.rules, self.source, folder, name))
@@ -214,7 +214,7 @@ def _read_theme_assets(theme: Theme, site: Site) -> None:
             continue
         below, _, name = f"/assets/{entry}".rpartition("/")
         relative = f"{below}/{name}"
-        if has_front_matter(str(path)):
+        if has_front_matter(str(path), f"assets/{entry}"):
             if relative.lstrip("/") not in known:
                 site.pages.append(read_page(site.rules, root, below, name))
         elif relative not in known:

@@ -37,13 +37,13 @@ def is_file(path: str, shown: str, warnings: Warnings) -> bool:
     return kind is Kind.FILE
 
 
-def has_front_matter(path: str) -> bool:
-    """Whether a file begins with a line of three dashes. Raises PathError for an unreadable file."""
+def has_front_matter(path: str, shown: str | None = None) -> bool:
+    """Whether a file begins with a line of three dashes. Raises PathError, which names it as `shown`, if unreadable."""
     try:
         with open(path, "rb") as file:
             return front_matter.has_front_matter(file.read(512))
     except OSError as error:
-        raise unreadable(path, error) from error
+        raise unreadable(path, error, shown) from error
 
 
 def read_content(path: str, shown: str, encoding: str) -> str:

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..config.kinds import unreadable
 from ..content.item import Item
 from ..content.site import Site
-from ..errors import Location, PathError
 from ..plugins.api import Edition, MadeFile, Plugin
 from .lay_out import as_bytes
 from .results import Results
@@ -84,7 +84,7 @@ def _read(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as error:
-        raise PathError(f"{path} can't be read: {error.strerror}", Location(path)) from error
+        raise unreadable(path, error) from error
 
 
 def sparing(plugins: Sequence[Plugin]) -> Callable[[list[str]], Collection[str]] | None:

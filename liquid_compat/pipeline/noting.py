@@ -67,6 +67,7 @@ class Noting:
             "clock": _clock(prepared, list(time_forms)),
             "printing": self._question.printing if _shows_printing({*site_keys, *config.values.read}) else None,
             "warnings": [plain_problem(problem) for problem in problems],
+            "destination": str(config.destination),
             "profile": config.profile.name,
             "reason": config.profile_reason,
         }

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..config.kinds import Kind, kind_of
+from ..config.kinds import Kind, kind_of, unreadable
 from ..config.places import relative
 from ..content.file_name import split_post_name
 from ..content.noted import NotedPlugins, NotedSettings
@@ -195,7 +195,7 @@ class BuildServices:
         try:
             return Path(full).read_bytes() if kind_of(full) is Kind.FILE else None
         except OSError as error:
-            raise PathError(f"{path} can't be read: {error.strerror}", Location(path)) from error
+            raise unreadable(full, error, path) from error
 
     def vary(self) -> None:
         """What is rendered hangs on something that nobody records."""
@@ -267,7 +267,7 @@ class BuildServices:
                     f"The include {shown} is not valid UTF-8", Location(shown), "Save the file in the UTF-8 encoding."
                 ) from error
             except OSError as error:
-                raise LiquidCompatError(f"{shown} can't be read: {error.strerror}", Location(shown)) from error
+                raise unreadable(path, error, shown) from error
             texts = self._site.rules.caches.of_text("includes")
             file = texts.get((shown, text)) or texts.setdefault((shown, text), IncludeFile(shown, text))
         files[path] = file

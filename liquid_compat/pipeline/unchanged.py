@@ -121,6 +121,7 @@ def asked_for(options: Mapping[str, Any], environ: Mapping[str, str]) -> str:
 class Unchanged(NamedTuple):
     """What there is to say of a site that is as the last build left it."""
 
+    destination: str
     profile: str
     reason: str
     files: int
@@ -189,7 +190,7 @@ class Question:
         if self.look(Scope(*map(tuple, inputs["scope"]))).digest != inputs["digest"] or not left.is_still_there():
             return None
         warnings = tuple(problem_from(*entry) for entry in inputs["warnings"])
-        return Unchanged(inputs["profile"], inputs["reason"], len(left.places), warnings)
+        return Unchanged(inputs["destination"], inputs["profile"], inputs["reason"], len(left.places), warnings)
 
 
 def _is_time_of(clock: Mapping[str, Any] | None) -> bool:

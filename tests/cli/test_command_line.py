@@ -54,6 +54,19 @@ def test_a_build_prints_jekylls_lines_and_nothing_on_standard_error(site: Sandbo
     assert site.read("index.html") == "<T >"
 
 
+def test_the_folders_are_those_of_the_configuration(site: Sandbox) -> None:
+    site.write({"_config.yml": "destination: out\n", "_posts/2027-01-01-f.html": b"none"})
+    for _ in range(2):  # the second time nothing has changed
+        result = run("build", cwd=site.source)
+        assert f"Destination: {site.source / 'out'}\n" in result.stdout
+        assert "_site" not in result.stdout
+
+
+def test_a_subcommand_that_is_misspelled() -> None:
+    assert "Did you mean 'build'?" in run("biuld").stderr
+    assert "Did you mean" not in run("xyzzy").stderr
+
+
 def test_in_the_sites_folder_without_options(site: Sandbox) -> None:
     assert run("b", cwd=site.source).returncode == 0
     assert (site.source / "_site/index.html").read_text() == "<T >"

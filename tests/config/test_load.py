@@ -68,7 +68,7 @@ def test_the_time_zone_and_the_clock(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("title: [a\n", "_config.yml:2"),
+        ("title: [a\n", "_config.yml:1:8"),
         ("exclude: a.txt\n", "`exclude` is a list"),
         ("plugins: jekyll-feed\n", "`plugins` is a list"),
         ("limit_posts: -1\n", "limit_posts"),
