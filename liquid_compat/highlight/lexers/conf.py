@@ -19,7 +19,7 @@ class Conf(RougeLexer):
         "root": [
             (r"(?a:[A-Z_a-z]\w*)", Name),
             (r"\s+", Text),
-            (rf"{digits()}(?:\.{digits()})*", Number),
+            (digits(), Number),
             *((rf"(?<!{mark}\\){mark}(?:\\.|[^\n{mark}\\])*{mark}", kind) for mark, kind in QUOTES),
             (r"#.*\n?", Comment),
             (r".", Text),

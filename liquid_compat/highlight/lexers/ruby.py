@@ -39,7 +39,7 @@ STRINGS = (("double", '"', String.Double), ("symbol", '"', String.Symbol), ("bac
 
 _name = by_word(
     (words("ruby", "keywords"), Keyword, "start"),
-    (words("ruby", "pseudo"), Keyword.Pseudo, "call"),
+    (words("ruby", "pseudo"), Keyword.Pseudo, "start"),
     (words("ruby", "builtins"), Name.Builtin, "call"),
     default=Name,
 )
@@ -171,8 +171,8 @@ class Ruby(RougeLexer):
             (r"::", Operator),
             *_symbols(),
             (r"(<<[~-]?)([A-Z_]\w*|'[^'\n]+'|\"[^\"\n]+\"|`[^`\n]+`)", _heredoc),
-            (r"[,;(\[{]", Punctuation, "start"),
-            (r"[]:)}\\]", Punctuation),
+            (r"[,:;(\[{]", Punctuation, "start"),
+            (r"[])}\\]", Punctuation),
             (r"\?", Punctuation, ("choice", "start")),
             (listed(OPERATORS.split()), Operator, "start"),
         ],
