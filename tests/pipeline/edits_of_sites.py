@@ -201,7 +201,8 @@ class CopiedSite:
         """A key of the configuration, or another value of it."""
         setting = self.random.choice(SETTINGS)
         key = setting.partition(":")[0] + ":"
-        lines = [line for line in self.text("_config.yml").split("\n") if not line.startswith(key)]
+        before = self.text("_config.yml") if (self.root / "_config.yml").is_file() else ""
+        lines = [line for line in before.split("\n") if not line.startswith(key)]
         self.write("_config.yml", "\n".join([*lines, setting, ""]))
         return setting
 
