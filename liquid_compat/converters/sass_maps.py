@@ -22,10 +22,9 @@ def compile_with_map(text: str, place: SourcePlace, options: dict[str, Any], bas
     from .libsass import sass
 
     stem = os.path.splitext(place.name)[0]
-    with scratch_folder() as folder:
-        file = os.path.join(folder, f"stdin.{'sass' if options['indented'] else 'scss'}")
-        with open(file, "w", encoding="utf-8") as stream:
-            stream.write(text)
+    name = f"stdin.{'sass' if options['indented'] else 'scss'}"
+    with scratch_folder(name, text) as folder:
+        file = os.path.join(folder, name)
         css, source_map = sass.compile(
             filename=file,
             source_map_filename=os.path.join(folder, f"{stem}.css.map"),
