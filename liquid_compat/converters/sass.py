@@ -257,4 +257,4 @@ def _function(signature: str, function: Callable[..., Any]) -> Any:
 
 
 def _line(lines: Sequence[str], number: int) -> str | None:
-    return lines[number - 1] if 0 < number <= len(lines) else None
+    return lines[number - 1].removesuffix("\r") if 0 < number <= len(lines) else None

@@ -98,7 +98,7 @@ class Unit(NamedTuple):
         index = max(0, min(index, len(self.source)))
         start = self.source.rfind("\n", 0, index) + 1
         end = self.source.find("\n", index)
-        text = self.source[start : end if end >= 0 else None]
+        text = self.source[start : end if end >= 0 else None].removesuffix("\r")
         return Location(self.name or None, self.first_line + self.line(index) - 1, index - start + 1, text)
 
 

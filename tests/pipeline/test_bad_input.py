@@ -143,3 +143,25 @@ def test_links_out_of_the_site_are_not_followed_in_safe_mode(
     assert sandbox.files() == ["index.html"]
     sandbox.build()
     assert sandbox.files() == ["folder/secret.txt", "index.html", "link.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", "---\r\n---\r\n{{ a b }}\r\nc\r\n"),
+        ("a.html", "---\r\n---\r\n{% nonsense %}\r\nc\r\n"),
+        ("a.scss", "---\r\n---\r\na { b: $c; }\r\nd { e: f; }\r\n"),
+        ("a.html", "---\r\nb: [\r\nc: d\r\n---\r\n"),
+        ("_data/a.yml", "b: [\r\nc: d\r\n"),
+    ],
+)
+def test_the_ends_of_lines_are_not_shown(sandbox: Sandbox, name: str, text: str) -> None:
+    """The line that a message shows ends where it ends in the editor, on Windows, too."""
+    sandbox.write({name: text})
+    try:
+        sandbox.build()
+        told = "\n".join(map(str, sandbox.warnings.problems))
+    except LiquidCompatError as error:
+        told = str(error)
+    assert " | " in told
+    assert not {"\r", "\N{REPLACEMENT CHARACTER}"}.intersection(told)
