@@ -26,26 +26,30 @@ _LISTS = re.compile(r"\bsite\.(\w+)")
 
 
 class Foreseen(NamedTuple):
-    """Labels of collections."""
+    """What pages seem to ask for."""
 
+    pages: frozenset[Item] = frozenset()
+    """Those that ask for much of each document of some collections."""
     contents: frozenset[str] = frozenset()
-    """Those whose contents seem to be put through `markdownify`."""
+    """The labels of the collections whose contents they put through `markdownify`."""
     excerpts: frozenset[str] = frozenset()
-    """Those of them whose excerpts seem to be read too."""
+    """Those of the collections whose excerpts they read too."""
 
 
 def foresee(pages: Iterable[Item], services: SiteServices) -> Foreseen:
     """What these pages will ask for."""
+    asking: set[Item] = set()
     contents: set[str] = set()
     excerpts: set[str] = set()
     for page in pages:
         if not isinstance(page, Document) and _ASKS.search(page.content):
+            asking.add(page)
             labels = _LISTS.findall(page.content)
             contents.update(labels)
             with suppress(LiquidCompatError):  # an include that can't be read, which the page meets again
                 if any(_EXCERPT in text for text in with_includes(page.content, services)):
                     excerpts.update(labels)
-    return Foreseen(frozenset(contents), frozenset(excerpts))
+    return Foreseen(frozenset(asking), frozenset(contents), frozenset(excerpts))
 
 
 def lists_pages(item: Item) -> bool:

@@ -16,8 +16,9 @@ class Pace:
     The first isn't counted: it waits for what is imported when it is first needed, which a worker would wait for too.
     """
 
-    def __init__(self, count: int) -> None:
-        """`count` is how many items there are."""
+    def __init__(self, count: int, *, is_slow: bool = False) -> None:
+        """`count` is how many items there are; `is_slow` if it is known beforehand that they take long."""
+        self._known = is_slow
         self._count = count
         self._done = -1
         self._began = 0.0
@@ -39,4 +40,4 @@ class Pace:
     @property
     def is_slow(self) -> bool:
         """Whether two workers would get the rest done sooner."""
-        return self.left > 2 * _COST
+        return self._known or self.left > 2 * _COST

@@ -54,16 +54,18 @@ def render(
         if progress is not None:
             progress(done, len(results))
 
-    def meanwhile() -> None:
-        if kept is not None:
-            kept.save_early()
-
     def put_all(positions: Sequence[int]) -> None:
         left = [position for position in positions if not results.known(position)]
+        items = {results.items[position] for position in left}
+
+        def meanwhile() -> None:  # there will be time where a page comes that all others wait for
+            if kept is not None and results.foreseen.pages <= items:
+                kept.save_early()
+
         elsewhere = partial(_render_elsewhere, prepared, results, executor=executor, put=put, meanwhile=meanwhile)
         pace = None
         if jobs is None and executor is None and can_fork() and not results.in_order:
-            pace = Pace(len(left))
+            pace = Pace(len(left), is_slow=not results.foreseen.pages.isdisjoint(items))
         elif not results.in_order:
             from .workers import worker_count
 

@@ -19,7 +19,7 @@ from liquid_compat.content.item import Item
 from liquid_compat.converters.base import Conversion
 from liquid_compat.errors import LiquidCompatError, Warnings
 from liquid_compat.pipeline import build
-from liquid_compat.pipeline.foreseen import Foreseen, foresee
+from liquid_compat.pipeline.foreseen import foresee
 from liquid_compat.pipeline.prepared import PreparedSite, prepare
 from liquid_compat.pipeline.processes import can_fork
 from liquid_compat.pipeline.render import Converted, Rendered, Renderer, Told
@@ -211,8 +211,10 @@ def test_only_what_pages_ask_for_is_foreseen(sandbox: Sandbox) -> None:
     }
     sandbox.write({"_includes/c.json": "{{ include.list.first.excerpt }}"})
     site = prepared(sandbox, {name: f"---\n---\n{text}" for name, text in foreseen.items()})
-    expected = Foreseen(frozenset({"recipes", "dishes", "lost"}), frozenset({"dishes"}))
-    assert foresee(site.results().items, site.renderer.services) == expected
+    found = foresee(site.results().items, site.renderer.services)
+    assert {page.relative_path for page in found.pages} == {"b.json", "c.json", "d.json"}
+    assert found.contents == {"recipes", "dishes", "lost"}
+    assert found.excerpts == {"dishes"}
 
 
 @pytest.mark.skipif(not can_fork(), reason="processes can't fork here")
