@@ -19,7 +19,6 @@ from ..content.noted_values import answer
 from ..content.page import Page
 from ..errors import LiquidCompatError
 from ..plugins.api import GeneratedPage
-from ..ruby.drop import ALL_KEYS as ALL_OF_DROP
 from ..ruby.drop import Drop
 from ..ruby.strftime import strftime
 from .digests import Names, drop_value
@@ -143,10 +142,8 @@ class Answers:
         varying = VARYING | {"date"} if self._may_be_late and self._dated_late(name) else VARYING
         if self._may_be_late and isinstance(drop.subject, Document) and drop.subject.gets_date:
             return [VARIES if key in varying else UNKNOWN for key in keys]
-        digest, lookup = self.names.value_digest, drop.lookup
-        return [
-            VARIES if key in varying else digest(drop.keys() if key == ALL_OF_DROP else lookup(key)) for key in keys
-        ]
+        digest = self.names.value_digest
+        return [VARIES if key in varying else digest(drop_value(drop, key)) for key in keys]
 
     def _digest_of_site(self, drop: Drop, key: str) -> bytes:
         if self.varies("site", key):
