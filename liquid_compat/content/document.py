@@ -127,7 +127,7 @@ class Document(Item):
                 return None
         is_own = isinstance(excerpt, Excerpt)
         values = kept_values(data, ("date", "excerpt") if is_own else ("date",), zone)
-        if values is None or not self.is_text:
+        if values is None or file.broken:
             return None
         separator = excerpt.separator if isinstance(excerpt, Excerpt) else None
         place = self.relative_path, self.kind
@@ -139,7 +139,11 @@ class Document(Item):
         """Whether the file is valid text."""
         if self._content is None:
             return True  # or it wouldn't be known
-        return self._content.isascii() or _NO_TEXT.search(self._content) is None
+        try:
+            self._content.encode()
+        except UnicodeEncodeError:
+            return _NO_TEXT.search(self._content) is None
+        return True
 
     def read_content(self) -> str:
         """The content as it was read. Raises PathError."""

@@ -201,7 +201,7 @@ class Kept:
         digests = texts.digests()
         left = self._manifest.left(digests, self._places, self._keep, changes, waits=noting is not None)
         store.set_meta("destination", self._root)
-        store.put_written(*self._manifest.changes(digests, left))
+        store.put_written(self._manifest.changes(digests, left), self._manifest.known)
         store.set_meta(KEY, "")
         store.set_meta(OUTPUTS, left.note() if left.is_sure and noting is not None else "")
         if is_all and noting is not None and left.is_sure:

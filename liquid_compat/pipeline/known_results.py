@@ -131,6 +131,11 @@ class KnownResults:
         outline = None if position is None else self._outlines.get(position)
         return None if outline is None else outline.output
 
+    def known_core(self, position: int) -> bytes | None:
+        """The digest of what is the own of the item at a position, if that was found out with its outline."""
+        outline = self._outlines.get(position)
+        return None if outline is None else outline.core
+
     def put_outlines(self, outlines: Mapping[int, Outline]) -> None:
         """Take outlines that were found out elsewhere."""
         self._outlines.update(outlines)

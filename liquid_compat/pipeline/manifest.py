@@ -81,8 +81,8 @@ class Manifest:
             return left._replace(is_sure=False)
         return left
 
-    def changes(self, digests: Mapping[str, bytes], left: Left) -> tuple[dict[str, str], set[str]]:
-        """What there is to note of the files that hold these texts now, and the places to forget; `known` has both."""
+    def changes(self, digests: Mapping[str, bytes], left: Left) -> set[str]:
+        """The places of which there is something else to note now that the files hold these texts; `known` has it."""
         same = self._sure - left.fresh - self._fresh
         changed = {}
         for place in digests.keys() - same:
@@ -95,7 +95,7 @@ class Manifest:
         for place in gone:
             del self.known[place]
         self.known.update(changed)
-        return changed, gone
+        return changed.keys() | gone
 
 
 def _known(digest: bytes, state: State | None) -> str:

@@ -16,10 +16,10 @@ _PARTS = 64
 _NONE = bytes(SIZE)  # what is kept in place of a digest that nobody knows
 
 
-def parts_with(changed: Iterable[str], reads: Iterable[str]) -> list[tuple[int, list[str]]]:
-    """The numbers of the parts in which these names are, each with all names of `reads` in it."""
+def parts_with(changed: Iterable[str], existing: Iterable[str]) -> list[tuple[int, list[str]]]:
+    """The numbers of the parts in which `changed` names are, each with all `existing` names in it."""
     parts: dict[int, list[str]] = {_part_of(name): [] for name in changed}
-    for name in sorted(reads) if parts else ():
+    for name in sorted(existing) if parts else ():
         names = parts.get(_part_of(name))
         if names is not None:
             names.append(name)

@@ -136,7 +136,7 @@ class Saving:
             return None
         numbers, seen = told
         outline = None if excerpt is not None else self._results.outline(position)
-        core = outline.core if outline is not None else None
+        core = self._results.known_core(position)
         if core is None:
             core = self._incremental.cores.of_rendered(position)
         if core == UNKNOWN:

@@ -5,6 +5,7 @@ Every row carries a checksum; a file that is damaged, or that another version or
 
 from __future__ import annotations
 
+import json
 import marshal
 import os
 import sqlite3
@@ -20,7 +21,7 @@ from ..config.digest_form import PLAIN
 from .packed_reads import Keys, packed, parts_with, unpacked
 from .records import Record, record_from, rest_of
 
-FORMAT = "liquid-compat 5"
+FORMAT = "liquid-compat 6"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE reads (
@@ -32,7 +33,7 @@ CREATE TABLE records (
 ) WITHOUT ROWID;
 CREATE TABLE texts (name TEXT PRIMARY KEY, content TEXT, start INTEGER, length INTEGER, output TEXT NOT NULL);
 CREATE TABLE documents (path BLOB PRIMARY KEY, row TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE written (place TEXT PRIMARY KEY, state TEXT NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE written (part INTEGER PRIMARY KEY, states TEXT NOT NULL, sum BLOB NOT NULL);
 """
 
 Groups = dict[str, tuple[int, bytes]]
@@ -252,17 +253,19 @@ class Store:
         """What is known of the files of the destination, by place."""
 
         def read() -> dict[str, str]:
-            rows = self._db.execute("SELECT place, state, sum FROM written")
-            return {place: _checked(check, place, state)[1] for place, state, check in rows}
+            written: dict[str, str] = {}
+            for part, states, check in self._db.execute("SELECT part, states, sum FROM written"):
+                written.update(json.loads(_checked(check, part, states)[1]))
+            return written
 
         found: dict[str, str] = self._guard(read)
         return found
 
-    def put_written(self, written: Mapping[str, str], gone: Iterable[str]) -> None:
-        """Keep what is known of files, and forget others."""
-        self._put("written", [(place, state, _sum(place, state)) for place, state in written.items()])
-        rows = [(place,) for place in gone]
-        self._guard(lambda: self._db.executemany("DELETE FROM written WHERE place=?", rows))
+    def put_written(self, changed: Iterable[str], written: Mapping[str, str]) -> None:
+        """Keep what is known of files; at the `changed` places that is something else now, or nothing any more."""
+        parts = [(part, {place: written[place] for place in places}) for part, places in parts_with(changed, written)]
+        rows = [(part, json.dumps(states)) for part, states in parts]
+        self._put("written", [(*row, _sum(*row)) for row in rows])
 
     def commit(self) -> None:
         """Keep what was put since the store was opened."""
