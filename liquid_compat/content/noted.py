@@ -47,15 +47,22 @@ class NotedSettings(Mapping[str, Any]):
         """The value of a key that is set. Raises KeyError for another."""
         if self._view.reads is None:
             return self._settings[key]
-        self._view.reads.add((CONFIG, key))
-        return self._settings.plain()[key]
+        if key not in self._settings.plain():
+            self._view.note((CONFIG, key))
+        return self._noted(key, self._settings.plain()[key])
 
     def get(self, key: str, default: Any = None) -> Any:
         """The value of a key, `default` where it isn't set."""
         if self._view.reads is None:
             return self._settings.get(key, default)
-        self._view.reads.add((CONFIG, key))
-        return self._settings.plain().get(key, default)
+        return self._noted(key, self._settings.plain().get(key, default))
+
+    def _noted(self, key: str, value: Any) -> Any:
+        """The value, recorded: of a hash what is read of it."""
+        if type(value) is dict and key in self._settings.plain():
+            return self._view.hash_at(CONFIG, key, value)
+        self._view.note((CONFIG, key))
+        return value
 
     def __iter__(self) -> Iterator[str]:
         """The keys."""

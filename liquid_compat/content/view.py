@@ -113,8 +113,8 @@ class View:
         self.reads: set[Any] | None = None
         self.is_recorded = False
         """Whether anybody wants to know what is read while items are rendered."""
-        self._hashes: dict[tuple[Drop, str], tuple[Any, Place, Any]] = {}
-        """What drops have under keys where that is a hash, with its place and as it is seen."""
+        self._hashes: dict[tuple[Any, str], tuple[Any, Place, Any]] = {}
+        """What drops and others have under keys where that is a hash, with its place and as it is seen."""
         self.trace: Trace | None = None
         """Who is told of what hangs on who looks, and when (`templates.traces`)."""
 
@@ -152,10 +152,14 @@ class View:
         if self.reads is None or is_own or type(key) is not str:
             self.note((drop, key))
             return value
-        known = self._hashes.get((drop, key))
+        return self.hash_at(drop, key, value)
+
+    def hash_at(self, thing: Any, key: str, value: dict[Any, Any]) -> Any:
+        """Record that a hash is read of a drop, or under a name; gives it as those see it whose reads are recorded."""
+        known = self._hashes.get((thing, key))
         if known is None or known[0] is not value:
-            place = Place(self, drop, f"{key}{BEHIND_KEY}")
-            known = self._hashes[drop, key] = (value, place, noted(value, place))
+            place = Place(self, thing, f"{key}{BEHIND_KEY}")
+            known = self._hashes[thing, key] = (value, place, noted(value, place))
         known[1].note(VALUE)
         return known[2]
 

@@ -15,7 +15,7 @@ from ..content.document import Document
 from ..content.excerpt import Excerpt
 from ..content.item import Item
 from ..content.noted import CONFIG, DATA, OF_DATA
-from ..content.noted_values import answer
+from ..content.noted_values import BEHIND_KEY, answer, answer_of
 from ..content.page import Page
 from ..errors import LiquidCompatError
 from ..plugins.api import GeneratedPage
@@ -181,6 +181,8 @@ class Answers:
     def setting(self, key: str) -> bytes:
         """The digest of a key of the configuration."""
         values = self._site.config.values.plain()
+        if BEHIND_KEY in key:
+            return self.names.value_digest(answer_of(values.get, key))
         return self.names.value_digest(values if key == ALL_KEYS else [key in values, values.get(key)])
 
     def _answer(self, name: str, key: str) -> Any:

@@ -183,4 +183,5 @@ def test_a_feed_reads_the_authors_and_settings_that_it_shows(sandbox: Sandbox) -
     assert rendered({"ann": {"name": "Ann"}}) == 1
     assert "<name>Ann</name>" in sandbox.read("feed.xml")
     assert rendered({"ann": {"name": "Ann"}}, title="U") == 1
-    assert rendered({"ann": {"name": "Ann"}}, title="U", unread=1) == 0
+    assert rendered({"ann": {"name": "Ann"}}, title="U", author={"name": "N"}) == 1
+    assert rendered({"ann": {"name": "Ann"}}, title="U", author={"name": "N", "unread": 1}, unread=1) == 0
