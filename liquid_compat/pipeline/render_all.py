@@ -91,6 +91,8 @@ def render(
             for stage in stages if ahead.items else ():
                 items = [(at, results.items[at]) for at in stage]
                 put_all([at for at, item in items if item not in ahead.items and not lists_pages(item)])
+        if ahead.running:
+            meanwhile()
     for stage in stages:
         put_all(stage)
     if kept is not None:

@@ -15,6 +15,7 @@ from liquid_compat.converters.base import Conversion
 from liquid_compat.converters.sass import SassConverter
 from liquid_compat.errors import LiquidCompatError
 from liquid_compat.pipeline.ahead import _Begun
+from liquid_compat.pipeline.kept import Kept
 from liquid_compat.pipeline.processes import can_fork
 from liquid_compat.pipeline.services import BuildServices
 
@@ -199,3 +200,28 @@ def test_what_is_kept_of_them_serves_the_next_build(sandbox: Sandbox, monkeypatc
     sandbox.build(jobs=2, cache=True)
     assert "background" in sandbox.read("assets/b.css")
     assert log.read_text().split() == ["assets/b.scss"]
+
+
+def test_what_is_rendered_is_saved_before_anybody_waits(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    events: list[str] = []
+    save, result = Kept.save_early, _Begun.result
+
+    def saved(self: Kept) -> None:
+        events.append(f"{len(self._fresh)} saved")
+        save(self)
+
+    def waited(self: _Begun) -> Conversion | None:
+        events.append("waited")
+        return result(self)
+
+    monkeypatch.setattr(Kept, "save_early", saved)
+    monkeypatch.setattr(_Begun, "result", waited)
+    convert_here(monkeypatch, lambda path: time.sleep(0.3))
+    sandbox.write({"about.md": "---\n---\nabout", **{name: FILES[name] for name in ("_sass/_a.scss", "assets/a.scss")}})
+    sandbox.build(cache=True)
+    assert events[0] == "1 saved"
+    assert "waited" in events
+    found = written(sandbox)
+    assert sandbox.build(cache=True).rendered == 0
+    sandbox.build()
+    assert found == written(sandbox)
