@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 """Told after each rendered item: how many are done, of how many."""
+_FEW = 100
+"""So few results are saved while a stylesheet is waited for; to save more would keep others waiting."""
 
 
 def render(
@@ -91,8 +93,8 @@ def render(
             for stage in stages if ahead.items else ():
                 items = [(at, results.items[at]) for at in stage]
                 put_all([at for at, item in items if item not in ahead.items and not lists_pages(item)])
-        if ahead.running:
-            meanwhile()
+        if kept is not None and len(results) <= _FEW and ahead.running:
+            kept.save_early()
     for stage in stages:
         put_all(stage)
     if kept is not None:
