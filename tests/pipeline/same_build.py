@@ -56,8 +56,8 @@ def outcome(site: EditedSite, target: Path, jobs: int, *, cache: bool) -> Outcom
 def spoil(folder: Path, chance: random.Random) -> None:
     """Flip some bytes of the store."""
     path = folder / ".jekyll-cache" / STORE
-    if path.exists():
-        data = bytearray(path.read_bytes())
+    data = bytearray(path.read_bytes()) if path.exists() else None
+    if data:  # a build that was killed may have left an empty one
         for _ in range(chance.choice((1, 1, 3, 20))):
             data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
         path.write_bytes(bytes(data))
