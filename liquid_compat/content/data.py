@@ -38,10 +38,12 @@ def read_data(
 
 
 def _read_folder(
-    folder: str, base: str, config: Config, entry_filter: EntryFilter, trail: Trail, warnings: Warnings
+    folder: str, base: str, config: Config, entry_filter: EntryFilter, trail: Trail, warnings: Warnings, depth: int = 1
 ) -> dict[str, Any]:
     content: dict[str, Any] = {}
     shown_folder = relative(folder, base)
+    if depth > bounds.MAX_DEPTH:
+        raise FrontMatterError(f"{shown_folder}: {bounds.TOO_DEEP}", Location(shown_folder), "Use fewer folders.")
     with trail.entering(folder, shown_folder) as entered:
         if not entered:
             return content
@@ -61,7 +63,8 @@ def _read_folder(
                     key = data_key(name[: name.rindex(".")])
                     content[key] = _read_file(Path(folder, name), f"{shown_folder}/{name}", config)
         for name in folders:
-            content[data_key(name)] = _read_folder(f"{folder}/{name}", base, config, entry_filter, trail, warnings)
+            below = f"{folder}/{name}"
+            content[data_key(name)] = _read_folder(below, base, config, entry_filter, trail, warnings, depth + 1)
     return content
 
 

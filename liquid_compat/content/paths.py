@@ -58,22 +58,28 @@ def walk(folder: str, hidden: bool = False) -> list[str]:
     not entered. `hidden` lists entries with a leading dot too. Raises PathError for a folder that can't be read.
     """
     found: list[str] = []
-    _walk(folder, "", hidden, found)
+    open_folders = [iter(_entries(folder))]
+    prefixes = [""]
+    while open_folders:
+        entry = next(open_folders[-1], None)
+        if entry is None:
+            open_folders.pop()
+            prefixes.pop()
+        elif hidden or not entry.name.startswith("."):
+            path = prefixes[-1] + entry.name
+            found.append(path)
+            if entry.is_dir(follow_symlinks=False):
+                open_folders.append(iter(_entries(entry.path)))
+                prefixes.append(f"{path}/")
     return found
 
 
-def _walk(folder: str, prefix: str, hidden: bool, found: list[str]) -> None:
+def _entries(folder: str) -> list[os.DirEntry[str]]:
     try:
-        with os.scandir(folder) as found_here:
-            entries = sorted(found_here, key=lambda entry: os.fsencode(entry.name))
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
         raise unreadable(folder, error) from error
-    for entry in entries:
-        if entry.name.startswith(".") and not hidden:
-            continue
-        found.append(prefix + entry.name)
-        if entry.is_dir(follow_symlinks=False):
-            _walk(entry.path, f"{prefix}{entry.name}/", hidden, found)
 
 
 def strip_trailing_dots(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,7 @@ def read_site(rules: Rules, theme: Theme | None = None) -> Site:
     own = read_layouts(layouts_folder, source, config, reader.entry_filter, rules.warnings)
     site.layouts = {**site.layouts, **own}
     with reader.trail.entering(source, "."):
-        reader.read_folder("", site)
+        reader.read_folders(site)
     if config.engine.includes_read_late:
         reader.read_included(site)
     site.posts.documents = in_order(site.posts.documents)
@@ -114,8 +115,18 @@ class _Reader:
         self.entry_filter = EntryFilter(rules.config)
         self.trail = Trail(rules.warnings, closed=rules.config.destination)
 
-    def read_folder(self, folder: str, site: Site) -> None:
-        """Read a folder (relative, with a leading slash) with its posts and sub-folders."""
+    def read_folders(self, site: Site) -> None:
+        """Read the source, folder by folder, however deep they lie in each other."""
+        open_folders = [self._read_folder("", site)]
+        while open_folders:
+            below = next(open_folders[-1], None)
+            if below is None:
+                open_folders.pop()
+            else:
+                open_folders.append(self._read_folder(below, site))
+
+    def _read_folder(self, folder: str, site: Site) -> Iterator[str]:
+        """Read a folder (relative, with a leading slash) with its posts; gives each sub-folder when its turn comes."""
         base = self.source + folder
         folders: list[str] = []
         pages: list[str] = []
@@ -130,7 +141,7 @@ class _Reader:
         for name in folders:
             with self.trail.entering(f"{base}/{name}", f"{folder}/{name}") as entered:
                 if entered:
-                    self.read_folder(f"{folder}/{name}", site)
+                    yield f"{folder}/{name}"
         for name in pages:
             self.add_page(folder, name, site)
         for name in files:

@@ -120,10 +120,13 @@ class _Laying:
 
     def _make(self, number: int, folder: str) -> None:
         """Make a folder of a step, with those above it."""
-        path = self._path(number, folder)
-        if path not in self._made:
-            if folder != self._plan.steps[number].place:
-                self._make(number, folder.rpartition("/")[0])
+        missing = []
+        while (path := self._path(number, folder)) not in self._made:
+            missing.append(path)
+            if folder == self._plan.steps[number].place:
+                break
+            folder = folder.rpartition("/")[0]
+        for path in reversed(missing):
             os.mkdir(path)
             self._made.add(path)
 

@@ -12,7 +12,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ..config.places import STAGING_PREFIX
@@ -134,22 +134,35 @@ def remove(path: str) -> None:
 
 def _remove_all_in(folder: str) -> None:
     """A folder without permissions can't be emptied before it gets them."""
-    try:
-        entries = _entries(folder)
-    except OSError:
-        os.chmod(folder, stat.S_IRWXU)
-        entries = _entries(folder)
-    for entry in entries:
+    pending, folders = [folder], []
+    while pending:
+        place = pending.pop()
+        folders.append(place)
         try:
-            if not entry.is_dir(follow_symlinks=False):
-                os.unlink(entry.path)
-                continue
-            _remove_all_in(entry.path)
-            os.rmdir(entry.path)
+            entries = _entries(place)
         except OSError:
             with contextlib.suppress(OSError):
-                os.chmod(folder, stat.S_IRWXU)
-                (os.rmdir if entry.is_dir(follow_symlinks=False) else os.unlink)(entry.path)
+                os.chmod(place, stat.S_IRWXU)
+            try:
+                entries = _entries(place)
+            except OSError:
+                continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(entry.path)
+            else:
+                _remove_one(os.unlink, entry.path)
+    for place in reversed(folders[1:]):
+        _remove_one(os.rmdir, place)
+
+
+def _remove_one(remove: Callable[[str], None], path: str) -> None:
+    try:
+        remove(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.chmod(os.path.dirname(path), stat.S_IRWXU)
+            remove(path)
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from liquid_compat.errors import LiquidCompatError, PathError
+from liquid_compat.errors import FrontMatterError, LiquidCompatError, PathError
+from liquid_compat.pipeline.staging import remove
 from tests.conftest import Sandbox
 
 PAGE = "---\n---\n"
@@ -339,4 +340,40 @@ def test_a_folder_that_cannot_be_listed_is_named(sandbox: Sandbox, monkeypatch: 
 
     monkeypatch.setattr(os, "listdir", failing)
     with pytest.raises(PathError, match=r"^_data can't be read: Input/output error"):
+        sandbox.build()
+
+
+def test_folders_may_lie_in_each_other_deeper_than_calls_can(sandbox: Sandbox) -> None:
+    depth = 1100
+    sandbox.write(
+        {
+            "_config.yml": "collections: {notes: {output: true}}\n",
+            "far.html": f"---\npermalink: {'/b' * depth}/far.html\n---\nfar",
+            "_notes/a/start.txt": "",
+            "a/start.txt": "",
+        }
+    )
+    try:
+        for place in ("a", "_notes/a"):
+            folder = os.open(sandbox.source / place, os.O_RDONLY)
+            for _ in range(depth - 1):
+                os.mkdir("a", dir_fd=folder)
+                inner = os.open("a", os.O_RDONLY, dir_fd=folder)
+                os.close(folder)
+                folder = inner
+            with open(os.open("x.html", os.O_CREAT | os.O_WRONLY, dir_fd=folder), "w") as file:
+                file.write("---\n---\nhere")
+            os.close(folder)
+        sandbox.build()
+        ends = {"far": f"{'b/' * depth}far.html", "here": f"{'a/' * depth}x.html"}
+        for text, place in [*ends.items(), ("here", f"notes/{ends['here']}")]:
+            assert (sandbox.destination / place).read_text() == text
+    finally:
+        remove(str(sandbox.destination))
+        remove(str(sandbox.source))
+
+
+def test_folders_of_data_that_lie_too_deep_are_told(sandbox: Sandbox) -> None:
+    sandbox.write({f"_data/{'a/' * 250}x.yml": "a: 1\n"})
+    with pytest.raises(FrontMatterError, match="nested more than 200 deep"):
         sandbox.build()
