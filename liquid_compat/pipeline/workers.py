@@ -98,6 +98,7 @@ def render_in_workers(
     done `meanwhile`.
 
     An item that fails, or whose worker is killed, is left out: whoever asks for it renders it again and gets the error.
+    So are all where the system has no more processes to give.
     """
     size = max(1, -(-len(positions) // (workers * _SHARES)))
     portions = [positions[at : at + size] for at in range(0, len(positions), size)]
@@ -107,9 +108,10 @@ def render_in_workers(
     gc.freeze()  # what is there already isn't looked through in the children, so its memory stays shared
     try:
         for _ in range(workers):
-            reading, writing = os.pipe()
-            _widen(reading)
-            child = os.fork()
+            found = _forked()
+            if found is None:
+                break
+            child, reading, writing = found
             if child == 0:
                 os.close(numbers)
                 os.close(reading)
@@ -139,6 +141,19 @@ def _widen(pipe: int) -> None:
     if hasattr(fcntl, "F_SETPIPE_SZ"):
         with contextlib.suppress(OSError):
             fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
+
+
+def _forked() -> tuple[int, int, int] | None:
+    """What `os.fork` gives, and the ends of a pipe to read from and to write to; None where there is none to be had."""
+    ends: tuple[int, ...] = ()
+    try:
+        ends = reading, writing = os.pipe()
+        _widen(reading)
+        return os.fork(), reading, writing
+    except OSError:
+        for end in ends:
+            os.close(end)
+        return None
 
 
 def _work(results: Results, portions: Sequence[Sequence[int]], to_do: int, writing: int) -> None:

@@ -261,6 +261,24 @@ def test_warnings_of_workers_come_in_the_order_of_the_items(sandbox: Sandbox) ->
     assert messages[0] == messages[1]
 
 
+@pytest.mark.skipif(not can_fork(), reason="there are no processes to fork")
+@pytest.mark.parametrize("most", [0, 1])
+def test_without_more_processes_fewer_render(most: int, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    fork, begun = os.fork, []
+
+    def limited() -> int:
+        if len(begun) == most:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        begun.append(None)
+        return fork()
+
+    monkeypatch.setattr(os, "fork", limited)
+    pages = [f"page{number}.html" for number in range(60)]
+    sandbox.write(dict.fromkeys(pages, "---\n---\n{{ page.name }}")).build(jobs=4)
+    assert len(begun) == most
+    assert [sandbox.read(name) for name in pages] == pages
+
+
 def test_a_killed_worker_costs_nothing_but_time(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     many_items(sandbox).build(jobs=1)
     expected = {name: sandbox.read(name) for name in sandbox.files()}
