@@ -9,7 +9,8 @@ from .known import KnownDocuments
 Table = dict[Any, Any]
 
 MANY_TEXTS = 20_000
-"""More entries than this a table of texts doesn't take along to the next snapshot."""
+MANY_CHARACTERS = 30_000_000
+"""More entries than this, or of more characters, a table of texts doesn't take along to the next snapshot."""
 
 
 class Caches:
@@ -57,5 +58,10 @@ class Caches:
         self._settled = False
         self._site.clear()
         for table in self._texts.values():
-            if len(table) > MANY_TEXTS:
+            if len(table) > MANY_TEXTS or sum(map(_size, table)) > MANY_CHARACTERS:
                 table.clear()
+
+
+def _size(key: Any) -> int:
+    """The characters of a key: a text, or several things and some of them texts."""
+    return len(key) if isinstance(key, str) else sum(len(part) for part in key if isinstance(part, str))

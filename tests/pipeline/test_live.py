@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from liquid_compat.content import caches
 from liquid_compat.errors import Warnings
 from liquid_compat.pipeline.live import LiveSite
 
@@ -18,6 +19,17 @@ from .same_build import Live, difference, outcome
 @pytest.mark.parametrize("seed", [1, 3, 4])
 def test_each_build_is_that_of_a_new_process(seed: int, tmp_path: Path) -> None:
     assert run_live(seed, tmp_path) is None
+
+
+def test_texts_are_forgotten_when_they_have_become_many(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caches, "MANY_CHARACTERS", 50_000)
+    live = LiveSite({"source": str(sandbox.source), "destination": str(sandbox.destination)})
+    sizes = []
+    for number in range(20):
+        page = f"---\n---\n{{{{ '{number} ' | append: '{'word ' * 2000}' | markdownify }}}}"
+        sandbox.write({"index.html": page})
+        sizes.append(len(live.build(Warnings()).site.rules.caches.of_text("markdown")))
+    assert 1 < max(sizes) <= 6
 
 
 def test_without_a_store_too(tmp_path: Path) -> None:
