@@ -16,9 +16,10 @@ PACKAGES = {"liquid", "liquid_compat", "markupsafe", "yaml", "_yaml"}
 """What may be imported that isn't Python's own, besides what extension modules bring."""
 
 NOT_NEEDED = {
-    "asyncio", "concurrent", "ctypes", "dataclasses", "difflib", "email", "gettext", "http", "importlib.metadata",
-    "inspect", "logging", "multiprocessing", "random", "socket", "ssl", "subprocess", "tempfile", "tomllib",
-    "unittest", "urllib.request", "uuid", "xml", "zipfile",
+    "ast", "asyncio", "calendar", "concurrent", "ctypes", "dataclasses", "difflib", "dis", "email", "gettext", "glob",
+    "http", "importlib.metadata", "inspect", "locale", "logging", "multiprocessing", "pickle", "random", "shutil",
+    "socket", "ssl", "subprocess", "tempfile", "textwrap", "tokenize", "tomllib", "traceback", "unittest",
+    "urllib.request", "uuid", "xml", "zipfile",
 }  # fmt: skip
 """Of Python's own library: large modules that few builds need."""
 

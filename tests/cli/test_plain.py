@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import subprocess
 import sys
 
@@ -86,3 +87,15 @@ def test_both_ways_fail_alike(sandbox: Sandbox) -> None:
     assert "index.html:3" in plain.stderr
     assert plain.stderr.endswith("False\n")
     assert plain.stderr.removesuffix("False\n") == clicked.stderr.removesuffix("True\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+@pytest.mark.parametrize("words", [["build"], ["build", "--no-lsi"]], ids=["plain", "by click"])
+def test_nobody_listens(words: list[str], sandbox: Sandbox) -> None:
+    sandbox.write({"index.html": "---\n---\na"})
+    given = [sys.executable, "-m", "liquid_compat", *words, "-s", str(sandbox.source), "-d", str(sandbox.destination)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(given, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, "")
