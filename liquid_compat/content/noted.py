@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..config.settings import Settings
-from .noted_values import WHOLE, Place
+from .noted_places import WHOLE, Place
 from .view import View
 
 ALL_KEYS = "*"
 DATA, CONFIG, PLUGIN = "!data", "!config", "!plugin"
-"""What reads of the three are recorded as: a pair with the key, `*` for all. See `noted_values` for those of data."""
+"""What reads of the three are recorded as: a pair with the key, `*` for all. See `noted_places` for those of data."""
 OF_DATA = "!data "
 """What the name begins with under which reads of one file or folder of `site.data` are recorded."""
 

@@ -13,7 +13,8 @@ from typing import Any, Protocol
 
 from ..errors import Warnings
 from ..ruby.drop import Drop
-from .noted_values import BEHIND_KEY, VALUE, Place, noted
+from .noted_places import BEHIND_KEY, VALUE, Place
+from .noted_values import noted
 
 
 class Seen(Protocol):

@@ -15,7 +15,7 @@ from ..content.document import Document
 from ..content.excerpt import Excerpt
 from ..content.item import Item
 from ..content.noted import CONFIG, DATA, OF_DATA
-from ..content.noted_values import BEHIND_KEY, answer, answer_of
+from ..content.noted_places import BEHIND_KEY, answer, answer_of
 from ..content.page import Page
 from ..errors import LiquidCompatError
 from ..plugins.api import GeneratedPage

@@ -13,7 +13,7 @@ from typing import Any
 from ..config.digest_form import PLAIN, SIZE, UNKNOWN
 from ..content.excerpt import Excerpt
 from ..content.known import text_digest
-from ..content.noted_values import answer_of
+from ..content.noted_places import answer_of
 from ..content.site import Site
 from ..ruby.drop import ALL_KEYS, Drop
 from ..ruby.values import Time

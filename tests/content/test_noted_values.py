@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from liquid_compat.content.noted_values import MANY, NotedHash, NotedList, Place, answer, noted, plain
+from liquid_compat.content.noted_places import Place, answer
+from liquid_compat.content.noted_values import MANY, NotedHash, NotedList, noted, plain
 from liquid_compat.content.view import View
 from liquid_compat.ruby import bounds, json_text, printing
 
