@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import marshal
 from collections import Counter
 from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from typing import Any
 
+from ..config.digest_form import PLAIN
 from ..content.noted import ALL_OF_IT, OF_DATA
 from ..content.page import PageBesides
 from ..content.view import Group
@@ -23,6 +25,7 @@ VARYING = frozenset({"content", "output", "excerpt"})
 MOVING = frozenset({"next", "previous", "date"})
 """Keys of documents whose values are not the document's own."""
 NOT_ITS_OWN = VARYING | MOVING
+_MAY_VARY = VARYING | {"date"}  # what of documents and pages may hang on who looks
 _FEW = 8
 """So few reads are no group."""
 _MANY_OF_DATA = 300
@@ -73,7 +76,9 @@ class ReadNames:
             inner = self.named(group.reads)
             if inner is not None:
                 members = expanded(inner, self.groups)
-                varying = {read for read in members if self._varies(*read)}
+                varying = {
+                    read for read in members if (read[1] in _MAY_VARY or read[0] == "site") and self._varies(*read)
+                }
                 inner = frozenset(varying) | self._as_one(frozenset(members - varying))
             self._named[group] = inner
         return self._named[group]
@@ -81,10 +86,8 @@ class ReadNames:
     def _as_one(self, members: Reads) -> Reads:
         if len(members) < _FEW:
             return members
-        check = blake2b(digest_size=16)
-        for name, key in sorted(members):
-            check.update(f"{len(name)}:{name}{len(key)}:{key}".encode("utf-8", "surrogatepass"))
-        digest = check.hexdigest()
+        listed = [(str.__str__(name), str.__str__(key)) for name, key in sorted(members)]  # which marshal takes
+        digest = blake2b(marshal.dumps(listed, PLAIN), digest_size=16).hexdigest()
         self.groups[digest] = members
         return frozenset({(GROUP, digest)})
 
