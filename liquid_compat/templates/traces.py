@@ -11,6 +11,7 @@ Tags and filters of which that isn't known spoil the trace that they are met in.
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from .context import Output, Renderer, Scope
@@ -23,13 +24,15 @@ _TRIES = 3
 """So often a piece is tried before it is judged."""
 _LARGE_LOSS = -200.0
 """A piece that costs as much is judged when it has been met again once."""
+_DEAR = -1_000.0
+"""A piece that costs as much is recorded once; what reads other things the next time isn't tried again at once."""
 _WAIT = 100
 """So often a piece that didn't pay is rendered before it is tried again; each time four times as often."""
 _MOST_SAVED = 2_000.0
 """What a piece has saved beyond this doesn't excuse what it costs later."""
 _MOST_RECORDS = 4_000
-_SPOILT = -1_000.0
-"""What it costs to try a piece that can't be traced: it is soon given up."""
+_SPOILT = -math.inf
+"""What it costs to try a piece that can't be traced: it is given up at once, which one that costs much isn't."""
 _DEEP = 20
 """What nests deeper is rendered each time, so that it meets the limits where it would."""
 
@@ -134,6 +137,10 @@ class Traces:
         if record is not None and record.fits(scope, out, self._view):
             record.replay(scope, out, self._view)
             self._judge(piece, record.work)
+            return
+        if piece.balance <= _DEAR and not self._always:
+            piece.leave()
+            render(scope, out)
             return
         starts = not out
         trace = Trace(scope, self._view, context.registers.warnings)

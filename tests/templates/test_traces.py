@@ -241,3 +241,21 @@ def test_what_pays_is_taken_from_records() -> None:
     files = TestSite({"p.html": "{{ x }}{% for post in site.posts %}{{ post.title }}{{ x }}{% endfor %}"})
     assert len({outcome(env, "{% include p.html %}", files, each, view, traces, "").text for each in changing}) == 10
     assert len(rendered) > before
+
+
+def test_what_costs_most_is_taken_from_records_too() -> None:
+    """An include that takes long, whose record is met again, is rendered twice at most."""
+    rendered = []
+
+    class Counting(Shown):
+        def lookup(self, key: str) -> Any:
+            rendered.append(key)
+            return super().lookup(key)
+
+    view, env = View(), Environment.for_site()
+    data = {"page": Shown(view, {}), "site": Counting(view, {})}
+    files = TestSite({"p.html": "{% for i in (1..2000) %}{% assign x = x | append: site.other %}{{ x }}{% endfor %}"})
+    traces = Traces(view, {})
+    for _ in range(6):
+        outcome(env, "{% include p.html %}", files, data, view, traces, "")
+    assert rendered.count("other") < 3 * 2000
