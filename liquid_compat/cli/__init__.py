@@ -41,8 +41,8 @@ def _run(words: list[str]) -> int:
     from .building import run_build
     from .log import Log
 
-    log = Log(source="." if given["source"] is None else given["source"])
-    return guarded(lambda: run_build(given, log), log, trace=trace)
+    log = Log(source="." if given["source"] is None else given["source"], trace=trace)
+    return guarded(lambda: run_build(given, log), log)
 
 
 def _end(status: int) -> None:

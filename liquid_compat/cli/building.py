@@ -136,11 +136,10 @@ def _watch(site: LiveSite, options: dict[str, Any], report: Report, given: dict[
     def attempt() -> None:
         try:
             watcher.written_by(_build(site.build, report, given))
-        except LiquidCompatError as error:
-            report.error(error.problem)
-        except Exception as error:  # a fault of ours is no reason to stop watching
-            report.error(Problem(f"liquid-compat failed: {type(error).__name__}: {error}"))
-            if given["trace"]:
+        except Exception as error:  # a fault of ours is no reason to stop watching, either
+            failed = Problem(f"liquid-compat failed: {type(error).__name__}: {error}")
+            report.error(error.problem if isinstance(error, LiquidCompatError) else failed)
+            if report.log.trace:
                 import traceback
 
                 traceback.print_exc()

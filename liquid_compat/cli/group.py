@@ -108,7 +108,7 @@ def cli() -> None:
 
 def run(words: list[str], *, trace: bool = False) -> int:
     """Run the subcommand that the words name; errors become messages, never tracebacks without `trace`."""
-    log = Log()
+    log = Log(trace=trace)
 
     def call() -> Any:
         try:
@@ -120,4 +120,4 @@ def run(words: list[str], *, trace: bool = False) -> int:
             print("Stopped.", file=sys.stderr)
             return 1
 
-    return guarded(call, log, trace=trace)
+    return guarded(call, log)

@@ -17,12 +17,16 @@ _ESCAPED_IN_PROPERTY = pattern(r"[%\r\n:,]")
 
 
 class Log:
-    """How one run of the command line prints. `source` is the folder that problems' paths are relative to."""
+    """How one run of the command line prints."""
 
-    def __init__(self, format: str = "text", source: str = ".") -> None:
-        """`format` is one of `FORMATS`."""
+    def __init__(self, format: str = "text", source: str = ".", *, trace: bool = False) -> None:
+        """`format` is one of `FORMATS`; problems' paths are relative to the folder `source`.
+
+        With `trace`, where in our code something has failed is told too.
+        """
         self.format = format
         self.source = source
+        self.trace = trace
 
     def note(self, topic: str, text: str) -> str:
         """The line of a note."""

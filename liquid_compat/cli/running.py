@@ -15,10 +15,10 @@ TRACE = frozenset({"--trace", "-t"})
 """The words that ask for a traceback, wherever they stand."""
 
 
-def guarded(run: Callable[[], Any], log: Log, *, trace: bool) -> int:
+def guarded(run: Callable[[], Any], log: Log) -> int:
     """Run something; returns its exit status, that of a run that failed, or 0.
 
-    Never a traceback without `trace`.
+    Never a traceback, unless the log has one told.
     """
     _end_orderly()
     try:
@@ -27,7 +27,7 @@ def guarded(run: Callable[[], Any], log: Log, *, trace: bool) -> int:
         _say_no_more()
         return 1
     except LiquidCompatError as error:
-        if trace:
+        if log.trace:
             raise
         print(log.problem("error", error.problem), file=sys.stderr)
         return 1
@@ -35,7 +35,7 @@ def guarded(run: Callable[[], Any], log: Log, *, trace: bool) -> int:
         print("\nStopped.", file=sys.stderr)  # on a line of its own, after what the terminal shows of Ctrl-C
         return 1
     except Exception as error:  # a fault of ours: say so, and how to tell more
-        if trace:
+        if log.trace:
             raise
         fault = Problem(
             f"liquid-compat failed: {type(error).__name__}: {error}",

@@ -50,8 +50,8 @@ _PARENT = "LIQUID_COMPAT_DETACHED"
 @click.option("--ssl-key", metavar="FILE", default=None, help="Its private key.")
 @click.option("--jobs", "-j", type=click.IntRange(1), help="Render in so many processes (default: as suits the site).")
 @click.option("--strict/--no-strict", default=False, help="Fail when there are warnings.")
-@click.option("--trace", "-t", is_flag=True, hidden=True)
-def command(jobs: int | None, strict: bool, trace: bool, **given: Any) -> int:
+@click.option("--trace", "-t", is_flag=True, hidden=True, expose_value=False)
+def command(jobs: int | None, strict: bool, **given: Any) -> int:
     """Serve the site on this machine, and follow its edits."""
     report = Report(quiet=bool(given["quiet"]))
     if given["livereload_ignore"]:
@@ -67,7 +67,7 @@ def command(jobs: int | None, strict: bool, trace: bool, **given: Any) -> int:
     elif options.get("detach"):
         return _detach(report)
     keep_one_heap()
-    log = TerminalLog(report, trace)
+    log = TerminalLog(report)
     server = Server(options, strict=strict, jobs=jobs, log=log)
     with server:
         _tell(server, report)

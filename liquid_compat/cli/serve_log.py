@@ -16,9 +16,8 @@ from .output import Report
 class TerminalLog(Log):
     """What the server does, in Jekyll's lines."""
 
-    def __init__(self, report: Report, trace: bool) -> None:
-        """`trace` tells where in our code a build has failed."""
-        self._report, self._trace, self._is_first = report, trace, True
+    def __init__(self, report: Report) -> None:
+        self._report, self._is_first = report, True
 
     def building(self, config: Config) -> None:
         """Where the site comes from and goes to, once."""
@@ -42,7 +41,7 @@ class TerminalLog(Log):
     def failed(self, problem: Problem, error: BaseException) -> None:
         """The error with its code frame."""
         self._report.error(problem)
-        if self._trace:
+        if self._report.log.trace:
             traceback.print_exception(error)
 
     def edited(self, names: Collection[str]) -> None:

@@ -21,14 +21,14 @@ PATIENCE = 60
 class Watched:
     """A site under watch: edit its source, wait for its output."""
 
-    def __init__(self, site: Sandbox, log: Path) -> None:
+    def __init__(self, site: Sandbox, log: Path, *words: str) -> None:
         self.site = site
         self.log = log
         environment = {**os.environ, "TZ": "UTC", "SOURCE_DATE_EPOCH": NOW, "LIQUID_COMPAT_PROFILE": "jekyll"}
         command = [sys.executable, "-m", "liquid_compat", "build", "--watch", "-s", str(site.source)]
         with log.open("w") as stream:
             self.process = subprocess.Popen(
-                [*command, "-d", str(site.destination)],
+                [*command, "-d", str(site.destination), *words],
                 env=environment,
                 stdout=stream,
                 stderr=subprocess.STDOUT,
@@ -59,7 +59,7 @@ def _hear_interrupts() -> None:
 
 
 @pytest.fixture
-def watched(sandbox: Sandbox, tmp_path: Path) -> Iterator[Watched]:
+def watched(sandbox: Sandbox, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Watched]:
     sandbox.write(
         {
             "_config.yml": "title: First\n",
@@ -68,7 +68,7 @@ def watched(sandbox: Sandbox, tmp_path: Path) -> Iterator[Watched]:
             "index.html": "---\nlayout: default\n---\n{% include a.html %} {{ site.title }}",
         }
     )
-    site = Watched(sandbox, tmp_path / "log")
+    site = Watched(sandbox, tmp_path / "log", *getattr(request, "param", ()))
     yield site
     site.process.kill()
     site.process.wait()
@@ -99,6 +99,16 @@ def test_a_broken_edit_leaves_the_site_until_it_is_mended(watched: Watched) -> N
     watched.says("_includes/a.html:1:1")
     assert site.read("index.html") == "<a First>"
     site.write({"_includes/a.html": "mended"})
+    watched.shows("index.html", "<mended First>")
+    assert "Traceback" not in watched.log.read_text()
+
+
+@pytest.mark.parametrize("watched", [["--trace"]], indirect=True)
+def test_where_a_build_has_failed_is_told_to_who_asks(watched: Watched) -> None:
+    watched.says("Auto-regeneration:")
+    watched.site.write({"_includes/a.html": "{% nonsense %}"})
+    watched.says("Traceback (most recent call last)")
+    watched.site.write({"_includes/a.html": "mended"})
     watched.shows("index.html", "<mended First>")
 
 

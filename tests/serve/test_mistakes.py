@@ -41,7 +41,7 @@ def test_a_mistake_is_told(
     assert config is not None
     stage = Stage()
     site = LiveSite(options, environ=ENVIRON, jobs=1)
-    maker = Maker(site, stage, config, serve_settings(config), TerminalLog(Report(quiet=False), trace=False))
+    maker = Maker(site, stage, config, serve_settings(config), TerminalLog(Report(quiet=False)))
     assert maker.build()
     assert capsys.readouterr().err == stage.state.warnings == ""
     before = tree(sandbox.destination)
@@ -86,7 +86,7 @@ def test_a_terminal_that_is_gone_ends_nothing(sandbox: Sandbox) -> None:
     config = load_config({"source": str(sandbox.source), "destination": str(sandbox.destination)}, Warnings(), {})
     stage = Stage()
     site = LiveSite({"source": str(sandbox.source), "destination": str(sandbox.destination)})
-    maker = Maker(site, stage, config, serve_settings(config), Gone(Report(quiet=False), trace=False))
+    maker = Maker(site, stage, config, serve_settings(config), Gone(Report(quiet=False)))
     assert maker.build()
     sandbox.write({"index.html": "---\n---\n{% if %}"})
     assert not maker.build()
