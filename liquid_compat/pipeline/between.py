@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..config.front_matter_defaults import follows_files
 from ..config.load import Config
@@ -45,7 +45,7 @@ class Between:
         """Nothing is known. `is_kept`: this process will build the site again."""
         self._is_kept = is_kept
         self._caches = Caches(is_kept=is_kept)
-        self._settings = ""
+        self._settings: str | None = None
         self._memory: Memory | None = None
 
     def caches_for(self, config: Config, plugins: tuple[str, ...], *, folder: Path | None) -> Caches:
@@ -55,11 +55,12 @@ class Between:
         """
         values = {key: value for key, value in config.values.plain().items() if not isinstance(value, Drop)}
         rest = config.environment, str(config.zone), config.profile.name, str(config.source), plugins
-        settings = repr((values, *rest))  # as texts: to Python 1 is True, and hashes have no order
-        if settings != self._settings:
+        settings = _spelled((values, *rest))
+        if settings is None or settings != self._settings:
             self._settings = settings
             self._caches = Caches(is_kept=self._is_kept)
-            if not follows_files(values.get("defaults")) and (self._is_kept or folder is not None):
+            is_told = settings is not None and not follows_files(values.get("defaults"))
+            if is_told and (self._is_kept or folder is not None):
                 self._caches.documents = KnownDocuments({} if folder is None else self._stored(folder))
         self._caches.changed()
         return self._caches
@@ -113,3 +114,11 @@ class Between:
         memory = memory._replace(token=os.urandom(16).hex())
         store.set_meta("token", memory.token)
         self._memory = memory if self._is_kept else None
+
+
+def _spelled(values: Any) -> str | None:
+    """Values as a text: to Python 1 is True, and hashes have no order. None for what has none, or one too long."""
+    try:
+        return repr(values)
+    except (ValueError, RecursionError):  # a number of thousands of digits, hashes a thousand deep
+        return None

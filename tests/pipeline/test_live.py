@@ -56,3 +56,13 @@ def test_settings_that_python_takes_for_equal_are_others(values: str, sandbox: S
         found = sandbox.read("index.html")
         sandbox.build()
         assert found == sandbox.read("index.html")
+
+
+def test_settings_that_can_not_be_spelled(sandbox: Sandbox) -> None:
+    """A number of thousands of digits: nothing is taken from the build before."""
+    sandbox.write({"_config.yml": f"a: {'9' * 5000}\nb: 1\n", "index.html": "---\n---\n{{ site.b }}"})
+    live = LiveSite({"source": str(sandbox.source), "destination": str(sandbox.destination)})
+    for number in (1, 2, 2):
+        sandbox.write({"_config.yml": f"a: {'9' * 5000}\nb: {number}\n"})
+        live.build(Warnings())
+        assert sandbox.read("index.html") == str(number)
