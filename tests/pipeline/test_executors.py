@@ -99,10 +99,11 @@ def test_the_source_goes_with_the_task(site: Path, spawned: ProcessPoolExecutor)
     assert not counting.failed
 
 
-def test_a_worker_that_dies(site: Path, spawned: ProcessPoolExecutor) -> None:
-    def kill(count: int) -> None:
+def test_workers_that_die(site: Path, spawned: ProcessPoolExecutor) -> None:
+    def kill(count: int) -> None:  # by the thread that hands out tasks: those that wait in it are lost for certain
         if count == 1:
-            os.kill(next(iter(spawned._processes)), signal.SIGKILL)
+            for process in spawned._processes:
+                os.kill(process, signal.SIGKILL)
 
     counting = Counting(spawned, kill)
     assert built(site, counting) == built(site)
