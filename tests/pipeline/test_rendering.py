@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import signal
+import time
 from collections.abc import Mapping
 from itertools import permutations
 from pathlib import Path
@@ -228,6 +229,7 @@ def test_workers_join_in_where_it_takes_long(
 
     def slow(self: Renderer, item: Item, position: int) -> Converted:
         clock[0] += each
+        time.sleep(each)  # so that no worker has done it all before the other begins
         with log.open("a") as file:
             file.write(f"{os.getpid()} ")
         return convert(self, item, position)
