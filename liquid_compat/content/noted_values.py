@@ -40,9 +40,23 @@ class Noted:
 
     __slots__ = ()
 
+    _raw: Any
+    _place: Place
+
     def plain(self) -> Any:
         """The value itself, all of which is read."""
-        raise NotImplementedError
+        self._place.note(WHOLE)
+        return self._raw
+
+    def __len__(self) -> int:
+        """How many parts there are."""
+        self._place.note(PARTS)
+        return len(self._raw)
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        self._place.note(FILLED)
+        return len(self._raw) > 0
 
     def __eq__(self, other: object) -> bool:
         """As of the value itself, which is no text or number."""
@@ -85,11 +99,6 @@ class NotedHash(Noted, dict[Any, Any]):
         """By key what is recorded where it is read, and the value."""
         self._pairs: list[list[Any]] | None = None
 
-    def plain(self) -> dict[Any, Any]:
-        """The hash itself, all of which is read."""
-        self._place.note(WHOLE)
-        return self._raw
-
     def _entry(self, key: Any) -> Any:
         entry = self._entries.get(key)
         if entry is None:
@@ -125,16 +134,6 @@ class NotedHash(Noted, dict[Any, Any]):
     def __contains__(self, key: object) -> bool:
         """Whether there is such a key."""
         return self._entry(key) is not _MISSING
-
-    def __len__(self) -> int:
-        """How many keys there are."""
-        self._place.note(PARTS)
-        return len(self._raw)
-
-    def __bool__(self) -> bool:
-        """Whether there are any."""
-        self._place.note(FILLED)
-        return len(self._raw) > 0
 
     def __iter__(self) -> Iterator[Any]:
         """The keys."""
@@ -197,11 +196,6 @@ class NotedList(Noted, list[Any]):
         self._place = place
         self._entries: dict[int, tuple[Any, Any]] = {}
 
-    def plain(self) -> list[Any]:
-        """The list itself, all of which is read."""
-        self._place.note(WHOLE)
-        return self._raw
-
     def _entry(self, at: int) -> Any:
         entry = self._entries.get(at)
         if entry is None:
@@ -235,16 +229,6 @@ class NotedList(Noted, list[Any]):
         if type(at) is int and -len(self._raw) <= at < len(self._raw):
             return self.element(at)
         return self.plain()[at]
-
-    def __len__(self) -> int:
-        """How many elements there are."""
-        self._place.note(PARTS)
-        return len(self._raw)
-
-    def __bool__(self) -> bool:
-        """Whether there are any."""
-        self._place.note(FILLED)
-        return len(self._raw) > 0
 
     def __iter__(self) -> Iterator[Any]:
         """The elements, one after another."""
