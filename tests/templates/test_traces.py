@@ -219,15 +219,20 @@ def _filled(source: str) -> str:
     return re.sub(r"(?<!\{)%(?!\})", "{% include p.html %}", source)
 
 
+class Counting(Shown):
+    """Notes every key that it is asked for."""
+
+    def __init__(self, *words: Any) -> None:
+        super().__init__(*words)
+        self.rendered: list[str] = []
+
+    def lookup(self, key: str) -> Any:
+        self.rendered.append(key)
+        return super().lookup(key)
+
+
 def test_what_pays_is_taken_from_records() -> None:
     """Counted: a piece is rendered once without a trace, once with one."""
-    rendered = []
-
-    class Counting(Shown):
-        def lookup(self, key: str) -> Any:
-            rendered.append(key)
-            return super().lookup(key)
-
     view, env = View(), Environment.for_site()
     site = Counting(view, {"posts": [{"title": str(number)} for number in range(20)]})
     files = TestSite({"p.html": "{% for post in site.posts %}{{ post.title }}{% endfor %}{{ site.other }}"})
@@ -235,27 +240,21 @@ def test_what_pays_is_taken_from_records() -> None:
     data = {"page": Shown(view, {}), "site": site}
     texts = {outcome(env, "{% include p.html %}", files, data, view, traces, "").text for _ in range(10)}
     assert len(texts) == 1
-    assert rendered.count("other") == 10  # to look the record up is to read what it hangs on
-    before = len(rendered)
+    assert site.rendered.count("other") == 10  # to look the record up is to read what it hangs on
+    before = len(site.rendered)
     changing = [{**data, "x": number} for number in range(10)]
     files = TestSite({"p.html": "{{ x }}{% for post in site.posts %}{{ post.title }}{{ x }}{% endfor %}"})
     assert len({outcome(env, "{% include p.html %}", files, each, view, traces, "").text for each in changing}) == 10
-    assert len(rendered) > before
+    assert len(site.rendered) > before
 
 
 def test_what_costs_most_is_taken_from_records_too() -> None:
     """An include that takes long, whose record is met again, is rendered twice at most."""
-    rendered = []
-
-    class Counting(Shown):
-        def lookup(self, key: str) -> Any:
-            rendered.append(key)
-            return super().lookup(key)
-
     view, env = View(), Environment.for_site()
-    data = {"page": Shown(view, {}), "site": Counting(view, {})}
+    site = Counting(view, {})
+    data = {"page": Shown(view, {}), "site": site}
     files = TestSite({"p.html": "{% for i in (1..2000) %}{% assign x = x | append: site.other %}{{ x }}{% endfor %}"})
     traces = Traces(view, {})
     for _ in range(6):
         outcome(env, "{% include p.html %}", files, data, view, traces, "")
-    assert rendered.count("other") < 3 * 2000
+    assert site.rendered.count("other") < 3 * 2000
